@@ -1,0 +1,1 @@
+export { FolderOriginalStore } from './folder-original-store.js';

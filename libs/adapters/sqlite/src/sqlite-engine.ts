@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArticleStore, Ledger, MessageLog, SearchIndex } from '@wenliu/ports';
+import { acquireDataLock, type DataLock } from './data-lock.js';
+import { ReaderPool } from './reader-pool.js';
+import { ThreadClient } from './rpc.js';
+import { SqliteArticleStore } from './sqlite-article-store.js';
+import { SqliteLedger } from './sqlite-ledger.js';
+import { SqliteMessageLog } from './sqlite-message-log.js';
+import { SqliteSearchIndex } from './sqlite-search-index.js';
+
+export interface SqliteEngine {
+  log: MessageLog;
+  ledger: Ledger;
+  articles: ArticleStore;
+  search: SearchIndex;
+  close(): Promise<void>;
+}
+
+const READERS = 2;
+
+/** Opens the databases of a folder, each on its thread. Throws `DataInUse` when another process has them open. */
+export async function openSqlite(folder: string): Promise<SqliteEngine> {
+  mkdirSync(folder, { recursive: true });
+  const lock: DataLock = acquireDataLock(folder);
+  const paths = {
+    logPath: join(folder, 'log.db'),
+    ledgerPath: join(folder, 'ledger.db'),
+    articlesPath: join(folder, 'articles.db'),
+    searchPath: join(folder, 'search.db'),
+  };
+  const thread = (name: string): ThreadClient => new ThreadClient(name, new URL(`./threads/${name}.thread.js`, import.meta.url), paths);
+  const logThread = thread('log');
+  const writer = thread('writer');
+  // Readers open files that the writer makes.
+  await Promise.all([writer.call('ready', null), logThread.call('topics', '')]);
+  const readers = new ReaderPool(Array.from({ length: READERS }, () => thread('reader')));
+  const log = new SqliteMessageLog(logThread);
+  return {
+    log,
+    ledger: new SqliteLedger(logThread),
+    articles: new SqliteArticleStore(writer, readers),
+    search: new SqliteSearchIndex(writer, readers),
+    close: async () => {
+      await log.close();
+      await readers.close();
+      await writer.close();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { BucketChecksum, StoreOutcome, StoredArticle } from '@wenliu/ports';
+import { checkSchemaVersion, inTransaction, openDatabase, type OpenOptions } from '../database.js';
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS articles (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL, document_id TEXT NOT NULL, content_hash TEXT NOT NULL,
+  retracted INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS totals (name TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+INSERT OR IGNORE INTO totals VALUES ('articles', 0);`;
+
+export class ArticleDatabase {
+  private readonly db: DatabaseSync;
+
+  constructor(path: string, options: OpenOptions) {
+    this.db = openDatabase(path, options);
+    if (options.readOnly === true) return;
+    checkSchemaVersion(this.db, path, 1);
+    this.db.exec(SCHEMA);
+  }
+
+  put(articles: readonly StoredArticle[]): StoreOutcome[] {
+    return inTransaction(this.db, () => articles.map((article) => this.putOne(article)));
+  }
+
+  get(ids: readonly string[]): (StoredArticle | null)[] {
+    const select = this.db.prepare('SELECT * FROM articles WHERE id = ?');
+    return ids.map((id) => {
+      const row = select.get(id);
+      return row === undefined ? null : toArticle(row);
+    });
+  }
+
+  scan(after: string | null, limit: number): StoredArticle[] {
+    return this.db.prepare('SELECT * FROM articles WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit).map(toArticle);
+  }
+
+  count(): number {
+    return Number(this.db.prepare("SELECT n FROM totals WHERE name = 'articles'").get()?.['n'] ?? 0);
+  }
+
+  checksums(): BucketChecksum[] {
+    const buckets = Array.from({ length: 256 }, () => ({ count: 0, sum: Buffer.alloc(32) }));
+    for (const row of this.db.prepare('SELECT id, version, content_hash FROM articles').iterate()) {
+      const id = String(row['id']);
+      const bucket = buckets[Number.parseInt(id.slice(0, 2), 16)];
+      if (bucket === undefined) continue;
+      const digest = createHash('sha256').update(`${id}|${Number(row['version'])}|${String(row['content_hash'])}`).digest();
+      bucket.count++;
+      for (let i = 0; i < 32; i++) bucket.sum[i] = (bucket.sum[i] ?? 0) ^ (digest[i] ?? 0);
+    }
+    return buckets.map(({ count, sum }, bucket) => ({ bucket, count, checksum: sum.toString('hex') }));
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private putOne(article: StoredArticle): StoreOutcome {
+    const there = this.db.prepare('SELECT version, content_hash, retracted FROM articles WHERE id = ?').get(article.id);
+    if (there !== undefined) {
+      const version = Number(there['version']);
+      if (version > article.version) return { kind: 'older' };
+      if (version === article.version) return { kind: there['content_hash'] === article.contentHash ? 'same' : 'conflict' };
+    }
+    this.db
+      .prepare('INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)')
+      .run(article.id, article.version, article.documentId, article.contentHash, Number(article.retracted), article.body);
+    const living = Number(!article.retracted) - (there === undefined ? 0 : 1 - Number(there['retracted']));
+    if (living !== 0) this.db.prepare("UPDATE totals SET n = n + ? WHERE name = 'articles'").run(living);
+    return { kind: 'written' };
+  }
+}
+
+function toArticle(row: Record<string, unknown>): StoredArticle {
+  return {
+    id: String(row['id']),
+    version: Number(row['version']),
+    documentId: String(row['document_id']),
+    contentHash: String(row['content_hash']),
+    retracted: row['retracted'] === 1,
+    // A BLOB column that is never null.
+    body: row['body'] as Uint8Array,
+  };
+}

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { DocumentReceived, Receipt, TraceHop } from '@wenliu/contracts';
+import type { LedgerDocument, RecordedHop } from '@wenliu/ports';
+import { checkSchemaVersion, durably, inTransaction, openDatabase } from '../database.js';
+
+const RECEIPT_LIFE_MS = 24 * 3600 * 1000;
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS documents (id TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hops (
+  subject TEXT NOT NULL, at TEXT NOT NULL, event_id TEXT NOT NULL, service TEXT NOT NULL, stage TEXT NOT NULL, outcome TEXT NOT NULL,
+  reason TEXT, detail TEXT, version INTEGER, outputs TEXT,
+  PRIMARY KEY (subject, at, event_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS receipts (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, receipt TEXT NOT NULL, kept_at INTEGER NOT NULL) WITHOUT ROWID;`;
+
+export class LedgerDatabase {
+  private readonly db: DatabaseSync;
+  private documentCount: number;
+
+  constructor(path: string) {
+    this.db = openDatabase(path, { cacheMb: 8 });
+    checkSchemaVersion(this.db, path, 1);
+    this.db.exec(SCHEMA);
+    this.documentCount = Number(this.db.prepare('SELECT count(*) AS n FROM documents').get()?.['n'] ?? 0);
+  }
+
+  receive(documents: readonly DocumentReceived[]): boolean[] {
+    const insert = this.db.prepare('INSERT OR IGNORE INTO documents VALUES (?, ?)');
+    const fresh = durably(this.db, () => documents.map((d) => insert.run(d.id, JSON.stringify(d)).changes > 0));
+    this.documentCount += fresh.filter(Boolean).length;
+    return fresh;
+  }
+
+  known(ids: readonly string[]): boolean[] {
+    const select = this.db.prepare('SELECT 1 FROM documents WHERE id = ?');
+    return ids.map((id) => select.get(id) !== undefined);
+  }
+
+  document(id: string): LedgerDocument | null {
+    const row = this.db.prepare('SELECT document FROM documents WHERE id = ?').get(id);
+    if (row === undefined) return null;
+    return { document: DocumentReceived.parse(JSON.parse(String(row['document']))), hops: this.hopsOf(id) };
+  }
+
+  countDocuments(): number {
+    return this.documentCount;
+  }
+
+  record(hops: readonly RecordedHop[]): void {
+    const insert = this.db.prepare('INSERT OR IGNORE INTO hops VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    inTransaction(this.db, () => {
+      for (const h of hops) {
+        const outputs = h.outputs.length === 0 ? null : JSON.stringify(h.outputs);
+        insert.run(h.subject, h.at, h.eventId, h.service, h.stage, h.outcome, h.reason, h.detail, h.version, outputs);
+      }
+    });
+  }
+
+  trace(subject: string): TraceHop[] {
+    return this.hopsOf(subject).map((hop) => TraceHop.parse(hop));
+  }
+
+  lastHops(subjects: readonly string[]): (TraceHop | null)[] {
+    const select = this.db.prepare('SELECT * FROM hops WHERE subject = ? ORDER BY at DESC, event_id DESC LIMIT 1');
+    return subjects.map((subject) => {
+      const row = select.get(subject);
+      return row === undefined ? null : TraceHop.parse(row);
+    });
+  }
+
+  receipt(key: string, now: number): { fingerprint: string; receipt: Receipt } | null {
+    const row = this.db.prepare('SELECT fingerprint, receipt FROM receipts WHERE key = ? AND kept_at > ?').get(key, now - RECEIPT_LIFE_MS);
+    if (row === undefined) return null;
+    return { fingerprint: String(row['fingerprint']), receipt: Receipt.parse(JSON.parse(String(row['receipt']))) };
+  }
+
+  keepReceipt(key: string, fingerprint: string, receipt: Receipt, now: number): void {
+    inTransaction(this.db, () => {
+      this.db.prepare('DELETE FROM receipts WHERE kept_at <= ?').run(now - RECEIPT_LIFE_MS);
+      this.db.prepare('INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?)').run(key, fingerprint, JSON.stringify(receipt), now);
+    });
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private hopsOf(subject: string): RecordedHop[] {
+    const rows = this.db.prepare('SELECT * FROM hops WHERE subject = ? ORDER BY at, event_id').all(subject);
+    return rows.map((row) => ({
+      ...TraceHop.parse(row),
+      subject,
+      eventId: String(row['event_id']),
+      // Written by `record`: outputs of a hop, or null.
+      outputs: row['outputs'] === null ? [] : (JSON.parse(String(row['outputs'])) as RecordedHop['outputs']),
+    }));
+  }
+}

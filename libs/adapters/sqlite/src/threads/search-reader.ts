@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { FacetCount } from '@wenliu/contracts';
+import type { FacetName, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
+import { openDatabase } from '../database.js';
+import { compileMatch } from './compile-match.js';
+
+/** A ranking is made so long at first, and eight times longer whenever a reader pages past its end. */
+const FIRST_LENGTH = 200;
+const GROWTH = 8;
+const RANKINGS_KEPT = 64;
+/** Facets are counted over at most so many of the best matches: reading more would take longer than the search. */
+const FACET_SAMPLE = 2_000;
+const FACET_VALUES = 30;
+
+/** An order of matches as it was when its first page was read. Later pages go on in it, whatever has been added since. */
+interface Ranking {
+  match: string;
+  sort: SearchRequest['sort'];
+  /** Newest row at that time; later ones are not part of it. */
+  watermark: number;
+  total: number;
+  rows: number[];
+  scores: number[];
+  whole: boolean;
+}
+
+export interface Cursor {
+  /** Which ranking, and how many of it were read. */
+  key: string;
+  read: number;
+  watermark: number;
+}
+
+export class SearchReader {
+  private readonly db: DatabaseSync;
+  private readonly rankings = new Map<string, Ranking>();
+
+  constructor(path: string) {
+    this.db = openDatabase(path, { cacheMb: 24, readOnly: true });
+  }
+
+  /** The page without its cursor's wrapping, which the adapter adds. */
+  search(request: Omit<SearchRequest, 'cursor'> & { cursor: Cursor | null }): Omit<SearchPage, 'next'> & { next: Cursor | null } {
+    const ranking = this.ranking(request);
+    const from = request.cursor?.read ?? 0;
+    const to = from + request.size;
+    this.extend(ranking, to);
+    const hits = this.hits(ranking, from, to);
+    const more = to < ranking.total && to < ranking.rows.length + (ranking.whole ? 0 : 1);
+    const next = more ? { key: keyOf(ranking), read: to, watermark: ranking.watermark } : null;
+    const facets = request.facets.length === 0 ? {} : this.facets(ranking, request.facets);
+    return { total: ranking.total, exact: request.facets.length === 0 || ranking.total <= FACET_SAMPLE, hits, next, facets };
+  }
+
+  versions(ids: readonly string[]): (number | null)[] {
+    const select = this.db.prepare('SELECT version FROM docs WHERE id = ?');
+    return ids.map((id) => {
+      const version = select.get(id)?.['version'];
+      return typeof version === 'number' ? version : null;
+    });
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private ranking({ query, sort, cursor }: { query: SearchRequest['query']; sort: SearchRequest['sort']; cursor: Cursor | null }): Ranking {
+    const kept = cursor === null ? undefined : this.rankings.get(cursor.key);
+    if (kept !== undefined) return kept;
+    const watermark = cursor?.watermark ?? Number(this.db.prepare('SELECT max(rowid) AS n FROM docs').get()?.['n'] ?? 0);
+    const match = compileMatch(query);
+    const total = Number(this.db.prepare('SELECT count(*) AS n FROM fts WHERE fts MATCH ? AND rowid <= ?').get(match, watermark)?.['n'] ?? 0);
+    const ranking: Ranking = { match, sort, watermark, total, rows: [], scores: [], whole: total === 0 };
+    const oldest = this.rankings.keys().next();
+    if (this.rankings.size >= RANKINGS_KEPT && oldest.done !== true) this.rankings.delete(oldest.value);
+    this.rankings.set(keyOf(ranking), ranking);
+    return ranking;
+  }
+
+  /** Makes the ranking at least `length` long, keeping what is there as it is. */
+  private extend(ranking: Ranking, length: number): void {
+    while (ranking.rows.length < length && !ranking.whole) {
+      const limit = Math.max(FIRST_LENGTH, ranking.rows.length * GROWTH, length);
+      const rows = this.db.prepare(RANKING_SQL[ranking.sort]).all(ranking.match, ranking.watermark, limit);
+      const seen = new Set(ranking.rows);
+      for (const row of rows) {
+        const rowid = Number(row['rowid']);
+        if (seen.has(rowid)) continue;
+        ranking.rows.push(rowid);
+        ranking.scores.push(Number(row['score']));
+      }
+      ranking.whole = rows.length < limit;
+    }
+  }
+
+  private hits(ranking: Ranking, from: number, to: number): SearchHit[] {
+    const select = this.db.prepare('SELECT id, version FROM docs WHERE rowid = ? AND deleted = 0');
+    const hits: SearchHit[] = [];
+    for (let i = from; i < Math.min(to, ranking.rows.length); i++) {
+      const row = select.get(ranking.rows[i] ?? 0);
+      if (row === undefined) continue;
+      const score = ranking.sort === 'relevance' ? Math.round((ranking.scores[i] ?? 0) * 1e4) / 1e4 : null;
+      hits.push({ id: String(row['id']), version: Number(row['version']), score });
+    }
+    return hits;
+  }
+
+  private facets(ranking: Ranking, names: readonly FacetName[]): Partial<Record<FacetName, FacetCount[]>> {
+    this.extend(ranking, Math.min(FACET_SAMPLE, ranking.total));
+    const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
+    const select = this.db.prepare('SELECT f.facets, d.date FROM doc_facets f JOIN docs d USING (rowid) WHERE f.rowid = ?');
+    for (const rowid of ranking.rows.slice(0, FACET_SAMPLE)) {
+      const row = select.get(rowid);
+      if (row === undefined) continue;
+      // Written by SearchWriter: values by field.
+      const values = JSON.parse(String(row['facets'])) as Partial<Record<FacetName, string[]>>;
+      const date = String(row['date']);
+      values.month = date === '0' ? [] : [`${date.slice(0, 4)}-${date.slice(4, 6)}`];
+      for (const [name, tally] of counts) for (const value of new Set(values[name])) tally.set(value, (tally.get(value) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].map(([name, tally]) => [name, mostFrequent(tally)]));
+  }
+}
+
+/** Equal ranks and dates by id, so that the order is total and the same in every rebuild. */
+const RANKING_SQL: Record<SearchRequest['sort'], string> = {
+  relevance: `SELECT f.rowid, -f.rank AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
+    WHERE fts MATCH ? AND f.rowid <= ? ORDER BY f.rank, d.id LIMIT ?`,
+  date: `SELECT f.rowid, 0 AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
+    WHERE fts MATCH ? AND f.rowid <= ? ORDER BY d.date DESC, d.id LIMIT ?`,
+};
+
+const keyOf = ({ match, sort, watermark }: Ranking): string =>
+  createHash('sha256').update(`${sort}|${watermark}|${match}`).digest('base64url').slice(0, 16);
+
+const mostFrequent = (tally: ReadonlyMap<string, number>): FacetCount[] =>
+  [...tally]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, FACET_VALUES)
+    .map(([value, count]) => ({ value, count }));

@@ -1,0 +1,115 @@
+import { PortUnavailable, type LogRecord } from '@wenliu/ports';
+import { quarantine, type Outcome } from './outcome.js';
+import type { Settled } from './messages.js';
+import type { Stage } from './stage.js';
+import { backoffMs, type Clock } from './clock.js';
+
+export class HandlerTimedOut extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
+  }
+}
+
+class Stopped extends Error {}
+export const isStopped = (error: unknown): boolean => error instanceof Stopped;
+
+export interface Settling {
+  stage: Stage;
+  clock: Clock;
+  /** The delivery's signal: once aborted, nothing is tried again. */
+  signal: AbortSignal;
+  /** Told while a port is away, and `null` when it is back. */
+  onWaiting(problem: string | null): void;
+}
+
+/**
+ * One outcome for every record. The batch is tried once as a whole; if that throws, each record is tried alone, so that one
+ * poisoned record cannot take its neighbours along. A port that is away is waited for without end and without counting attempts.
+ */
+export async function settle(records: readonly LogRecord[], settling: Settling): Promise<Settled[]> {
+  const first = records[0];
+  if (first === undefined) return [];
+  try {
+    const outcomes = await untilAvailable(settling, () => callHandler(records, settling));
+    return records.map((record, i) => settledAs(record, outcomes[i], 1));
+  } catch (error) {
+    if (isStopped(error)) throw error;
+    if (records.length === 1) return [await settleAlone(first, settling, 1, error)];
+  }
+  const settled: Settled[] = [];
+  for (const record of records) settled.push(await settleAlone(record, settling, 0, null));
+  return settled;
+}
+
+async function settleAlone(record: LogRecord, settling: Settling, callsMade: number, last: unknown): Promise<Settled> {
+  const { stage, clock, signal } = settling;
+  let calls = callsMade;
+  let error = last;
+  // A handler that hung would hold up its partition again for as long: it is not called again alone.
+  while (calls < stage.maxAttempts && !(error instanceof HandlerTimedOut)) {
+    if (calls > 0) await clock.sleep(backoffMs(calls, clock.random()), signal);
+    if (signal.aborted) throw new Stopped();
+    calls++;
+    try {
+      const [outcome] = await untilAvailable(settling, () => callHandler([record], settling));
+      return settledAs(record, outcome, calls);
+    } catch (thrown) {
+      if (isStopped(thrown)) throw thrown;
+      error = thrown;
+    }
+  }
+  const reason = error instanceof HandlerTimedOut ? 'handler-timed-out' : 'handler-failed';
+  return { record, outcome: quarantine(reason, describe(error)), attempts: calls, class: 'failed' };
+}
+
+const settledAs = (record: LogRecord, outcome: Outcome | undefined, attempts: number): Settled => {
+  if (outcome === undefined) throw new Error('the handler gave no outcome for a record');
+  return { record, outcome, attempts, class: 'rejected' };
+};
+
+async function callHandler(records: readonly LogRecord[], { stage, signal }: Settling): Promise<readonly Outcome[]> {
+  const deadline = new AbortController();
+  const combined = AbortSignal.any([signal, deadline.signal]);
+  let timer: NodeJS.Timeout | undefined;
+  const stop = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new HandlerTimedOut(stage.timeoutMs));
+      deadline.abort();
+    }, stage.timeoutMs);
+    if (signal.aborted) reject(new Stopped());
+    signal.addEventListener('abort', () => reject(new Stopped()), { once: true });
+  });
+  try {
+    const lane = records[0]?.lane ?? 'live';
+    const outcomes = await Promise.race([stage.handle(records, { lane, signal: combined }), stop]);
+    if (outcomes.length !== records.length) {
+      throw new Error(`the handler gave ${outcomes.length} outcomes for ${records.length} records`);
+    }
+    return outcomes;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Runs `act` again and again while a port is away, with backoff up to 10 s. */
+export async function untilAvailable<T>(settling: Omit<Settling, 'stage'>, act: () => Promise<T>): Promise<T> {
+  const { clock, signal, onWaiting } = settling;
+  for (let n = 1; ; n++) {
+    try {
+      const result = await act();
+      if (n > 1) onWaiting(null);
+      return result;
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error;
+      onWaiting(error.message);
+      await clock.sleep(backoffMs(n, clock.random(), 10_000), signal);
+      if (signal.aborted) throw new Stopped();
+    }
+  }
+}
+
+/** Something was thrown; what, in words. */
+export function describe(error: unknown): string {
+  if (error instanceof Error) return `${error.name}: ${error.message}`;
+  return `thrown: ${typeof error === 'string' ? error : JSON.stringify(error) ?? String(error)}`;
+}

@@ -1,0 +1,16 @@
+export * from './http-app.js';
+export * from './json-logger.js';
+export * from './log-transport.js';
+export * from './pipeline-metrics.js';
+export * from './pipeline-monitor.js';
+export * from './platform.module.js';
+export * from './platform.settings.js';
+export * from './problem.js';
+export { toProblemError } from './problem.filter.js';
+export * from './profiles/embedded.js';
+export * from './profiles/ports.js';
+export * from './readiness.js';
+export * from './settings.js';
+export * from './source-problems.js';
+export * from './stage.decorator.js';
+export * from './worker-pool.js';

@@ -1,0 +1,77 @@
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { outcomeRecorded, TOPICS } from '@wenliu/contracts';
+import { findPipeFaults, quarantineTopicsOf, Runner, type Outcome, type Stage } from '@wenliu/pipeline';
+import type { MessageLog, TopicSpec } from '@wenliu/ports';
+import { lastValueFrom } from 'rxjs';
+import type { StageBatch, StageDefinition } from './stage.decorator.js';
+
+/** Time a stop leaves to batches under way. Stopping as a whole has 10 s. */
+const DRAIN_MS = 6_000;
+
+/** Carries Nest's event handlers over the MessageLog port: each handler with a stage definition runs under the one runner. */
+export class LogTransport extends Server implements CustomTransportStrategy {
+  private stopping: Promise<void> | null = null;
+
+  constructor(
+    private readonly log: MessageLog,
+    private readonly runner: Runner,
+    private readonly retention: TopicSpec['retention'],
+    /** Topics that are fed from outside the stages. */
+    private readonly external: readonly string[],
+  ) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.start().then(
+      () => callback(),
+      (error: unknown) => callback(error),
+    );
+  }
+
+  /** Drains. Called by the shutdown before HTTP closes, and again by Nest. */
+  close(): Promise<void> {
+    this.stopping ??= this.runner.stop(DRAIN_MS);
+    return this.stopping;
+  }
+
+  /** The stages that the application's controllers declare. */
+  stages(): Stage[] {
+    return [...this.messageHandlers.entries()].map(([pattern, handler]) => toStage(pattern, handler));
+  }
+
+  // Nothing is emitted by a log; required by Nest's abstract class.
+  on(): never {
+    throw new Error('the log transport has no events of its own');
+  }
+  unwrap<T>(): T {
+    throw new Error('inject MessageLog instead of unwrapping the transport');
+  }
+
+  private async start(): Promise<void> {
+    const stages = this.stages();
+    const names = TOPICS.map((topic) => topic.name);
+    const faults = findPipeFaults(stages, names, [...this.external, outcomeRecorded.name]);
+    if (faults.length > 0) throw new Error(`the stages do not fit together:\n${faults.join('\n')}`);
+    await this.log.createTopics([
+      ...names.map((name) => ({ name, retention: this.retention })),
+      ...quarantineTopicsOf(stages).map((name) => ({ name, retention: null })),
+    ]);
+    for (const stage of stages) await this.runner.start(stage);
+  }
+}
+
+function toStage(pattern: string, handler: MessageHandler): Stage {
+  // Set by StageHandler; a handler bound in any other way has none.
+  const definition = (handler.extras as { stage?: StageDefinition } | undefined)?.stage;
+  if (definition === undefined) throw new Error(`the handler of ${pattern} is not a stage: bind it with @StageHandler`);
+  return {
+    ...definition,
+    handle: async (records, { lane, signal }) => {
+      const batch: StageBatch = { records, lane, signal };
+      const result = await handler(batch);
+      // The decorated method's return type; the runner checks the number of outcomes.
+      return (await lastValueFrom(result as Parameters<typeof lastValueFrom>[0])) as readonly Outcome[];
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { documentReceived } from '@wenliu/contracts';
+import { Runner, systemClock } from '@wenliu/pipeline';
+import { ArticleStore, Ledger, MessageLog, OriginalStore, SearchIndex } from '@wenliu/ports';
+import { Registry } from 'prom-client';
+import { HealthController } from './health.controller.js';
+import { LogTransport } from './log-transport.js';
+import { MetricsController } from './metrics.controller.js';
+import { PipelineMetrics } from './pipeline-metrics.js';
+import { PipelineMonitor } from './pipeline-monitor.js';
+import type { PlatformSettings } from './platform.settings.js';
+import type { Ports } from './profiles/ports.js';
+import { Readiness } from './readiness.js';
+import { SourceProblems } from './source-problems.js';
+
+/** Binds the ports to a profile's adapters and gives every service metrics, health and the runner. Imported once, by the root. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(settings: PlatformSettings, ports: Ports): DynamicModule {
+    const metrics = new PipelineMetrics(new Registry());
+    const monitor = new PipelineMonitor(metrics, Date.now);
+    const runner = new Runner(ports.log, systemClock, monitor);
+    const retention = {
+      maxAgeMs: settings.WENLIU_LOG_RETENTION_AGE_HOURS * 3_600_000,
+      maxBytes: settings.WENLIU_LOG_RETENTION_SIZE_MB * 1024 * 1024,
+    };
+    const transport = new LogTransport(ports.log, runner, retention, [documentReceived.name]);
+    const providers = [
+      { provide: MessageLog, useValue: ports.log },
+      { provide: Ledger, useValue: ports.ledger },
+      { provide: ArticleStore, useValue: ports.articles },
+      { provide: SearchIndex, useValue: ports.search },
+      { provide: OriginalStore, useValue: ports.originals },
+      { provide: PipelineMetrics, useValue: metrics },
+      { provide: PipelineMonitor, useValue: monitor },
+      { provide: LogTransport, useValue: transport },
+      { provide: Readiness, useValue: new Readiness() },
+      { provide: SourceProblems, useValue: new SourceProblems(() => new Date()) },
+    ];
+    return {
+      module: PlatformModule,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [HealthController, MetricsController],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { InvalidCursor, PortUnavailable } from '@wenliu/ports';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { badParameter, ProblemError, unavailable } from './problem.js';
+
+/** Every error leaves as problem details; nothing of the inside is shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = toProblemError(exception);
+    if (problem.status >= 500) this.logger.warn({ route: request.url, error: String(exception) }, problem.slug);
+    if (problem.extra.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.extra.retryAfterSeconds));
+    void reply.status(problem.status).type('application/problem+json').send(problem.toProblem(request.url));
+  }
+}
+
+export function toProblemError(exception: unknown): ProblemError {
+  if (exception instanceof ProblemError) return exception;
+  if (exception instanceof PortUnavailable) return unavailable(exception.message);
+  if (exception instanceof InvalidCursor) return badParameter('cursor', exception.message);
+  const status = statusOf(exception);
+  if (status === 404) return new ProblemError(404, 'not-found', 'Not found', 'There is nothing at this address; /docs lists what there is.');
+  if (status !== null && status < 500) return new ProblemError(status, 'bad-request', 'The request is wrong', String((exception as Error).message));
+  return new ProblemError(500, 'internal', 'Something broke', 'The error is in the log of the service.');
+}
+
+function statusOf(exception: unknown): number | null {
+  if (exception instanceof HttpException) return exception.getStatus();
+  if (exception instanceof Error && 'statusCode' in exception && typeof exception.statusCode === 'number') return exception.statusCode;
+  return null;
+}

@@ -1,0 +1,6 @@
+export * from './article-store.js';
+export * from './errors.js';
+export * from './ledger.js';
+export * from './message-log.js';
+export * from './original-store.js';
+export * from './search-index.js';

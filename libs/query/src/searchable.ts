@@ -1,0 +1,36 @@
+import { articleText, FACET_FIELDS, type FacetField, type TaggedArticle } from '@wenliu/contracts';
+import { articleDate, facetKey, facetsOf } from './facets.js';
+import { unitKey } from './unit-key.js';
+
+/** What a query is asked of. Made once for an article, however many queries look at it. */
+export interface SearchableArticle {
+  /** Unit keys: see `unitKey`. */
+  title: string;
+  text: string;
+  /** Facet keys: see `facetKey`. */
+  facets: Record<FacetField, string[]>;
+  /** `YYYY-MM-DD` */
+  date: string | null;
+}
+
+/** What `title:` looks in: the whole headline. */
+export function searchedTitle({ kicker, title, subtitle }: TaggedArticle): string {
+  return [kicker, title, subtitle].filter((line) => line !== null).join('\n');
+}
+
+/** What a word or phrase is looked for in beside the headline: all that is printed of the article. */
+export function searchedText(article: TaggedArticle): string {
+  const captions = article.captions.flatMap(({ text, credit }) => [text, credit]);
+  return [articleText(article), ...captions, article.byline.raw].filter((line) => line !== null).join('\n');
+}
+
+export function toSearchable(article: TaggedArticle): SearchableArticle {
+  const facets = facetsOf(article);
+  for (const field of FACET_FIELDS) facets[field] = facets[field].map(facetKey);
+  return {
+    title: unitKey(searchedTitle(article)),
+    text: unitKey(searchedText(article)),
+    facets,
+    date: articleDate(article),
+  };
+}

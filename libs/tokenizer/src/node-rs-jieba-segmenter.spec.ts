@@ -1,0 +1,3 @@
+import { describeSegmenter } from './segmenter.contract.js';
+
+describeSegmenter('node-rs-jieba');

@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { DocumentView } from '@wenliu/contracts';
+import { Ledger, OriginalStore, SearchIndex, type LedgerDocument } from '@wenliu/ports';
+import { notFound, ProblemError } from '@wenliu/platform';
+import { decodeBytes, decodeHtml } from '@wenliu/text';
+import type { FastifyReply } from 'fastify';
+import { productsOf, toDocumentView } from './domain/document-view.js';
+
+@ApiTags('documents')
+@Controller('v1/documents')
+export class DocumentViewsController {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly index: SearchIndex,
+    private readonly originals: OriginalStore,
+  ) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: 'State and articles of a document; `done` when every article is searchable.' })
+  @ApiResponse({ status: 404, description: 'There is none.' })
+  async document(@Param('id') id: string): Promise<DocumentView> {
+    const found = await this.find(id);
+    const ids = productsOf(found).map((product) => product.id);
+    return toDocumentView(found, await this.index.versions(ids), await this.ledger.lastHops(ids));
+  }
+
+  @Get(':id/original')
+  @ApiOperation({ summary: 'The kept bytes; with `as=text` decoded, in UTF-8.' })
+  @ApiQuery({ name: 'as', required: false, enum: ['text'] })
+  async original(@Param('id') id: string, @Query('as') as: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const { document } = await this.find(id);
+    const bytes = await this.originals.get(id);
+    if (bytes === null) throw notFound('original of document', id);
+    // Never as HTML: what was pushed must not run in the page of this origin.
+    void reply.header('content-disposition', 'inline').type('text/plain; charset=utf-8');
+    if (as === 'text') {
+      const decoding = document.mediaType === 'text/html' ? decodeHtml(bytes, document.encoding) : decodeBytes(bytes, document.encoding);
+      if (decoding.kind === 'failed') throw new ProblemError(422, 'undecodable-bytes', 'The document is in no known encoding', decoding.detail);
+      await reply.send(decoding.text);
+    } else {
+      void reply.header('content-disposition', 'attachment').type('application/octet-stream');
+      await reply.send(Buffer.from(bytes));
+    }
+  }
+
+  private async find(id: string): Promise<LedgerDocument> {
+    const found = await this.ledger.document(id);
+    if (found === null) throw notFound('document', id);
+    return found;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './api.module.js';
+export { apiSettings } from './api.settings.js';
+export { describeApi, servePages } from './web-page.js';

@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { articleIndexed, articleTagged, type TaggedArticle } from '@wenliu/contracts';
+import { decode, quarantine, type Decoded, type Outcome } from '@wenliu/pipeline';
+import { ArticleStore, SearchIndex, type IndexOutcome } from '@wenliu/ports';
+import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
+import { decide } from './domain/decide.js';
+import { toSearchDocument, toStored } from './domain/to-stored.js';
+
+/** Store first, then index: a crash between the two is mended by doing both again, and both are conditional on the version. */
+@Controller()
+export class IndexStage {
+  constructor(
+    private readonly store: ArticleStore,
+    private readonly index: SearchIndex,
+    private readonly metrics: PipelineMetrics,
+  ) {}
+
+  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 128 })
+  async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
+    const decoded = records.map((record) => ({ record, event: decode(articleTagged, record.value) }));
+    const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));
+    const stored = await this.store.put(valid.map(({ record, article }) => toStored(article, record.value)));
+    const current = valid.filter((_, i) => stored[i]?.kind === 'written' || stored[i]?.kind === 'same');
+    const indexed = await this.index.put(current.map(({ article }) => toSearchDocument(article)));
+    await this.index.refresh();
+    const now = new Date();
+    const byArticle = new Map<TaggedArticle, IndexOutcome | null>(current.map(({ article }, i) => [article, indexed[i] ?? null]));
+    const outcomes = new Map<TaggedArticle, Outcome>();
+    for (const [i, { article }] of valid.entries()) {
+      const kept = stored[i];
+      if (kept === undefined) throw new Error('the article store gave no outcome for an article');
+      outcomes.set(article, decide(article, kept, byArticle.get(article) ?? null, now.toISOString()));
+      if (kept.kind === 'written') this.metrics.searchableAfter(lane, (now.getTime() - Date.parse(article.receivedAt)) / 1000);
+    }
+    return decoded.map(({ event }) => outcomeOf(event, outcomes));
+  }
+}
+
+function outcomeOf(event: Decoded<TaggedArticle>, outcomes: ReadonlyMap<TaggedArticle, Outcome>): Outcome {
+  if (!event.ok) return quarantine('invalid-message', event.detail);
+  const outcome = outcomes.get(event.value);
+  if (outcome === undefined) throw new Error('an article was left without outcome');
+  return outcome;
+}

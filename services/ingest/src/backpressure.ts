@@ -1,0 +1,41 @@
+import { MessageLog } from '@wenliu/ports';
+import { LogTransport, PipelineMonitor, ProblemError } from '@wenliu/platform';
+import { IngestConfig } from './ingest.settings.js';
+
+/** The lag is looked up at most so often; between two looks not much can come in. */
+const LOOK_EVERY_MS = 500;
+
+/** Refuses new documents while a stage is too far behind. */
+export class Backpressure {
+  private lookedAt = -Infinity;
+  private worst = { stage: '', messages: 0 };
+
+  constructor(
+    private readonly log: MessageLog,
+    private readonly monitor: PipelineMonitor,
+    private readonly transport: LogTransport,
+    private readonly config: IngestConfig,
+  ) {}
+
+  async check(): Promise<void> {
+    const limit = this.config.values.WENLIU_INGEST_MAX_LAG_MESSAGES;
+    const { stage, messages } = await this.look();
+    if (messages <= limit) return;
+    throw new ProblemError(503, 'overloaded', 'The pipeline is behind', `${messages} messages wait for ${stage}: come back later.`, {
+      retryAfterSeconds: 10,
+    });
+  }
+
+  private async look(): Promise<{ stage: string; messages: number }> {
+    if (performance.now() - this.lookedAt < LOOK_EVERY_MS) return this.worst;
+    this.lookedAt = performance.now();
+    const lags = await Promise.all(
+      this.transport.stages().map(async (stage) => {
+        const { live, backfill } = await this.monitor.lag(this.log, stage);
+        return { stage: stage.name, messages: live + backfill };
+      }),
+    );
+    this.worst = lags.reduce((a, b) => (b.messages > a.messages ? b : a), { stage: '', messages: 0 });
+    return this.worst;
+  }
+}

@@ -1,0 +1,110 @@
+import { createBlockText, type Block } from './block-text.js';
+import { isInline } from './elements.js';
+import { endOfTag } from './tag-end.js';
+
+export interface HtmlScan {
+  /** Runs of text between block elements, in source order. */
+  blocks: Block[];
+  /** Deepest nesting and number of elements: what a tree of this page would cost. */
+  depth: number;
+  elements: number;
+}
+
+/** Elements that hold no elements, whatever stands in them. */
+const RAW = new Set(['script', 'style', 'textarea', 'title']);
+/** Elements whose text a reader does not see. */
+const UNSEEN = new Set(['template', 'noscript', 'iframe', 'svg', 'select', 'math', 'object', 'head']);
+/** Elements that need no end tag; they cannot hold themselves, so they do not deepen a page. */
+const SELF_ENDING = new Set('p li td th tr dt dd option thead tbody'.split(' '));
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** One pass over the source, no tree: where each piece of text stands. Reads any source in linear time. */
+export function scanHtml(source: string): HtmlScan {
+  const scan = new Scan(source);
+  let at = 0;
+  while (at < source.length) {
+    const next = source.indexOf('<', at);
+    scan.text(at, next === -1 ? source.length : next);
+    at = next === -1 ? source.length : scan.markup(next);
+  }
+  return scan.finish();
+}
+
+/** State of the one pass. */
+class Scan {
+  private readonly blocks: Block[] = [];
+  private readonly open: string[] = [];
+  private readonly unseen: string[] = [];
+  private block = createBlockText('');
+  private depth = 0;
+  private elements = 0;
+
+  constructor(private readonly source: string) {}
+
+  text(from: number, to: number): void {
+    if (this.unseen.length === 0) this.block.add(this.source, from, to);
+  }
+
+  /** Reads the tag, comment or lone `<` at `at`; returns where the text goes on. */
+  markup(at: number): number {
+    const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})/.exec(this.source.slice(at, at + 40));
+    if (tag === null) {
+      const behindIt = skipDeclaration(this.source, at);
+      if (behindIt === at) this.text(at, at + 1);
+      return Math.max(behindIt, at + 1);
+    }
+    const name = (tag[2] ?? '').toLowerCase();
+    const end = endOfTag(this.source, at + tag[0].length);
+    if (!isInline(name)) this.breakBlock(name);
+    if (tag[1] === '/') this.close(name);
+    else if (RAW.has(name)) return endOfRaw(this.source, end, name);
+    else this.enter(name);
+    return end;
+  }
+
+  finish(): HtmlScan {
+    this.breakBlock('');
+    return { blocks: this.blocks, depth: this.depth, elements: this.elements };
+  }
+
+  private enter(name: string): void {
+    if (VOID.has(name)) return;
+    this.elements += 1;
+    if (UNSEEN.has(name)) this.unseen.push(name);
+    if (SELF_ENDING.has(name)) return;
+    this.open.push(name);
+    this.depth = Math.max(this.depth, this.open.length);
+  }
+
+  private close(name: string): void {
+    if (this.unseen.at(-1) === name) this.unseen.pop();
+    const at = this.open.lastIndexOf(name);
+    // An end tag whose element is far up is more likely a stray one than the end of all within.
+    if (at !== -1 && this.open.length - at <= 10) this.open.length = at;
+  }
+
+  private breakBlock(tag: string): void {
+    const block = this.block.finish();
+    if (block !== null) this.blocks.push(block);
+    this.block = createBlockText(tag);
+  }
+}
+
+/** Behind a comment, doctype or processing instruction; `at` itself where none begins. */
+function skipDeclaration(source: string, at: number): number {
+  if (source.startsWith('<!--', at)) return behind(source, '-->', at + 4);
+  return source.startsWith('<!', at) || source.startsWith('<?', at) ? behind(source, '>', at) : at;
+}
+
+function endOfRaw(source: string, from: number, name: string): number {
+  const close = `</${name}`;
+  for (let at = source.indexOf('</', from); at !== -1; at = source.indexOf('</', at + 2)) {
+    if (source.slice(at, at + close.length).toLowerCase() === close) return at;
+  }
+  return source.length;
+}
+
+function behind(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at === -1 ? source.length : at + mark.length;
+}

@@ -1,0 +1,43 @@
+import { createBlockText } from './block-text.js';
+import { isInline } from './elements.js';
+
+/** What is used of a DOM node. */
+export interface TreeNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string | null;
+  readonly firstChild: TreeNode | null;
+  readonly nextSibling: TreeNode | null;
+  readonly parentNode: TreeNode | null;
+}
+
+const TEXT = 3;
+
+/** The text of a tree by block elements, cut at the same places as the source is, so that the two can be compared. */
+export function blockTextOf(root: TreeNode): string[] {
+  const blocks: string[] = [];
+  let text = createBlockText('');
+  const breakBlock = (node: TreeNode): void => {
+    if (isInline(node.nodeName.toLowerCase())) return;
+    const block = text.finish();
+    if (block !== null) blocks.push(block.text);
+    text = createBlockText('');
+  };
+  let node: TreeNode | null = root;
+  while (node !== null) {
+    if (node.nodeType === TEXT) text.addPlain(node.nodeValue ?? '');
+    else breakBlock(node);
+    let next: TreeNode | null = node.firstChild;
+    // Up to the first ancestor with something after it, ending each block on the way.
+    while (next === null && node !== null && node !== root) {
+      next = node.nextSibling;
+      if (next === null) {
+        node = node.parentNode;
+        if (node !== null) breakBlock(node);
+      } else if (node.nodeType !== TEXT) breakBlock(node);
+    }
+    node = next;
+  }
+  const last = text.finish();
+  return last === null ? blocks : [...blocks, last.text];
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+/** What an article may be known by. The way it came in is no part of it: HTTP, a folder and the command line give one id. */
+export interface NaturalKey {
+  sourceId: string | null;
+  url: string | null;
+  publication: string | null;
+  issueDate: string | null;
+  page: string | null;
+  title: string | null;
+  text: string;
+}
+
+export function documentId(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The id of one article by itself; within a document use `articleIds`. */
+export function articleId(key: NaturalKey): string {
+  return hash(naturalKey(key));
+}
+
+/**
+ * Ids of the articles of one document, in order, never two alike: articles that share a key are told apart by their text, and
+ * repeats of one text by their place.
+ */
+export function articleIds(keys: readonly NaturalKey[]): string[] {
+  const shared = keys.map((key) => hash(naturalKey(key)));
+  const uses = countOf(shared);
+  const byText = keys.map((key, i) =>
+    (uses.get(shared[i] ?? '') ?? 0) > 1 ? hash([...naturalKey(key), 'text', hash([key.text])]) : (shared[i] ?? ''),
+  );
+  const seen = new Map<string, number>();
+  return byText.map((id) => {
+    const ordinal = (seen.get(id) ?? 0) + 1;
+    seen.set(id, ordinal);
+    return ordinal === 1 ? id : hash([id, 'repeat', String(ordinal)]);
+  });
+}
+
+/** The source's revision first, our own re-tagging second, so a re-tag never replaces newer text. */
+export function versionOf(revision: number, enrichment = 0): number {
+  return revision * 1000 + enrichment;
+}
+
+/** Letters and digits only, one width, one case: what two printings of the same words have in common. */
+export function normalizeForId(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{P}\p{Z}\p{C}]/gu, '')
+    .toLowerCase();
+}
+
+/** One address for one page: no fragment, no campaign parameters, the rest in one order. `null` where it is no URL. */
+export function canonicalUrl(url: string): string | null {
+  const parsed = URL.parse(url.trim());
+  if (parsed === null || parsed.host === '') return null;
+  parsed.hash = '';
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (name.toLowerCase().startsWith('utm_')) parsed.searchParams.delete(name);
+  }
+  parsed.searchParams.sort();
+  return parsed.href;
+}
+
+function naturalKey(key: NaturalKey): string[] {
+  const publication = normalizeForId(key.publication ?? '');
+  if (key.sourceId !== null && key.sourceId !== '') return ['source-id', publication, key.sourceId];
+  const url = key.url === null ? null : canonicalUrl(key.url);
+  if (url !== null) return ['url', url];
+  const title = normalizeForId(key.title ?? '');
+  const page = normalizeForId(key.page ?? '');
+  if (publication !== '' && key.issueDate !== null && page !== '' && title !== '') {
+    return ['printed', publication, key.issueDate, page, title];
+  }
+  const text = normalizeForId(key.text);
+  return ['text', text === '' ? key.text : text];
+}
+
+function countOf(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

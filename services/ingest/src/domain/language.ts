@@ -1,0 +1,81 @@
+/**
+ * Characters written differently in the two scripts, simplified first: the commonest such pairs in the sample pages of
+ * `seeds/` and their traditional versions.
+ */
+const PAIRS =
+  '个個来來这這时時为為国國会會们們后後学學说說业業对對长長发發开開区區动動员員产產万萬场場实實设設经經与與两兩东東车車' +
+  '报報门門间間从從进進过過还還应應关關让讓书書问問电電价價万萬党黨质質务務广廣农農华華术術现現样樣点點边邊';
+
+const SIMPLIFIED = new Set<string>();
+const TRADITIONAL = new Set<string>();
+for (let i = 0; i + 1 < PAIRS.length; i += 2) {
+  SIMPLIFIED.add(PAIRS.charAt(i));
+  TRADITIONAL.add(PAIRS.charAt(i + 1));
+}
+
+/** Enough to tell, and the cost of a 2 MB text stays that of a short one. */
+const SAMPLE = 20_000;
+
+interface Language {
+  language: string;
+  script: 'Hans' | 'Hant' | null;
+}
+
+/** By the characters alone: `zh` with its script, `en` for Latin letters, `und` for anything else. */
+export function languageOf(text: string): Language {
+  const count = { han: 0, kana: 0, latin: 0, other: 0, hans: 0, hant: 0 };
+  for (const char of text.slice(0, SAMPLE)) {
+    const kind = kindOf(char.codePointAt(0) ?? 0);
+    if (kind !== null) count[kind] += 1;
+    if (SIMPLIFIED.has(char)) count.hans += 1;
+    if (TRADITIONAL.has(char)) count.hant += 1;
+  }
+  const letters = count.han + count.kana + count.latin + count.other;
+  if (letters === 0) return { language: 'und', script: null };
+  // A Latin word has about five letters where a Chinese one has two, so a fifth of Han is still a Chinese text.
+  if (count.han >= letters * 0.2 && count.kana < count.han * 0.1) return { language: 'zh', script: scriptOf(count) };
+  return { language: count.latin > letters * 0.8 ? 'en' : 'und', script: null };
+}
+
+function scriptOf(count: { hans: number; hant: number }): 'Hans' | 'Hant' | null {
+  if (count.hans === count.hant) return null;
+  return count.hans > count.hant ? 'Hans' : 'Hant';
+}
+
+function kindOf(code: number): 'han' | 'kana' | 'latin' | 'other' | null {
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 'latin' : null;
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return 'han';
+  if (code >= 0x20000 && code < 0x32000) return 'han';
+  if (code >= 0x3041 && code <= 0x30fa) return 'kana';
+  if (code >= 0xc0 && code <= 0x24f) return 'latin';
+  const isLetter = (code >= 0x370 && code <= 0x1fff) || (code >= 0xac00 && code <= 0xd7a3);
+  return isLetter ? 'other' : null;
+}
+
+/** 1 for text as it was printed; less for cut paragraphs, missing punctuation, unreadable characters. */
+export function qualityOf(paragraphs: readonly string[], lossy: boolean): number {
+  const text = paragraphs.filter((paragraph) => paragraph.trim() !== '');
+  if (text.length === 0) return 0;
+  const length = text.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  const long = text.filter((paragraph) => paragraph.length > 30);
+  const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
+  const unread = text.reduce((sum, paragraph) => sum + countUnreadable(paragraph), 0);
+  const marks = text.some((paragraph) => /[，。、；：！？,.;:!?]/.test(paragraph.slice(0, 2000)));
+  let quality = 1;
+  if (lossy) quality -= 0.2;
+  if (!marks) quality -= 0.4;
+  if (length < 40) quality -= 0.1;
+  if (long.length > 0) quality -= 0.4 * (open.length / long.length);
+  quality -= Math.min(0.5, (20 * unread) / length);
+  return Math.max(0, Math.round(quality * 100) / 100);
+}
+
+/** U+FFFD, private use and the boxes that stand for a character a font or a recogniser did not know. */
+function countUnreadable(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd || code === 0x25a1 || (code >= 0xe000 && code <= 0xf8ff)) count += 1;
+  }
+  return count;
+}

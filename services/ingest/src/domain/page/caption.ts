@@ -1,0 +1,42 @@
+import { endsSentence } from './marks.js';
+import type { PageLine } from './page-line.js';
+
+export interface ReadCaption {
+  text: string;
+  /** Who took the picture, as printed. */
+  credit: string | null;
+  /** Nothing but the credit: the caption is the line before. */
+  creditOnly: boolean;
+  /** Long enough to be a story told by its picture. */
+  story: boolean;
+}
+
+const LONGEST = 160;
+/** A longer caption tells the whole news. */
+const STORY = 64;
+const CREDIT =
+  /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?\p{Script=Han}{2,4}[\s\u3000]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
+const OPENS = /^(?:图为|圖為|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]图[:：为])/u;
+
+/** A line under a picture. `before` is the line printed just before it. */
+export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
+  const { text } = line;
+  if (text.length > LONGEST) return null;
+  const match = CREDIT.exec(text.slice(-60));
+  const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
+  if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
+  const story = text.length > STORY;
+  if (credit !== null) return { text, credit, creditOnly: false, story };
+  if (OPENS.test(text) || (/图为|圖為/.test(text) && endsSentence(text))) return { text, credit: null, creditOnly: false, story };
+  return isIntruder(line, before) ? { text, credit: null, creditOnly: false, story: false } : null;
+}
+
+/** “本报记者 甲摄”, “（资料图片）” on a line of its own. */
+function isCredit(text: string): boolean {
+  return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)[）)]?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
+}
+
+/** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */
+function isIntruder(line: PageLine, before: PageLine | undefined): boolean {
+  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text);
+}

@@ -1,0 +1,75 @@
+import type { ResidueRole } from '../split-result.js';
+import { findDate } from './print-date.js';
+
+/** The page's own frame: title of the paper, date, page number, staff, telephone, navigation of an e-paper. */
+export interface Furniture {
+  role: Exclude<ResidueRole, 'blank' | 'heading' | 'markup' | 'unused'>;
+  publication: string | null;
+  issueDate: string | null;
+  page: string | null;
+  section: string | null;
+}
+
+const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
+
+const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|城报|周刊|週刊)$/u;
+const DAY = /^(?:星期|周|週|礼拜)[一二三四五六日天]$/u;
+const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$/u;
+const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
+const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})$/;
+const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
+const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
+const CONTACT =
+  /^(?:(?:新闻热线|新聞熱線|热线|电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
+const NAVIGATION =
+  /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页)(?=$|[\s\d:：])/u;
+const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
+const RULE = /^[-=_*~─━—–·.•\s]{3,}$/u;
+
+/** What piece of furniture a line is, `null` where it is part of an article. */
+export function readFurniture(text: string): Furniture | null {
+  if (text.length > 120) return null;
+  if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
+  const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
+  if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
+  if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
+  if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  return readMasthead(text);
+}
+
+/** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */
+function isShortLabels(text: string): boolean {
+  const words = text.slice(0, 61).split(/[\s\u3000:：／/、]+/u).filter((word) => word !== '');
+  return text.length <= 60 && (/^\S{2,6}[:：]/u.test(text) ? !/[。！？，]/.test(text) : words.every((word) => word.length <= 4));
+}
+
+/** A line of nothing but the paper's name, date, weekday, page and section. */
+function readMasthead(text: string): Furniture | null {
+  const found: Furniture = { ...NOTHING, role: 'page-number' };
+  let evidence = 0;
+  const words = spacedLetters(text).split(/[\s\u3000|｜:：]+/u).filter((word) => word !== '');
+  if (words.length > 12) return null;
+  for (const word of words) {
+    const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined);
+    if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
+    else if (PAPER.test(word)) found.publication ??= word;
+    else if (isDateWord(word)) found.issueDate ??= findDate(word);
+    else if (DAY.test(word) || LUNAR.test(word) || word === '数字报' || word === '电子版') evidence += 0;
+    else if (evidence > 0 && STAFF.test(word)) break;
+    else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
+    else return null;
+    if (!SECTION.test(word) || PAPER.test(word) || DAY.test(word) || PAGE.test(word)) evidence += 1;
+  }
+  if (evidence === 0) return null;
+  if (found.publication !== null) return { ...found, role: 'masthead' };
+  return { ...found, role: found.page === null ? 'date' : 'page-number' };
+}
+
+function isDateWord(word: string): boolean {
+  return findDate(word) !== null && word.length <= 14;
+}
+
+/** Headings are set with spaces between the letters (“要　闻”): single characters are one word again. */
+function spacedLetters(text: string): string {
+  return text.replace(/(?<=^|[\s\u3000])(\p{Script=Han})[\s\u3000](?=\p{Script=Han}(?:$|[\s\u3000]))/gu, '$1');
+}

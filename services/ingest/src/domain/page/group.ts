@@ -1,0 +1,40 @@
+import type { Byline } from '@wenliu/contracts';
+import type { ReadCaption } from './caption.js';
+import type { ReadDateline } from './dateline.js';
+import type { Imprint } from './imprint.js';
+import type { PageLine } from './page-line.js';
+
+/** The lines of one article, sorted by what they are. */
+export interface Group {
+  headings: PageLine[];
+  bylines: { line: PageLine; byline: Byline }[];
+  imprints: { line: PageLine; imprint: Imprint | null }[];
+  /** From a line of its own; one that opens the text is read with the text. */
+  dateline: ReadDateline | null;
+  body: BodyLine[];
+  captions: GroupCaption[];
+  /** “据《……》”, “新华社……电” after the text. */
+  signOffs: PageLine[];
+  /** Something was printed that ends a story, so the next headline opens another. */
+  closed: boolean;
+}
+
+export interface BodyLine {
+  line: PageLine;
+  /** A heading within the text. */
+  heading: boolean;
+}
+
+export interface GroupCaption {
+  lines: PageLine[];
+  caption: ReadCaption;
+}
+
+export function createGroup(): Group {
+  return { headings: [], bylines: [], imprints: [], dateline: null, body: [], captions: [], signOffs: [], closed: false };
+}
+
+/** A story that began with its reporter or agency: its headline is printed elsewhere. A text that merely goes on has none. */
+export function lacksHeadline(group: Group): boolean {
+  return group.headings.length === 0 && group.body.length > 0 && (group.bylines.length > 0 || group.dateline !== null);
+}

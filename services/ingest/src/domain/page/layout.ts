@@ -1,0 +1,38 @@
+import { endsClause, widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+
+export interface Layout {
+  /** Width of a full line of hard-wrapped text in Chinese characters, `null` where a line is a paragraph. */
+  wrap: number | null;
+  /** Paragraphs open with an indent, so a line without one goes on with the line before. */
+  indents: boolean;
+  /** Blank lines part articles here, not paragraphs. */
+  blanksAreRare: boolean;
+}
+
+/** Wider than any newspaper column: such lines are paragraphs. */
+const WIDEST_COLUMN = 60;
+const NARROWEST_COLUMN = 8;
+
+/** How the lines of this document were made. */
+export function measureLayout(lines: readonly PageLine[]): Layout {
+  const adjacent = lines.filter((line, i) => i > 0 && line.gap === 0);
+  const indented = lines.filter((line) => line.indented).length;
+  const blanksAreRare = adjacent.length > lines.length * 0.7;
+  return {
+    wrap: blanksAreRare ? wrapOf(lines) : null,
+    indents: indented >= 2 && indented >= lines.length * 0.03,
+    blanksAreRare,
+  };
+}
+
+/** Wrapped lines break where the column ends, so many of them are equally long and end inside a sentence. */
+function wrapOf(lines: readonly PageLine[]): number | null {
+  const cut = lines.filter((line, i) => lines[i + 1]?.gap === 0 && !endsClause(line.text));
+  if (cut.length < 4 || cut.length < lines.length * 0.3) return null;
+  const widths = cut.map((line) => widthOf(line.text) + (line.indented ? 2 : 0)).sort((a, b) => a - b);
+  const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
+  if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;
+  const full = widths.filter((width) => width >= wide * 0.85).length;
+  return full >= widths.length * 0.5 ? wide : null;
+}

@@ -1,0 +1,42 @@
+/** How wide a line looks, in Chinese characters: a Latin letter or digit takes half the room. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+const ENDS = '。！？!?…';
+const CLOSERS = '”’」』"\'）)】》';
+const OPENERS: ReadonlyMap<string, string> = new Map([
+  ['）', '（'],
+  [')', '('],
+  ['】', '【'],
+]);
+
+/** A note in brackets after the last full stop is no longer than this. */
+const TAIL = 70;
+
+/** Whether a line of running text ends where a sentence may end, so that nothing printed elsewhere has to follow. */
+export function endsSentence(whole: string): boolean {
+  const text = whole.slice(-TAIL);
+  let end = text.length;
+  while (end > 0 && CLOSERS.includes(text.charAt(end - 1))) {
+    const opener = OPENERS.get(text.charAt(end - 1));
+    // A note in brackets after the last full stop: “……。（作者系……）”, “……。（新华社记者 摄）”.
+    const open = opener === undefined ? -1 : text.lastIndexOf(opener, end - 2);
+    if (open > 0 && endsSentence(text.slice(0, open).trimEnd())) return true;
+    end -= 1;
+  }
+  const last = text.charAt(end - 1);
+  if (ENDS.includes(last) && last !== '') return true;
+  return last === '.' && /[a-z)\]"]\.$/i.test(text.slice(Math.max(0, end - 3), end));
+}
+
+/** As `endsSentence`, and also where a list or a quotation is announced. */
+export function endsClause(text: string): boolean {
+  return endsSentence(text) || /[；;：:]$/.test(text.slice(-1));
+}
+
+export function isHan(char: string): boolean {
+  return (char >= '\u4e00' && char <= '\u9fff') || (char >= '\u3400' && char <= '\u4dbf') || char === '〇';
+}

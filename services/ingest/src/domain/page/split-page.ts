@@ -1,0 +1,83 @@
+import type { DocumentHints } from '@wenliu/contracts';
+import type { ArticleDraft } from '../draft.js';
+import type { ResidueRole } from '../split-result.js';
+import { draftOf } from './draft-of.js';
+import type { Furniture } from './furniture.js';
+import { groupLines } from './group-lines.js';
+import { measureLayout } from './layout.js';
+import { readLines, type PageLine } from './page-line.js';
+import { isStraySpace } from './paragraphs.js';
+import { assignRoles, type Role } from './roles.js';
+
+export interface PageFacts {
+  publication: string | null;
+  issueDate: string | null;
+  page: string | null;
+  section: string | null;
+}
+
+/** A page of plain text or Markdown to its articles; every line is an article's or has a role of its own. */
+export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[] } {
+  const source = text.split('\n');
+  const lines = readLines(source);
+  const layout = measureLayout(lines);
+  const lineRoles = assignRoles(lines, layout);
+  const facts = factsOf(lineRoles, hints);
+  const dropSpaces = hasStraySpaces(lines);
+  const residue: (ResidueRole | null)[] = source.map(() => 'blank');
+  lines.forEach((line, i) => (residue[line.number - 1] = residueOf(lineRoles[i])));
+  const drafts: ArticleDraft[] = [];
+  for (const group of groupLines(lines, lineRoles, layout)) {
+    const draft = draftOf(group, facts, layout, dropSpaces);
+    if (draft.paragraphs.length === 0 && draft.captions.length === 0) continue;
+    drafts.push({ ...draft, lines: withBlanks(draft.lines, residue) });
+  }
+  return { drafts, roles: residue };
+}
+
+function residueOf(role: Role | undefined): ResidueRole {
+  if (role?.kind === 'furniture') return role.furniture.role;
+  return role?.kind === 'heading' ? 'heading' : 'unused';
+}
+
+/** Blank lines between two neighbouring lines of an article are the article's. Takes the lines out of the residue. */
+function withBlanks(lines: readonly number[], residue: (ResidueRole | null)[]): number[] {
+  const result: number[] = [];
+  for (const line of lines) {
+    const last = result.at(-1);
+    if (last !== undefined && line > last + 1 && isBlankBetween(residue, last, line)) {
+      for (let blank = last + 1; blank < line; blank += 1) result.push(blank);
+    }
+    result.push(line);
+  }
+  for (const line of result) residue[line - 1] = null;
+  return result;
+}
+
+function isBlankBetween(residue: readonly (ResidueRole | null)[], after: number, before: number): boolean {
+  for (let line = after + 1; line < before; line += 1) if (residue[line - 1] !== 'blank') return false;
+  return true;
+}
+
+/** What the publisher said, else what the page's furniture prints. */
+function factsOf(roles: readonly Role[], hints: DocumentHints): PageFacts {
+  const printed = roles.flatMap((role) => (role.kind === 'furniture' ? [role.furniture] : []));
+  const first = (key: 'publication' | 'issueDate' | 'page' | 'section'): string | null =>
+    printed.find((furniture: Furniture) => furniture[key] !== null)?.[key] ?? null;
+  return {
+    publication: hints.publication ?? first('publication'),
+    issueDate: hints.issueDate ?? first('issueDate'),
+    page: hints.page ?? first('page'),
+    section: first('section'),
+  };
+}
+
+/** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */
+function hasStraySpaces(lines: readonly PageLine[]): boolean {
+  const long = lines.filter((line) => line.text.length > 30);
+  let stray = 0;
+  for (const { text } of long) {
+    for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) if (isStraySpace(text, at)) stray += 1;
+  }
+  return stray > long.length * 0.5;
+}

@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Ledger, MessageLog, OriginalStore } from '@wenliu/ports';
+import { LogTransport, PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
+import type { z } from 'zod';
+import { Backpressure } from './backpressure.js';
+import { DocumentsController } from './documents.controller.js';
+import { InboxSource } from './inbox.source.js';
+import { IngestConfig, type ingestSettings } from './ingest.settings.js';
+import { Receiver } from './receiver.js';
+import { SplitPool } from './split-pool.js';
+import { SplitStage } from './split.stage.js';
+
+/** Takes documents in and splits them into articles. Ports come from the platform module. */
+@Module({})
+export class IngestModule {
+  static forRoot(settings: z.infer<typeof ingestSettings>): DynamicModule {
+    return {
+      module: IngestModule,
+      controllers: [DocumentsController, SplitStage],
+      providers: [
+        { provide: IngestConfig, useValue: new IngestConfig(settings) },
+        SplitPool,
+        {
+          provide: Receiver,
+          inject: [OriginalStore, MessageLog, Ledger, PipelineMetrics],
+          useFactory: (...ports: ConstructorParameters<typeof Receiver>) => new Receiver(...ports),
+        },
+        {
+          provide: Backpressure,
+          inject: [MessageLog, PipelineMonitor, LogTransport, IngestConfig],
+          useFactory: (...needs: ConstructorParameters<typeof Backpressure>) => new Backpressure(...needs),
+        },
+        {
+          provide: InboxSource,
+          inject: [Receiver, Backpressure, IngestConfig, PipelineMetrics, SourceProblems],
+          useFactory: (receiver: Receiver, backpressure: Backpressure, config: IngestConfig, metrics: PipelineMetrics, problems: SourceProblems) =>
+            new InboxSource(receiver, backpressure, config, { metrics, problems }),
+        },
+      ],
+      exports: [Receiver],
+    };
+  }
+}

@@ -1,0 +1,15 @@
+import { messages } from '../i18n/index.js';
+
+export function Footer() {
+  const m = messages.value;
+  return (
+    <footer class="colophon">
+      <div class="shell colophon-row">
+        <span>{m.name}</span>
+        <a href="docs" target="_blank">{m.nav.apiDocs}</a>
+        <a href="v1/feed.atom" target="_blank">{m.nav.feed}</a>
+        <span class="keys-hint">{m.search.keys}</span>
+      </div>
+    </footer>
+  );
+}
