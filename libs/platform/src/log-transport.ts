@@ -37,7 +37,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
 
   /** The stages that the application's controllers declare. */
   stages(): Stage[] {
-    return [...this.messageHandlers.entries()].map(([pattern, handler]) => toStage(pattern, handler));
+    return [...this.messageHandlers.entries()].map(([pattern, handler]) => this.toStage(pattern, handler));
   }
 
   // Nothing is emitted by a log; required by Nest's abstract class.
@@ -59,19 +59,19 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     ]);
     for (const stage of stages) await this.runner.start(stage);
   }
-}
 
-function toStage(pattern: string, handler: MessageHandler): Stage {
-  // Set by StageHandler; a handler bound in any other way has none.
-  const definition = (handler.extras as { stage?: StageDefinition } | undefined)?.stage;
-  if (definition === undefined) throw new Error(`the handler of ${pattern} is not a stage: bind it with @StageHandler`);
-  return {
-    ...definition,
-    handle: async (records, { lane, signal }) => {
-      const batch: StageBatch = { records, lane, signal };
-      const result = await handler(batch);
-      // The decorated method's return type; the runner checks the number of outcomes.
-      return (await lastValueFrom(result as Parameters<typeof lastValueFrom>[0])) as readonly Outcome[];
-    },
-  };
+  private toStage(pattern: string, handler: MessageHandler): Stage {
+    // Set by StageHandler; a handler bound in any other way has none.
+    const definition = (handler.extras as { stage?: StageDefinition } | undefined)?.stage;
+    if (definition === undefined) throw new Error(`the handler of ${pattern} is not a stage: bind it with @StageHandler`);
+    return {
+      ...definition,
+      handle: async (records, { lane, signal }) => {
+        const batch: StageBatch = { records, lane, signal };
+        const result: unknown = await handler(batch);
+        // The decorated method's return type; the runner checks the number of outcomes.
+        return (await lastValueFrom(this.transformToObservable(result))) as readonly Outcome[];
+      },
+    };
+  }
 }

@@ -6,10 +6,18 @@ export type LegacyEncoding = 'gb18030' | 'big5';
  */
 const COMMON = new Set('的一年在人是月有不了个日为个上中和到大来十出用市地三本个水二的這會時為個來國們後說學');
 
-/** Less than this share of everyday characters, and the bytes were not written in that encoding. */
-const EVERYDAY_FLOOR = 0.3;
+/**
+ * Shares of everyday characters. Chinese in the right encoding has .5 and more, UTF-8 read as GB18030 about .12; in between is
+ * text too short to tell, which is taken and marked.
+ */
+const CERTAIN_SHARE = 0.3;
+const POSSIBLE_SHARE = 0.15;
+/** More broken characters than this, and the text is not the one that was sent. */
+const TOLERATED_DAMAGE = 0.001;
 /** A declared charset is believed unless the other one reads better by this much a character. */
 const DECLARED_BONUS = 0.5;
+/** What a broken or hardly legible reading must be better by, a character. */
+const DOUBT = 0.2;
 /** 64 KB settle the question; more would only cost time. */
 const SAMPLE = 1 << 16;
 
@@ -37,26 +45,38 @@ export function legacyName(label: string | null): LegacyEncoding | null {
  * Big5, so decoding proves nothing; both standards put everyday characters into ranges of their own, and that tells.
  */
 export function decodeLegacy(bytes: Uint8Array, declared: LegacyEncoding | null): LegacyText | null {
-  let best: (LegacyText & { score: number }) | null = null;
-  for (const encoding of ['gb18030', 'big5'] as const) {
-    const text = strict(bytes, encoding);
-    if (text === null) continue;
-    const evidence = everyday(bytes, encoding, text);
-    if (evidence.share < EVERYDAY_FLOOR) continue;
-    const score = evidence.score + (encoding === declared ? DECLARED_BONUS : 0);
-    if (best === null || score > best.score) {
-      best = { text, encoding, lossy: encoding === 'big5' && PRIVATE.test(text), score };
-    }
-  }
-  return best;
+  const readings = (['gb18030', 'big5'] as const).flatMap((encoding) => read(bytes, encoding, encoding === declared) ?? []);
+  const [best] = readings.sort((a, b) => b.score - a.score);
+  return best === undefined ? null : { text: best.text, encoding: best.encoding, lossy: best.lossy };
 }
 
-function strict(bytes: Uint8Array, encoding: LegacyEncoding): string | null {
+interface Reading extends LegacyText {
+  score: number;
+}
+
+function read(bytes: Uint8Array, encoding: LegacyEncoding, isDeclared: boolean): Reading | null {
+  const strict = decodeStrictly(bytes, encoding);
+  const text = strict ?? decodeTolerantly(bytes, encoding);
+  if (text === null) return null;
+  const { share, score } = everyday(bytes, encoding, text);
+  if (share < (strict === null ? CERTAIN_SHARE : POSSIBLE_SHARE)) return null;
+  const doubtful = strict === null || share < CERTAIN_SHARE;
+  const lossy = doubtful || (encoding === 'big5' && PRIVATE.test(text));
+  return { text, encoding, lossy, score: score + (isDeclared ? DECLARED_BONUS : 0) - (doubtful ? DOUBT : 0) };
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: LegacyEncoding): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+function decodeTolerantly(bytes: Uint8Array, encoding: LegacyEncoding): string | null {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const broken = text.split('\ufffd').length - 1;
+  return broken <= bytes.length * TOLERATED_DAMAGE ? text : null;
 }
 
 /** `share`: everyday characters among all beyond ASCII. `score`: the same with weights, a character. */

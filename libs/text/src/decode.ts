@@ -14,7 +14,7 @@ const TOLERATED_DAMAGE = 0.001;
  * characters go, lone surrogates become U+FFFD.
  */
 export function decodeBytes(bytes: Uint8Array, declared: string | null = null): Decoding {
-  return fromMark(bytes) ?? fromBytes(bytes, declared) ?? damaged(bytes, declared) ?? {
+  return fromMark(bytes) ?? fromBytes(bytes, declared) ?? {
     kind: 'failed',
     reason: 'undecodable-bytes',
     detail: `${bytes.length} bytes are text in none of UTF-8, UTF-16, GB18030 and Big5`,
@@ -70,8 +70,8 @@ function fromBytes(bytes: Uint8Array, declared: string | null): Decoding | null 
     (utf8 === null ? mostlyUtf8(bytes) : null) ??
     (bytes.length >= 16 ? asUtf16(bytes) : null) ??
     asLegacy(bytes, legacyName(label)) ??
-    asUtf16(bytes) ??
-    (utf8 === null ? asDeclared(bytes, label) : decoded(utf8, 'utf-8'))
+    (utf8 === null ? asDeclared(bytes, label) : decoded(utf8, 'utf-8')) ??
+    asUtf16(bytes)
   );
 }
 
@@ -86,7 +86,7 @@ function asUtf16(bytes: Uint8Array): Decoding | null {
 }
 
 function asLegacy(bytes: Uint8Array, declared: LegacyEncoding | null): Decoding | null {
-  const legacy = decodeLegacy(bytes, declared);
+  const legacy = isMixed(bytes) ? null : decodeLegacy(bytes, declared);
   return legacy === null ? null : decoded(legacy.text, legacy.encoding, legacy.lossy);
 }
 
@@ -99,6 +99,18 @@ function asDeclared(bytes: Uint8Array, label: string | null): Decoding | null {
 
 /** UTF-8 with a few broken bytes would often pass as GB18030 without a fault, so it is recognised first. */
 function mostlyUtf8(bytes: Uint8Array): Decoding | null {
+  const { text, broken, wide } = readUtf8(bytes);
+  return broken <= bytes.length * TOLERATED_DAMAGE && broken * 10 <= wide ? decoded(text, 'utf-8', true) : null;
+}
+
+/** Two encodings in one text: GB18030 and Big5 hold three-byte UTF-8 by chance only, in one of a hundred characters. */
+function isMixed(bytes: Uint8Array): boolean {
+  const { wide, broken } = readUtf8(bytes);
+  return wide >= 8 && wide * 10 >= broken;
+}
+
+/** `wide`: characters that take three bytes and more. */
+function readUtf8(bytes: Uint8Array): { text: string; broken: number; wide: number } {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
   let wide = 0;
@@ -107,17 +119,7 @@ function mostlyUtf8(bytes: Uint8Array): Decoding | null {
     if (code === 0xfffd) broken += 1;
     else if (code >= 0x800) wide += 1;
   }
-  return broken <= bytes.length * TOLERATED_DAMAGE && broken * 10 <= wide ? decoded(text, 'utf-8', true) : null;
-}
-
-function damaged(bytes: Uint8Array, declared: string | null): Decoding | null {
-  const label = legacyName(canonical(declared));
-  const order: LegacyEncoding[] = label === 'big5' ? ['big5', 'gb18030'] : ['gb18030', 'big5'];
-  for (const encoding of order) {
-    const text = tolerated(bytes, encoding);
-    if (text !== null) return text;
-  }
-  return null;
+  return { text, broken, wide };
 }
 
 function tolerated(bytes: Uint8Array, encoding: string): Decoding | null {

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readUserDictionary } from './read-user-dictionary.js';
 import { parseUserDictionary } from './user-dictionary.js';
 
@@ -43,15 +43,21 @@ describe('parseUserDictionary', () => {
 });
 
 describe('readUserDictionary', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wenliu-words-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
   it('names the file and every wrong line', async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'wenliu-words-')), 'words.txt');
+    const path = join(folder, 'words.txt');
     await writeFile(path, '云计算\n云计算 0\n《条例》\n');
     const message = await readUserDictionary(path).then(String, (error: Error) => error.message);
     expect(message.split('\n').map((line) => line.slice(0, path.length + 3))).toEqual([`${path}:2:`, `${path}:3:`]);
   });
 
   it('refuses a file that is not UTF-8', async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'wenliu-words-')), 'gbk.txt');
+    const path = join(folder, 'gbk.txt');
     await writeFile(path, Buffer.from([0xd4, 0xc6, 0xbc, 0xc6]));
     await expect(readUserDictionary(path)).rejects.toThrow(`${path}: is not UTF-8`);
   });

@@ -3,6 +3,7 @@ import type { ArticleDraft } from '../draft.js';
 import type { ResidueRole } from '../split-result.js';
 import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
+import { createGroup, type Group } from './group.js';
 import { groupLines } from './group-lines.js';
 import { measureLayout } from './layout.js';
 import { readLines, type PageLine } from './page-line.js';
@@ -27,12 +28,18 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
   const residue: (ResidueRole | null)[] = source.map(() => 'blank');
   lines.forEach((line, i) => (residue[line.number - 1] = residueOf(lineRoles[i])));
   const drafts: ArticleDraft[] = [];
-  for (const group of groupLines(lines, lineRoles, layout)) {
+  const groups = groupLines(lines, lineRoles, layout).filter((group) => group.body.length > 0 || group.captions.length > 0);
+  for (const group of groups.length > 0 ? groups : loneLines(lines, lineRoles)) {
     const draft = draftOf(group, facts, layout, dropSpaces);
-    if (draft.paragraphs.length === 0 && draft.captions.length === 0) continue;
     drafts.push({ ...draft, lines: withBlanks(draft.lines, residue) });
   }
   return { drafts, roles: residue };
+}
+
+/** A document of headings and names alone: each line is a paragraph, so that none of it is lost. */
+function loneLines(lines: readonly PageLine[], roles: readonly Role[]): Group[] {
+  const body = lines.filter((_, i) => roles[i]?.kind !== 'furniture').map((line) => ({ line, heading: true }));
+  return body.length === 0 ? [] : [{ ...createGroup(), body }];
 }
 
 function residueOf(role: Role | undefined): ResidueRole {
