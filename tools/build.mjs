@@ -1,5 +1,5 @@
 // Compiles everything: removes output whose source is gone, then tsc with project references, then the web page.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -12,5 +12,11 @@ for (const output of globSync('{libs,libs/adapters,services,tools}/*/dist/**/*.j
   // The build info would say that nothing changed.
   rmSync(`${folder}/dist`, { recursive: true, force: true });
 }
-execFileSync('tsc', ['-b'], { stdio: 'inherit' });
-execFileSync('npm', ['run', 'build', '--silent', '--workspace', '@wenliu/web'], { stdio: ['ignore', 'ignore', 'inherit'] });
+run('tsc', ['-b']);
+run('npm', ['run', 'build', '--silent', '--workspace', '@wenliu/web']);
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  // The command has said what is wrong.
+  if (status !== 0) process.exit(1);
+}

@@ -1,6 +1,6 @@
 // Makes a fresh clone ready: installs when the lockfile has changed, builds when a source has. Runs on the machine's own Node,
 // before the project's exists, and so uses nothing but Node.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -33,14 +33,17 @@ function stateOfSources() {
   return hash(files.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`).join('\n'));
 }
 
-const run = (command, args) =>
-  execFileSync(command, args, {
+function run(command, args) {
+  const { status } = spawnSync(command, args, {
     cwd: root,
-    // What is built is silent; what fails speaks.
+    // All of it to stderr: stdout belongs to the command that comes after.
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
     env: { ...process.env, PATH: `${inRoot('node_modules/.bin')}${delimiter}${process.env.PATH}` },
   });
+  // The command has said what is wrong.
+  if (status !== 0) process.exit(1);
+}
 
 once('node_modules/.installed', hash(read(inRoot('package-lock.json'))), 'Installing packages (once, about a minute) …', () =>
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),

@@ -1,12 +1,10 @@
 import { decodeLegacy, legacyName, type LegacyEncoding } from './decode-legacy.js';
 import { hasUtf16Zeros, looksLikeUtf16 } from './decode-utf16.js';
+import { holdsUtf8, repairUtf8, TOLERATED_DAMAGE } from './decode-utf8.js';
 
 export type Decoding =
   | { kind: 'decoded'; text: string; encoding: string; lossy: boolean }
   | { kind: 'failed'; reason: 'undecodable-bytes'; detail: string };
-
-/** More broken bytes than this, and the text is not the one that was sent. */
-const TOLERATED_DAMAGE = 0.001;
 
 /**
  * The text of a document in any encoding Chinese news travels in. The bytes are believed before the label: a declared charset
@@ -67,7 +65,7 @@ function fromBytes(bytes: Uint8Array, declared: string | null): Decoding | null 
   }
   // Eight pairs in a row do not look like UTF-16 by chance; fewer may, so there the other encodings are asked first.
   return (
-    (utf8 === null ? mostlyUtf8(bytes) : null) ??
+    (utf8 === null ? asBrokenUtf8(bytes) : null) ??
     (bytes.length >= 16 ? asUtf16(bytes) : null) ??
     asLegacy(bytes, legacyName(label)) ??
     (utf8 === null ? asDeclared(bytes, label) : decoded(utf8, 'utf-8')) ??
@@ -80,13 +78,18 @@ function isUtf8(text: string, label: string | null): boolean {
   return legacyName(label) === null || /[\u0800-\uffff]/.test(text) || /^[\0-\x7f]*$/.test(text);
 }
 
+function asBrokenUtf8(bytes: Uint8Array): Decoding | null {
+  const text = repairUtf8(bytes);
+  return text === null ? null : decoded(text, 'utf-8', true);
+}
+
 function asUtf16(bytes: Uint8Array): Decoding | null {
   const encoding = looksLikeUtf16(bytes);
   return encoding === null ? null : decoded(new TextDecoder(encoding).decode(bytes), encoding);
 }
 
 function asLegacy(bytes: Uint8Array, declared: LegacyEncoding | null): Decoding | null {
-  const legacy = isMixed(bytes) ? null : decodeLegacy(bytes, declared);
+  const legacy = holdsUtf8(bytes) ? null : decodeLegacy(bytes, declared);
   return legacy === null ? null : decoded(legacy.text, legacy.encoding, legacy.lossy);
 }
 
@@ -95,31 +98,6 @@ function asDeclared(bytes: Uint8Array, label: string | null): Decoding | null {
   if (label === null || label === 'utf-8' || label.startsWith('utf-16') || legacyName(label) !== null) return null;
   const text = strict(bytes, label);
   return text === null ? null : decoded(text, label);
-}
-
-/** UTF-8 with a few broken bytes would often pass as GB18030 without a fault, so it is recognised first. */
-function mostlyUtf8(bytes: Uint8Array): Decoding | null {
-  const { text, broken, wide } = readUtf8(bytes);
-  return broken <= bytes.length * TOLERATED_DAMAGE && broken * 10 <= wide ? decoded(text, 'utf-8', true) : null;
-}
-
-/** Two encodings in one text: GB18030 and Big5 hold three-byte UTF-8 by chance only, in one of a hundred characters. */
-function isMixed(bytes: Uint8Array): boolean {
-  const { wide, broken } = readUtf8(bytes);
-  return wide >= 8 && wide * 10 >= broken;
-}
-
-/** `wide`: characters that take three bytes and more. */
-function readUtf8(bytes: Uint8Array): { text: string; broken: number; wide: number } {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  let broken = 0;
-  let wide = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 0xfffd) broken += 1;
-    else if (code >= 0x800) wide += 1;
-  }
-  return { text, broken, wide };
 }
 
 function tolerated(bytes: Uint8Array, encoding: string): Decoding | null {

@@ -1,10 +1,7 @@
-/**
- * Characters written differently in the two scripts, simplified first: the commonest such pairs in the sample pages of
- * `seeds/` and their traditional versions.
- */
+/** The sixty commonest characters of the pages in `seeds/` that the two scripts write differently, simplified first. */
 const PAIRS =
-  '个個来來这這时時为為国國会會们們后後学學说說业業对對长長发發开開区區动動员員产產万萬场場实實设設经經与與两兩东東车車' +
-  '报報门門间間从從进進过過还還应應关關让讓书書问問电電价價万萬党黨质質务務广廣农農华華术術现現样樣点點边邊';
+  '个個时時学學长長来來车車业業万萬区區场場报報记記两兩县縣说說机機过過设設员員开開点點线線会會电電计計运運为爲从從动動单單装裝' +
+  '检檢间間现現产產医醫没沒师師这這进進处處对對农農务務还還头頭条條货貨内內办辦费費当當调調实實门門钟鍾规規级級组組国國们們';
 
 const SIMPLIFIED = new Set<string>();
 const TRADITIONAL = new Set<string>();

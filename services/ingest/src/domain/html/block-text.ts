@@ -26,40 +26,46 @@ export function createBlockText(tag: string): BlockText {
   const parts: string[] = [];
   const runs: SourceRun[] = [];
   let length = 0;
-  let spaceWanted = false;
+  let lastCode = 0;
+  let gap: 'none' | 'space' | 'line' = 'none';
 
   function put(text: string, offset: number | null): void {
     if (text === '') return;
-    if (spaceWanted && length > 0) {
+    // A line of Chinese that the editor broke goes on without a space.
+    const broken = gap === 'line' && isWide(lastCode) && isWide(text.charCodeAt(0));
+    if (gap !== 'none' && length > 0 && !broken) {
       parts.push(' ');
       length += 1;
     }
-    spaceWanted = false;
-    if (offset !== null) runs.push({ start: length, length: text.length, offset });
+    gap = 'none';
+    if (offset !== null) addRun(runs, { start: length, length: text.length, offset });
     parts.push(text);
     length += text.length;
+    lastCode = text.charCodeAt(text.length - 1);
+  }
+
+  function skip(blank: string): void {
+    if (blank === '\n' || blank === '\r') gap = 'line';
+    else if (blank !== '' && gap === 'none') gap = 'space';
   }
 
   function read(source: string, from: number, to: number, references: boolean): void {
-      let start = from;
-      let at = from;
-      while (at < to) {
-        const char = source.charAt(at);
-        const reference = references && char === '&' ? readReference(source, at) : null;
-        if (reference !== null) {
-          put(source.slice(start, at), start);
-          if (isBlank(reference.text)) spaceWanted = true;
-          else put(reference.text, null);
-          at += reference.length;
-          start = at;
-        } else if (isBlank(char)) {
-          put(source.slice(start, at), start);
-          spaceWanted = true;
-          at += 1;
-          start = at;
-        } else at += 1;
+    let start = from;
+    let at = from;
+    while (at < to) {
+      const char = source.charAt(at);
+      const reference = references && char === '&' ? readReference(source, at) : null;
+      if (reference === null && !BLANKS.has(char)) {
+        at += 1;
+        continue;
       }
-      put(source.slice(start, to), start);
+      put(source.slice(start, at), start);
+      if (reference === null || BLANKS.has(reference.text)) skip(reference?.text ?? char);
+      else put(reference.text, null);
+      at += reference?.length ?? 1;
+      start = at;
+    }
+    put(source.slice(start, to), start);
   }
 
   return {
@@ -69,9 +75,17 @@ export function createBlockText(tag: string): BlockText {
   };
 }
 
+/** Pieces that stand side by side in the source and in the text are one run. */
+function addRun(runs: SourceRun[], run: SourceRun): void {
+  const last = runs.at(-1);
+  if (last !== undefined && last.start + last.length === run.start && last.offset + last.length === run.offset) last.length += run.length;
+  else runs.push(run);
+}
+
+/** HTML's white space, the blanks Chinese pages indent with, and references that stand for nothing. */
 const BLANKS = new Set(['', ' ', '\n', '\t', '\r', '\f', '\u00a0', '\u3000', '\u2002', '\u2003', '\ufeff']);
 
-/** HTML's white space, and the blanks Chinese pages indent with. */
-function isBlank(text: string): boolean {
-  return BLANKS.has(text);
+/** Chinese characters and their punctuation. */
+function isWide(code: number): boolean {
+  return code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026);
 }

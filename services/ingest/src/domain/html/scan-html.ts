@@ -5,15 +5,19 @@ import { endOfTag } from './tag-end.js';
 export interface HtmlScan {
   /** Runs of text between block elements, in source order. */
   blocks: Block[];
-  /** Deepest nesting and number of elements: what a tree of this page would cost. */
+  /** Deepest nesting, number of elements, of attributes and of `<` and `&`: what a tree of this page would cost. */
   depth: number;
   elements: number;
+  attributes: number;
+  marks: number;
 }
 
 /** Elements that hold no elements, whatever stands in them. */
 const RAW = new Set(['script', 'style', 'textarea', 'title']);
 /** Elements whose text a reader does not see. */
 const UNSEEN = new Set(['template', 'noscript', 'iframe', 'svg', 'select', 'math', 'object', 'head']);
+/** How far up an end tag may end what it names. */
+const NEAR = 10;
 /** Elements that need no end tag; they cannot hold themselves, so they do not deepen a page. */
 const SELF_ENDING = new Set('p li td th tr dt dd option thead tbody'.split(' '));
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -38,6 +42,8 @@ class Scan {
   private block = createBlockText('');
   private depth = 0;
   private elements = 0;
+  private attributes = 0;
+  private marks = 0;
 
   constructor(private readonly source: string) {}
 
@@ -47,6 +53,7 @@ class Scan {
 
   /** Reads the tag, comment or lone `<` at `at`; returns where the text goes on. */
   markup(at: number): number {
+    this.marks += 1;
     const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})/.exec(this.source.slice(at, at + 40));
     if (tag === null) {
       const behindIt = skipDeclaration(this.source, at);
@@ -54,7 +61,8 @@ class Scan {
       return Math.max(behindIt, at + 1);
     }
     const name = (tag[2] ?? '').toLowerCase();
-    const end = endOfTag(this.source, at + tag[0].length);
+    const { end, attributes } = endOfTag(this.source, at + tag[0].length);
+    this.attributes += attributes;
     if (!isInline(name)) this.breakBlock(name);
     if (tag[1] === '/') this.close(name);
     else if (RAW.has(name)) return endOfRaw(this.source, end, name);
@@ -64,7 +72,8 @@ class Scan {
 
   finish(): HtmlScan {
     this.breakBlock('');
-    return { blocks: this.blocks, depth: this.depth, elements: this.elements };
+    const { blocks, depth, elements, attributes, marks } = this;
+    return { blocks, depth, elements, attributes, marks: marks + this.source.split('&').length - 1 };
   }
 
   private enter(name: string): void {
@@ -78,9 +87,9 @@ class Scan {
 
   private close(name: string): void {
     if (this.unseen.at(-1) === name) this.unseen.pop();
-    const at = this.open.lastIndexOf(name);
     // An end tag whose element is far up is more likely a stray one than the end of all within.
-    if (at !== -1 && this.open.length - at <= 10) this.open.length = at;
+    const at = this.open.slice(-NEAR).lastIndexOf(name);
+    if (at !== -1) this.open.length = Math.max(0, this.open.length - NEAR) + at;
   }
 
   private breakBlock(tag: string): void {
