@@ -12,7 +12,7 @@ export interface OutgoingMessage {
 export interface LogRecord {
   topic: string;
   partition: number;
-  /** Grows by one within a partition and is never used again. */
+  /** Grows within a partition, by one where the engine keeps no marks of its own in between; never used again. */
   offset: number;
   key: string;
   lane: Lane;
@@ -44,7 +44,11 @@ export interface Delivery {
   records: readonly LogRecord[];
   /** Aborted when the subscription closes or the partition goes to another member: finish or give up, do not commit. */
   signal: AbortSignal;
-  /** Appends `outputs` and moves the group behind the delivery's last record, both or neither. */
+  /**
+   * Appends `outputs` and moves the group behind the delivery's last record, both or neither. Works once, and only until the
+   * handler has settled; then it rejects and changes nothing. After a failure it may be tried again. What was committed does not
+   * come again, even if the handler throws afterwards.
+   */
   commit(outputs: readonly OutgoingMessage[]): Promise<void>;
 }
 
@@ -75,15 +79,18 @@ export interface SubscribeOptions {
  * Every method rejects with `PortUnavailable` while the engine cannot be reached or has no space; nothing was done then.
  */
 export abstract class MessageLog {
-  /** Creates what is missing; changes nothing that exists. */
+  /** Creates what is missing; of what exists only the retention changes. */
   abstract createTopics(topics: readonly TopicSpec[]): Promise<void>;
   /** All or nothing. Resolved means: on disk, will survive the end of the process and of the machine. */
   abstract append(messages: readonly OutgoingMessage[]): Promise<void>;
-  /** A group that is new to the topic starts at the first record kept. */
+  /**
+   * A group that is new to the topic starts at the first record kept. Members of a group share the partitions where the engine
+   * serves several processes; else a second member is refused.
+   */
   abstract subscribe(options: SubscribeOptions, handle: (delivery: Delivery) => Promise<void>): Promise<Subscription>;
   /** Up to `limit` committed records from `offset` on (or from the first one kept, if that is later); empty at the end. */
   abstract read(topic: string, partition: number, offset: number, limit: number): Promise<LogRecord[]>;
-  /** Resolves when the topic has a record at or behind any of `positions` (offset by partition), or when aborted. */
+  /** Resolves when the topic has a record at or behind any of `positions` (offset by partition, else 0), or when aborted. */
   abstract waitFor(topic: string, positions: ReadonlyMap<number, number>, signal: AbortSignal): Promise<void>;
   /** Empty for a topic that does not exist. */
   abstract partitions(topic: string): Promise<PartitionInfo[]>;

@@ -8,16 +8,11 @@ const encoders = { gb18030: encoderOf('gb18030'), big5: encoderOf('big5') };
 /** The platform only decodes, so its decoder is turned round: every two-byte code, by the character it stands for. */
 function encoderOf(encoding: Legacy): ReadonlyMap<string, readonly number[]> {
   const codes = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      try {
-        const char = decoder.decode(Uint8Array.of(lead, trail));
-        if (!codes.has(char)) codes.set(char, [lead, trail]);
-      } catch {
-        // Not a code of this encoding.
-      }
-    }
+  const decoder = new TextDecoder(encoding);
+  for (let code = 0x8140; code <= 0xfefe; code += 1) {
+    const bytes = [code >> 8, code & 255];
+    const char = decoder.decode(Uint8Array.from(bytes));
+    if (char.length === 1 && char !== '\ufffd' && !codes.has(char)) codes.set(char, bytes);
   }
   return codes;
 }

@@ -16,7 +16,7 @@ export class IndexStage {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 128 })
+  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 256 })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
     const decoded = records.map((record) => ({ record, event: decode(articleTagged, record.value) }));
     const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));

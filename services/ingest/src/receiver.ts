@@ -4,9 +4,6 @@ import { PipelineMetrics, ProblemError } from '@wenliu/platform';
 import type { IntakeItem } from './domain/intake.js';
 import { documentId } from './domain/identity.js';
 
-/** Originals written side by side: each waits for the disk, together they share its flushes. */
-const WRITES_AT_ONCE = 16;
-
 type Readable = Extract<IntakeItem, { ok: true }>;
 
 /**
@@ -51,9 +48,7 @@ export class Receiver {
       const { name, mediaType, charset, bytes, hints } = item;
       documents.push({ id, name, mediaType, encoding: charset, bytes: bytes.length, source, lane, hints, receivedAt });
     }
-    await inParallel(fresh, WRITES_AT_ONCE, async ([id, item]) => {
-      if (item !== undefined) await this.originals.put(id, item.bytes);
-    });
+    await Promise.all(fresh.map(async ([id, item]) => item && this.originals.put(id, item.bytes)));
     await this.log.append(documents.map((document) => toMessage(document)));
     const added = await this.ledger.receive(documents);
     return new Set(documents.filter((_, i) => added[i] === true).map(({ id }) => id));
@@ -79,11 +74,3 @@ function toMessage(document: DocumentReceived): OutgoingMessage {
 }
 
 const rejected = (detail: string) => new ProblemError(422, 'unreadable-item', 'The item cannot be read', detail).toProblem();
-
-async function inParallel<T>(items: readonly T[], width: number, act: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of queue) await act(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-}

@@ -1,1 +1,2 @@
+export { createProgram } from './create-program.js';
 export { version } from './version.js';

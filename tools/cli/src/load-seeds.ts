@@ -7,11 +7,11 @@ const TYPES: Readonly<Record<string, string>> = { txt: 'text/plain; charset=utf-
 const PATIENCE_MS = 60_000;
 
 /** Pushes the sample pages as any client would, waits until they are searchable, and says what to try. */
-export async function loadSeeds(folder: string, url: string): Promise<void> {
+export async function loadSeeds(folder: string, url: string, out: NodeJS.WriteStream): Promise<void> {
   const names = (await readdir(folder)).filter((name) => typeOf(name) !== undefined).sort();
   const ids: string[] = [];
   for (const [i, name] of names.entries()) {
-    say(`Loading the sample pages: ${i + 1} of ${names.length}`, i + 1 === names.length);
+    sayOver(out, `Loading the sample pages: ${i + 1} of ${names.length}`, i + 1 === names.length);
     const response = await fetch(`${url}/v1/documents?source=seeds&name=${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': typeOf(name) ?? 'text/plain' },
@@ -22,9 +22,9 @@ export async function loadSeeds(folder: string, url: string): Promise<void> {
   }
   await searchable(ids, url);
   const { total, facets } = SearchResult.parse(await (await fetch(`${url}/v1/articles?size=1&facets=place,person`)).json());
-  process.stdout.write(`${total} sample articles are searchable. Try:\n  ${url}/\n`);
+  out.write(`${total} sample articles are searchable. Try:\n  ${url}/\n`);
   for (const value of [facets['place']?.[0]?.value, facets['person']?.[0]?.value]) {
-    if (value !== undefined) process.stdout.write(`  ${url}/v1/articles?q=${encodeURIComponent(value)}  (${value})\n`);
+    if (value !== undefined) out.write(`  ${url}/v1/articles?q=${encodeURIComponent(value)}  (${value})\n`);
   }
 }
 
@@ -42,7 +42,7 @@ async function searchable(ids: readonly string[], url: string): Promise<void> {
 const typeOf = (name: string): string | undefined => TYPES[name.slice(name.lastIndexOf('.') + 1)];
 
 /** One line that is written over on a terminal; only the last one elsewhere. */
-function say(line: string, last: boolean): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r${line}${last ? '\n' : ''}`);
-  else if (last) process.stdout.write(`${line}\n`);
+function sayOver(out: NodeJS.WriteStream, line: string, last: boolean): void {
+  if (out.isTTY) out.write(`\r${line}${last ? '\n' : ''}`);
+  else if (last) out.write(`${line}\n`);
 }

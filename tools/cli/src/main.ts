@@ -1,11 +1,6 @@
-import { Command } from 'commander';
-import { addUp } from './commands/up.js';
+import { createProgram } from './create-program.js';
+import { endQuietlyOnClosedPipe } from './output.js';
 import { runProgram } from './run-program.js';
-import { version } from './version.js';
 
-const program = new Command('wenliu')
-  .description('Chinese news, from printed page to searchable article.')
-  .version(version)
-  .showHelpAfterError('(wenliu --help lists the commands)');
-addUp(program);
-await runProgram(program, process.argv);
+endQuietlyOnClosedPipe();
+await runProgram(createProgram(), process.argv);

@@ -1,11 +1,8 @@
 import { CommanderError, type Command } from 'commander';
-
-/** Something failed that the user can do something about: said on stderr, exit code 1. */
-export class CommandFailed extends Error {}
+import { reportFailure } from './failures.js';
 
 /** Exit codes: 0 done, 1 something failed (said on stderr), 2 wrong usage. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
-  for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -14,7 +11,6 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    process.stderr.write(`wenliu: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    reportFailure(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleStore, Ledger, MessageLog, SearchIndex } from '@wenliu/ports';
+import type { ArticleStore, Ledger, MessageLog, OriginalStore, SearchIndex } from '@wenliu/ports';
 import { acquireDataLock, type DataLock } from './data-lock.js';
 import { ReaderPool } from './reader-pool.js';
 import { ThreadClient } from './rpc.js';
 import { SqliteArticleStore } from './sqlite-article-store.js';
 import { SqliteLedger } from './sqlite-ledger.js';
 import { SqliteMessageLog } from './sqlite-message-log.js';
+import { SqliteOriginalStore } from './sqlite-original-store.js';
 import { SqliteSearchIndex } from './sqlite-search-index.js';
 
 export interface SqliteEngine {
@@ -14,18 +15,20 @@ export interface SqliteEngine {
   ledger: Ledger;
   articles: ArticleStore;
   search: SearchIndex;
+  originals: OriginalStore;
   close(): Promise<void>;
 }
 
 const READERS = 2;
 
-/** Opens the databases of a folder, each on its thread. Throws `DataInUse` when another process has them open. */
-export async function openSqlite(folder: string): Promise<SqliteEngine> {
+/** Opens the databases of a folder, on three kinds of threads; originals too large for a database go to the store given. Throws `DataInUse` when another process has them open. */
+export async function openSqlite(folder: string, largeOriginals: OriginalStore): Promise<SqliteEngine> {
   mkdirSync(folder, { recursive: true });
   const lock: DataLock = acquireDataLock(folder);
   const paths = {
     logPath: join(folder, 'log.db'),
     ledgerPath: join(folder, 'ledger.db'),
+    originalsPath: join(folder, 'originals.db'),
     articlesPath: join(folder, 'articles.db'),
     searchPath: join(folder, 'search.db'),
   };
@@ -41,6 +44,7 @@ export async function openSqlite(folder: string): Promise<SqliteEngine> {
     ledger: new SqliteLedger(logThread),
     articles: new SqliteArticleStore(writer, readers),
     search: new SqliteSearchIndex(writer, readers),
+    originals: new SqliteOriginalStore(logThread, largeOriginals),
     close: async () => {
       await log.close();
       await readers.close();

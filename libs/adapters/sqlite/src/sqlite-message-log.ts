@@ -15,9 +15,13 @@ import { TopicBell } from './topic-bell.js';
 /** Before a partition whose handler gave its records back is delivered again. */
 const REDELIVERY_PAUSE_MS = 200;
 
+/** A delivery, and where its group stands when it is committed. */
+type Handed = Omit<Delivery, 'signal' | 'commit'> & { group: string; next: number };
+
 export class SqliteMessageLog extends MessageLog {
   private readonly bell = new TopicBell();
-  private readonly subscriptions = new Set<Subscription>();
+  /** By group and topic: this is the only process, so a second member of a group would read what the first reads. */
+  private readonly subscriptions = new Map<string, Subscription>();
 
   constructor(private readonly thread: ThreadClient) {
     super();
@@ -32,11 +36,13 @@ export class SqliteMessageLog extends MessageLog {
   }
 
   override async subscribe(options: SubscribeOptions, handle: (delivery: Delivery) => Promise<void>): Promise<Subscription> {
+    const name = `${options.group} on ${options.topic}`;
     const stop = new AbortController();
     const giveUp = new AbortController();
     const partitions = await this.partitions(options.topic);
     if (partitions.length === 0) throw new Error(`topic ${options.topic} does not exist: create it first`);
     const committed = await this.committed(options.group, options.topic);
+    if (this.subscriptions.has(name)) throw new Error(`${name} is subscribed already: close that subscription first`);
     const loops = partitions.map((info) =>
       this.consume(options, info, committed.get(info.partition) ?? info.start, stop.signal, giveUp.signal, handle),
     );
@@ -44,11 +50,11 @@ export class SqliteMessageLog extends MessageLog {
       close: async (graceMs = 0) => {
         stop.abort();
         const timer = setTimeout(() => giveUp.abort(), graceMs);
-        this.subscriptions.delete(subscription);
         await Promise.all(loops).finally(() => clearTimeout(timer));
+        if (this.subscriptions.get(name) === subscription) this.subscriptions.delete(name);
       },
     };
-    this.subscriptions.add(subscription);
+    this.subscriptions.set(name, subscription);
     return subscription;
   }
 
@@ -60,7 +66,7 @@ export class SqliteMessageLog extends MessageLog {
     while (!signal.aborted) {
       const heard = this.bell.listen(topic);
       const partitions = await this.partitions(topic);
-      if (partitions.some(({ partition, next }) => next > (positions.get(partition) ?? 0))) return;
+      if (partitions.some(({ partition, start, next }) => next > Math.max(start, positions.get(partition) ?? 0))) return;
       await heard.wait(signal);
     }
   }
@@ -83,7 +89,7 @@ export class SqliteMessageLog extends MessageLog {
   }
 
   override async close(): Promise<void> {
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
     await this.thread.close();
   }
 
@@ -107,25 +113,44 @@ export class SqliteMessageLog extends MessageLog {
           await heard.wait(signal);
           continue;
         }
-        const after = last.offset + 1;
-        let committed = false;
-        const commit = async (outputs: readonly OutgoingMessage[]): Promise<void> => {
-          this.bell.ring(await this.thread.call<string[]>('commit', { group, topic, partition, next: after, outputs }));
-          committed = true;
-        };
-        // A signal of its own: listeners that a handler leaves behind go with it.
-        const own = new AbortController();
-        const end = (): void => own.abort();
-        giveUp.addEventListener('abort', end, { once: true });
-        await handle({ topic, partition, lane, records, signal: own.signal, commit }).finally(() =>
-          giveUp.removeEventListener('abort', end),
-        );
-        if (committed) next = after;
+        if (await this.deliver({ group, topic, partition, lane, records, next: last.offset + 1 }, giveUp, handle)) next = last.offset + 1;
         else await delay(REDELIVERY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
       } catch {
-        // The handler threw or the thread was away: not committed, so the same records come again.
+        // The thread was away.
         await delay(REDELIVERY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
+  }
+
+  /** Whether the handler committed. What it throws is its own affair: records not committed come again. */
+  private async deliver({ group, next, ...given }: Handed, giveUp: AbortSignal, handle: (delivery: Delivery) => Promise<void>): Promise<boolean> {
+    const { topic, partition } = given;
+    let isOver = false;
+    let committing: Promise<boolean> | null = null;
+    const send = async (outputs: readonly OutgoingMessage[]): Promise<boolean> => {
+      this.bell.ring(await this.thread.call<string[]>('commit', { group, topic, partition, next, outputs }));
+      return true;
+    };
+    const commit = async (outputs: readonly OutgoingMessage[]): Promise<void> => {
+      if (isOver || committing !== null) throw new Error(`a delivery of ${topic}/${partition} to ${group} was committed or given back before`);
+      try {
+        await (committing = send(outputs));
+      } catch (error) {
+        committing = null;
+        throw error;
+      }
+    };
+    // A signal of its own: listeners that a handler leaves behind go with it.
+    const own = new AbortController();
+    const end = (): void => own.abort();
+    giveUp.addEventListener('abort', end, { once: true });
+    try {
+      await handle({ ...given, signal: own.signal, commit });
+    } catch {
+      // Said above.
+    }
+    isOver = true;
+    giveUp.removeEventListener('abort', end);
+    return (await Promise.resolve(committing).catch(() => false)) ?? false;
   }
 }

@@ -4,7 +4,6 @@ import { openSqlite } from '@wenliu/adapter-sqlite';
 import type { Ports } from './ports.js';
 
 /** SQLite and a folder: one process, one machine, nothing else to install. */
-export async function openEmbedded(folder: string): Promise<Ports> {
-  const { log, ledger, articles, search, close } = await openSqlite(folder);
-  return { log, ledger, articles, search, originals: new FolderOriginalStore(join(folder, 'originals')), close };
+export function openEmbedded(folder: string): Promise<Ports> {
+  return openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
 }

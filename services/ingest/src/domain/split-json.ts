@@ -9,7 +9,10 @@ import type { Split } from './split-result.js';
 /** A search that fails reads the rest of the element; after so many the text is escaped throughout. */
 const MISSES = 100;
 
-/** One RawArticleInput or an array of them: the articles as given, without control characters. */
+/**
+ * One RawArticleInput or an array of them: the articles as given, without control characters. Each has the lines its element
+ * stands on; elements printed on one line share it.
+ */
 export function splitJson(text: string): Split {
   const parsed = parse(text);
   if (parsed.kind === 'failed') return parsed;

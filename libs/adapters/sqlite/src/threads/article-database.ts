@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BucketChecksum, StoreOutcome, StoredArticle } from '@wenliu/ports';
 import { checkSchemaVersion, inTransaction, openDatabase, type OpenOptions } from '../database.js';
 
@@ -12,22 +12,38 @@ INSERT OR IGNORE INTO totals VALUES ('articles', 0);`;
 
 export class ArticleDatabase {
   private readonly db: DatabaseSync;
+  private readonly selectOne: StatementSync;
+  private readonly selectVersion: StatementSync;
+  /** Absent where the file is only read. */
+  private readonly replace: StatementSync | null = null;
 
   constructor(path: string, options: OpenOptions) {
     this.db = openDatabase(path, options);
-    if (options.readOnly === true) return;
-    checkSchemaVersion(this.db, path, 1);
-    this.db.exec(SCHEMA);
+    if (options.readOnly !== true) {
+      checkSchemaVersion(this.db, path, 1);
+      this.db.exec(SCHEMA);
+      this.replace = this.db.prepare('INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)');
+    }
+    this.selectOne = this.db.prepare('SELECT * FROM articles WHERE id = ?');
+    this.selectVersion = this.db.prepare('SELECT version, content_hash, retracted FROM articles WHERE id = ?');
   }
 
   put(articles: readonly StoredArticle[]): StoreOutcome[] {
-    return inTransaction(this.db, () => articles.map((article) => this.putOne(article)));
+    return inTransaction(this.db, () => {
+      let living = 0;
+      const outcomes = articles.map((article) => {
+        const { outcome, change } = this.putOne(article);
+        living += change;
+        return outcome;
+      });
+      if (living !== 0) this.db.prepare("UPDATE totals SET n = n + ? WHERE name = 'articles'").run(living);
+      return outcomes;
+    });
   }
 
   get(ids: readonly string[]): (StoredArticle | null)[] {
-    const select = this.db.prepare('SELECT * FROM articles WHERE id = ?');
     return ids.map((id) => {
-      const row = select.get(id);
+      const row = this.selectOne.get(id);
       return row === undefined ? null : toArticle(row);
     });
   }
@@ -57,19 +73,18 @@ export class ArticleDatabase {
     this.db.close();
   }
 
-  private putOne(article: StoredArticle): StoreOutcome {
-    const there = this.db.prepare('SELECT version, content_hash, retracted FROM articles WHERE id = ?').get(article.id);
+  /** `change`: by how much the number of articles that are not retracted changes. */
+  private putOne(article: StoredArticle): { outcome: StoreOutcome; change: number } {
+    const { id, version, documentId, contentHash, retracted, body } = article;
+    const there = this.selectVersion.get(id);
     if (there !== undefined) {
-      const version = Number(there['version']);
-      if (version > article.version) return { kind: 'older' };
-      if (version === article.version) return { kind: there['content_hash'] === article.contentHash ? 'same' : 'conflict' };
+      const newest = Number(there['version']);
+      if (newest > version) return { outcome: { kind: 'older' }, change: 0 };
+      if (newest === version) return { outcome: { kind: there['content_hash'] === contentHash ? 'same' : 'conflict' }, change: 0 };
     }
-    this.db
-      .prepare('INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)')
-      .run(article.id, article.version, article.documentId, article.contentHash, Number(article.retracted), article.body);
-    const living = Number(!article.retracted) - (there === undefined ? 0 : 1 - Number(there['retracted']));
-    if (living !== 0) this.db.prepare("UPDATE totals SET n = n + ? WHERE name = 'articles'").run(living);
-    return { kind: 'written' };
+    this.replace?.run(id, version, documentId, contentHash, Number(retracted), body);
+    const before = there === undefined ? 0 : 1 - Number(there['retracted']);
+    return { outcome: { kind: 'written' }, change: Number(!retracted) - before };
   }
 }
 

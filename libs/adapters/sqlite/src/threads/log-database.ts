@@ -17,6 +17,13 @@ CREATE TABLE IF NOT EXISTS committed (
   consumer_group TEXT NOT NULL, pid INTEGER NOT NULL, next INTEGER NOT NULL,
   PRIMARY KEY (consumer_group, pid)) WITHOUT ROWID;`;
 
+/** What every group of the topic has read of a partition: one that has not committed here yet has read nothing. */
+const READ_BY_ALL_SQL = `
+SELECT min(coalesce(here.next, 0)) AS next
+FROM (SELECT DISTINCT consumer_group FROM committed WHERE pid IN (
+  SELECT sibling.pid FROM partitions p JOIN partitions sibling USING (topic) WHERE p.pid = ?)) AS readers
+LEFT JOIN committed here ON here.consumer_group = readers.consumer_group AND here.pid = ?`;
+
 interface Partition extends PartitionInfo {
   pid: number;
   bytes: number;
@@ -126,7 +133,7 @@ export class LogDatabase {
   }
 
   private retainPartition(p: Partition, rule: NonNullable<TopicSpec['retention']>, shares: number, now: number, limit: number): boolean {
-    const read = this.db.prepare('SELECT min(next) AS next FROM committed WHERE pid = ?').get(p.pid)?.['next'];
+    const read = this.db.prepare(READ_BY_ALL_SQL).get(p.pid, p.pid)?.['next'];
     const bound = typeof read === 'number' ? read : p.next;
     const rows = this.db
       .prepare(`SELECT offset, appended_at, length(value) AS bytes FROM log_${p.pid} WHERE offset < ? ORDER BY offset LIMIT ?`)

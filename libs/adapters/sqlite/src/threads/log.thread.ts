@@ -3,12 +3,14 @@ import type { DocumentReceived, Receipt } from '@wenliu/contracts';
 import type { OutgoingMessage, RecordedHop, TopicSpec } from '@wenliu/ports';
 import { serveThread } from '../rpc.js';
 import { LedgerDatabase } from './ledger-database.js';
+import { OriginalDatabase, type Original } from './original-database.js';
 import { LogDatabase, type CommitRequest } from './log-database.js';
 
 // The spawning side is sqlite-engine.ts, which passes these.
-const { logPath, ledgerPath } = workerData as { logPath: string; ledgerPath: string };
+const { logPath, ledgerPath, originalsPath } = workerData as { logPath: string; ledgerPath: string; originalsPath: string };
 const log = new LogDatabase(logPath);
 const ledger = new LedgerDatabase(ledgerPath);
+const originals = new OriginalDatabase(originalsPath);
 const RETAIN_STEP = 2_000;
 
 serveThread(
@@ -32,7 +34,10 @@ serveThread(
     receipt: (key: string) => ledger.receipt(key, Date.now()),
     keepReceipt: (r: { key: string; fingerprint: string; receipt: Receipt }) =>
       ledger.keepReceipt(r.key, r.fingerprint, r.receipt, Date.now()),
+    putOriginals: (batch: Original[]) => originals.put(batch),
+    getOriginal: (id: string) => originals.get(id),
     close: () => {
+      originals.close();
       log.close();
       ledger.close();
     },

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { FACET_FIELDS } from '@wenliu/contracts';
 import type { IndexOutcome, SearchDocument } from '@wenliu/ports';
 import { termString } from '@wenliu/text';
@@ -16,13 +16,34 @@ INSERT INTO fts(fts, rank) VALUES ('hashsize', 33554432);
 INSERT INTO fts(fts, rank) VALUES ('pgsz', 8000);
 INSERT INTO fts(fts, rank) VALUES ('automerge', 8);`;
 
+const STATEMENTS = {
+  find: 'SELECT rowid, version, deleted FROM docs WHERE id = ?',
+  add: 'INSERT INTO docs (id, version, deleted, date) VALUES (?, ?, ?, ?)',
+  update: 'UPDATE docs SET version = ?, deleted = ?, date = ? WHERE rowid = ?',
+  dropTerms: 'DELETE FROM fts WHERE rowid = ?',
+  dropFacets: 'DELETE FROM doc_facets WHERE rowid = ?',
+  addTerms: 'INSERT INTO fts (rowid, title, body, tags) VALUES (?, ?, ?, ?)',
+  addFacets: 'INSERT INTO doc_facets VALUES (?, ?)',
+};
+
 export class SearchWriter {
   private readonly db: DatabaseSync;
+  private readonly sql: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 32 });
-    checkSchemaVersion(this.db, path, 1);
-    this.db.exec(SCHEMA);
+    const db = openDatabase(path, { cacheMb: 32 });
+    checkSchemaVersion(db, path, 1);
+    db.exec(SCHEMA);
+    this.db = db;
+    this.sql = {
+      find: db.prepare(STATEMENTS.find),
+      add: db.prepare(STATEMENTS.add),
+      update: db.prepare(STATEMENTS.update),
+      dropTerms: db.prepare(STATEMENTS.dropTerms),
+      dropFacets: db.prepare(STATEMENTS.dropFacets),
+      addTerms: db.prepare(STATEMENTS.addTerms),
+      addFacets: db.prepare(STATEMENTS.addFacets),
+    };
   }
 
   put(documents: readonly SearchDocument[]): IndexOutcome[] {
@@ -34,25 +55,24 @@ export class SearchWriter {
   }
 
   private putOne(document: SearchDocument): IndexOutcome {
-    const there = this.db.prepare('SELECT rowid, version, deleted FROM docs WHERE id = ?').get(document.id);
-    if (there !== undefined && Number(there['version']) >= document.version) return { kind: 'older' };
+    const { id, version, deleted } = document;
+    const there = this.sql.find.get(id);
+    if (there !== undefined && Number(there['version']) >= version) return { kind: 'older' };
     const date = document.date === null ? 0 : Number(document.date.replaceAll('-', ''));
-    const rowid = this.db
-      .prepare(
-        `INSERT INTO docs (id, version, deleted, date) VALUES (?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET version = excluded.version, deleted = excluded.deleted, date = excluded.date RETURNING rowid`,
-      )
-      .get(document.id, document.version, Number(document.deleted), date)?.['rowid'];
-    const row = Number(rowid);
-    if (there !== undefined && there['deleted'] === 0) this.db.prepare('DELETE FROM fts WHERE rowid = ?').run(row);
-    if (document.deleted) {
-      this.db.prepare('DELETE FROM doc_facets WHERE rowid = ?').run(row);
-      return { kind: 'written' };
+    let row: number;
+    if (there === undefined) row = Number(this.sql.add.run(id, version, Number(deleted), date).lastInsertRowid);
+    else {
+      row = Number(there['rowid']);
+      this.sql.update.run(version, Number(deleted), date, row);
+      if (there['deleted'] === 0) {
+        this.sql.dropTerms.run(row);
+        this.sql.dropFacets.run(row);
+      }
     }
-    this.db.prepare('INSERT OR REPLACE INTO doc_facets VALUES (?, ?)').run(row, JSON.stringify(document.facets));
-    this.db
-      .prepare('INSERT INTO fts (rowid, title, body, tags) VALUES (?, ?, ?, ?)')
-      .run(row, termString(document.title), termString(document.text), tagTerms(document));
+    if (!deleted) {
+      this.sql.addFacets.run(row, JSON.stringify(document.facets));
+      this.sql.addTerms.run(row, termString(document.title), termString(document.text), tagTerms(document));
+    }
     return { kind: 'written' };
   }
 }

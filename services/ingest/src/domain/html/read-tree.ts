@@ -40,8 +40,9 @@ function parse(source: string): Tree | null {
   try {
     // Without html and body the parser takes the first element for the whole document.
     const whole = /<body[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`;
-    // The parser's types are the browser's, which are not loaded here; these are the two members used.
-    return parseHTML(whole).document as unknown as Tree;
+    // The parser's types are the browser's, which are not loaded here; `Tree` is the part of them that is used.
+    const window = parseHTML(whole) as { document: Tree };
+    return window.document;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -57,8 +58,8 @@ interface ReaderView {
 /** Pages made to exhaust the stack (100,000 class names on one element) end in a RangeError; they have no main content. */
 function read(document: Tree): ReaderView | null {
   try {
-    // As above: the same tree under the browser's type.
-    const reader = new Readability<TreeNode>(document as never, { charThreshold: ENOUGH_TEXT, serializer: (node) => node as TreeNode });
+    const options = { charThreshold: ENOUGH_TEXT, serializer: (node: TreeNode) => node };
+    const reader = new Readability<TreeNode>(document, options);
     const article = reader.parse();
     if (article?.content === null || article?.content === undefined) return null;
     return { title: article.title ?? '', byline: article.byline ?? null, content: article.content };

@@ -27,17 +27,19 @@ export function blockTextOf(root: TreeNode): string[] {
   while (node !== null) {
     if (node.nodeType === TEXT) text.addPlain(node.nodeValue ?? '');
     else breakBlock(node);
-    let next: TreeNode | null = node.firstChild;
-    // Up to the first ancestor with something after it, ending each block on the way.
-    while (next === null && node !== null && node !== root) {
-      next = node.nextSibling;
-      if (next === null) {
-        node = node.parentNode;
-        if (node !== null) breakBlock(node);
-      } else if (node.nodeType !== TEXT) breakBlock(node);
-    }
-    node = next;
+    node = node.firstChild ?? nodeAfter(node, root, breakBlock);
   }
   const last = text.finish();
   return last === null ? blocks : [...blocks, last.text];
+}
+
+/** The next node that is not within `node`, in document order; `leave` is told of every node ended on the way. */
+function nodeAfter(node: TreeNode, root: TreeNode, leave: (node: TreeNode) => void): TreeNode | null {
+  let at: TreeNode | null = node;
+  while (at !== null && at !== root) {
+    leave(at);
+    if (at.nextSibling !== null) return at.nextSibling;
+    at = at.parentNode;
+  }
+  return null;
 }

@@ -1,9 +1,9 @@
-import { readDateline } from './dateline.js';
+import type { Byline } from '@wenliu/contracts';
 import { createGroup, lacksHeadline, type Group } from './group.js';
-import { resolveCredit } from './picture.js';
 import type { Layout } from './layout.js';
-import { endsSentence, widthOf } from './marks.js';
+import { opensArticle } from './opens-article.js';
 import type { PageLine } from './page-line.js';
+import { resolveCredit } from './picture.js';
 import type { Role } from './roles.js';
 import { createStack, type Stack } from './stack.js';
 
@@ -24,6 +24,8 @@ export function groupLines(lines: readonly PageLine[], roles: readonly Role[], l
 class Grouping {
   private readonly groups: Group[] = [];
   private current: Group | null = null;
+  /** A story told by its picture, until its photographer is named. */
+  private story: Group | null = null;
   private stack: Stack = createStack();
 
   constructor(private readonly layout: Layout) {}
@@ -59,12 +61,7 @@ class Grouping {
     const { current, stack } = this;
     const isFoot = /[）)]$/.test(line.text) && role.dateline === null;
     if (stack.isEmpty() && current !== null && /[摄攝]影[报報][道导]$/.test(line.text) && !isFoot) {
-      const story = resolveCredit(current, line);
-      if (story !== null) {
-        story.bylines.push({ line, byline: role.byline });
-        this.groups.push(story);
-        return;
-      }
+      if (this.signStory(current, line, role.byline)) return;
     }
     if (isFoot && stack.headings.length === 0 && current !== null && current.body.length > 0) {
       current.bylines.push({ line, byline: role.byline });
@@ -74,6 +71,17 @@ class Grouping {
     stack.bylines.push({ line, byline: role.byline });
     stack.dateline ??= role.dateline;
     stack.note(line);
+  }
+
+  /** “甲 摄影报道” right under the words to a picture: the two are an article of their own. */
+  private signStory(current: Group, line: PageLine, byline: Byline): boolean {
+    const printed = this.story?.body.at(-1)?.line;
+    const isNext = printed !== undefined && this.story?.bylines.length === 0 && printed.number + line.gap + 1 === line.number;
+    const story = isNext ? this.story : resolveCredit(current, line);
+    if (story === null) return false;
+    story.bylines.push({ line, byline });
+    if (!isNext) this.groups.push(story);
+    return true;
   }
 
   private takeFurniture(line: PageLine, role: Extract<Role, { kind: 'furniture' }>): void {
@@ -98,7 +106,8 @@ class Grouping {
       if (text.length > 64) this.groups.push({ ...pictured, captions: [{ lines: [line], caption: role.caption }] });
       else target.captions.push({ lines: [...body, line], caption: { ...role.caption, text } });
     } else if (role.caption.story && line.gap >= 2) {
-      this.groups.push({ ...createGroup(), body: [{ line, heading: false }] });
+      this.story = { ...createGroup(), body: [{ line, heading: false }] };
+      this.groups.push(this.story);
     } else {
       target.captions.push({ lines: [line], caption: role.caption });
     }
@@ -117,33 +126,13 @@ class Grouping {
     const { stack, current } = this;
     this.stack = createStack();
     if (current === null || current.body.length === 0) return this.openWith(stack);
-    if (next !== null && this.opensArticle(stack, current, next)) {
+    if (next !== null && opensArticle(stack, current, next, this.layout)) {
       if (lacksHeadline(current)) stack.giveBack(current, LATE_HEADLINES);
       this.current = null;
       return this.openWith(stack);
     }
     if (next === null && lacksHeadline(current)) current.headings.push(...stack.headings.splice(0));
     stack.joinText(current);
-  }
-
-  private opensArticle(stack: Stack, current: Group, next: PageLine): boolean {
-    const { headings, bylines, imprints } = stack;
-    const last = current.body.at(-1)?.line;
-    const opensWire = readDateline(next.text) !== null || /^[（(【]\s?(?:紧接|緊接|上接)/u.test(next.text);
-    if (headings.length === 0 && bylines.length === 0) {
-      return opensWire && last !== undefined && endsSentence(last.text) && (next.gap > 0 || next.indented);
-    }
-    const first = stack.first;
-    if (first === null) return imprints.length > 0;
-    if (headings.length > 0 && (bylines.length > 0 || imprints.length > 0)) return true;
-    // A byline after a lead of a paragraph or two belongs to the article it stands in.
-    if (headings.length === 0) return current.bylines.length > 0 || current.body.length > 2 || current.headings.length === 0;
-    if (current.closed || opensWire) return true;
-    const levels = headings.map((heading) => heading.level).filter((level) => level > 0);
-    const titleLevel = Math.min(...current.headings.map((heading) => heading.level || Infinity));
-    if (levels.length > 0 && titleLevel < Infinity) return Math.min(...levels) <= titleLevel;
-    if (headings.length >= 2) return true;
-    return this.layout.blanksAreRare ? first.gap >= 1 : first.gap >= 2 && widthOf(first.text) >= 8;
   }
 
   private open(): Group {

@@ -10,9 +10,12 @@ export interface Headline {
 /** A headline in two parts that together are wider than this is a kicker and a title, not a parallel title. */
 const WIDE = 24;
 
+/** Ornaments that briefs and columns open with. */
+const SYMBOL = /^[■□▲△▼●◆◇★☆]\s?(?=\S)/u;
+
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(lines: readonly PageLine[]): Headline {
-  const texts = lines.map((line) => line.text.replace(/\*\*/g, ''));
+  const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(SYMBOL, ''));
   const at = titleIndex(lines, texts);
   const title = texts[at];
   if (title === undefined) return { kicker: null, title: null, subtitle: null };

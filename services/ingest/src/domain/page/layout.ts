@@ -13,6 +13,8 @@ export interface Layout {
 /** Wider than any newspaper column: such lines are paragraphs. */
 const WIDEST_COLUMN = 60;
 const NARROWEST_COLUMN = 8;
+/** Fewer full lines are full by chance. */
+const FEWEST_FULL = 3;
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
@@ -29,10 +31,11 @@ export function measureLayout(lines: readonly PageLine[]): Layout {
 /** Wrapped lines break where the column ends, so many of them are equally long and end inside a sentence. */
 function wrapOf(lines: readonly PageLine[]): number | null {
   const cut = lines.filter((line, i) => lines[i + 1]?.gap === 0 && !endsClause(line.text));
-  if (cut.length < 4 || cut.length < lines.length * 0.3) return null;
   const widths = cut.map((line) => widthOf(line.text) + (line.indented ? 2 : 0)).sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
   if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;
   const full = widths.filter((width) => width >= wide * 0.85).length;
-  return full >= widths.length * 0.5 ? wide : null;
+  // Headlines and names are short; among the rest, most are full.
+  const text = widths.filter((width) => width >= wide * 0.6).length;
+  return full >= FEWEST_FULL && full >= text * 0.5 && text >= lines.length * 0.25 ? wide : null;
 }

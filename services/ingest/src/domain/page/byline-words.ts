@@ -1,0 +1,67 @@
+/** Compound surnames of the traditional Hundred Family Surnames: only with one of these is a name four characters long. */
+const COMPOUND =
+  '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|夏侯|轩辕|軒轅|濮阳|濮陽|宇文|长孙|長孫|司徒|司空|端木|东郭|' +
+  '南宫|南宮|呼延|独孤|澹台';
+const NAME = new RegExp(
+  `^(?:\\p{Script=Han}{2,3}|(?:${COMPOUND})\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,7}(?:·\\p{Script=Han}{1,6})?)$`,
+  'u',
+);
+/** Words that end a phrase of the text, never a name: “记者 了解到”. */
+const SPEECH = /[到说說称稱悉]$/;
+
+const OUTLET = '(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社)';
+const RANK =
+  '(?:全媒体|全媒體|融媒体|融媒體|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
+const POST = '(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|观察员|报道员|摄影师|读者)';
+const ROLE = new RegExp(`^(${OUTLET}?${RANK}{0,3}${POST})[:：/／]?`, 'u');
+
+/** What those named did. Before names it announces them, behind names it speaks of those. */
+const WORKS: ReadonlyMap<string, Work> = new Map([
+  ['文', 'text'],
+  ['报道', 'text'],
+  ['報道', 'text'],
+  ['综合', 'text'],
+  ['图', 'picture'],
+  ['圖', 'picture'],
+  ['摄', 'picture'],
+  ['攝', 'picture'],
+  ['摄影', 'picture'],
+  ['攝影', 'picture'],
+  ['文图', 'both'],
+  ['图文', 'both'],
+  ['摄影报道', 'both'],
+  ['攝影報道', 'both'],
+]);
+const WORK_BEHIND = /(?:摄影报道|攝影報道|文图|图文|摄影|攝影|报道|報道|综合|摄|攝)$/u;
+const WORK_BEFORE = /^(文图|图文|文|图|圖|摄影|攝影)[:：/／]/u;
+
+export type Work = 'text' | 'picture' | 'both';
+
+export function isName(text: string): boolean {
+  return NAME.test(text) && !SPEECH.test(text);
+}
+
+/** The role a token begins with: “本报见习记者”, with what parts it from the name. */
+export function readRole(token: string): { role: string; rest: string } | null {
+  const match = ROLE.exec(token);
+  return match === null ? null : { role: match[1] ?? '', rest: token.slice(match[0].length) };
+}
+
+/** A whole token that names a work. */
+export function workOf(token: string): Work | null {
+  return WORKS.get(token) ?? null;
+}
+
+/** “文/甲”, “图：记者”: the work, and what it announces. */
+export function readWorkBefore(token: string): { work: Work; rest: string } | null {
+  const match = WORK_BEFORE.exec(token);
+  const work = WORKS.get(match?.[1] ?? '');
+  return match === null || work === undefined ? null : { work, rest: token.slice(match[0].length) };
+}
+
+/** “甲摄”: the name, and what its bearer did. */
+export function readWorkBehind(token: string): { work: Work; rest: string } | null {
+  const match = WORK_BEHIND.exec(token);
+  const work = WORKS.get(match?.[0] ?? '');
+  return match === null || work === undefined ? null : { work, rest: token.slice(0, token.length - match[0].length) };
+}

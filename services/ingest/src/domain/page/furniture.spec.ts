@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFurniture } from './furniture.js';
+
+describe('readFurniture', () => {
+  it.each([
+    ['青山晚报', 'masthead', { publication: '青山晚报' }],
+    ['2025年6月18日　星期三　农历乙巳年五月廿三', 'date', { issueDate: '2025-06-18' }],
+    ['2024年3月5日 星期二 第3版', 'page-number', { issueDate: '2024-03-05', page: '3' }],
+    ['02版　要　闻', 'page-number', { page: '2', section: '要闻' }],
+    ['第A02版：要闻', 'page-number', { page: 'A02', section: '要闻' }],
+    ['青山晚報　A6　港聞．文教　二○二三年十一月十七日　星期五', 'masthead', { publication: '青山晚報', page: 'A6', issueDate: '2023-11-17' }],
+    ['青山晚报　2024年5月21日　星期二　责编 林见川　版式 苏眉', 'masthead', { publication: '青山晚报', issueDate: '2024-05-21' }],
+    ['责任编辑：林见川　版式：苏眉　校对：邓以宁', 'staff', {}],
+    ['（责任编辑 林见川）', 'staff', {}],
+    ['新闻热线：市融媒体中心', 'contact', {}],
+    ['上一版　下一版', 'navigation', {}],
+    ['阅读 3281　点赞 96', 'navigation', {}],
+    ['----------', 'rule', {}],
+  ])('knows %p as %s', (text, role, printed) => {
+    expect(readFurniture(text)).toMatchObject({ role, ...printed });
+  });
+
+  it.each([
+    '新桥通车的第一天',
+    '设计之都再添新地标',
+    '统筹发展和安全 守住一方水土',
+    '阅读 让城市更美好',
+    '广告法修订草案公开征求意见',
+    '青山晚报社的一天',
+    '2025年6月18日，新桥通车。',
+    '编辑部的故事讲了三十年',
+  ])('leaves %p to the articles', (text) => {
+    expect(readFurniture(text)).toBeNull();
+  });
+});

@@ -1,0 +1,22 @@
+import { format, holds, type Figure } from './figure.js';
+import { benchThroughput } from './throughput.js';
+
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  throughput: benchThroughput,
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+let ok = true;
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  for (const figure of await bench()) {
+    ok &&= holds(figure);
+    process.stdout.write(`${format(figure)}\n`);
+  }
+}
+process.exitCode = ok ? 0 : 1;
