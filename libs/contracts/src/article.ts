@@ -157,11 +157,6 @@ export const ArticleIndexed = z.object({
 });
 export type ArticleIndexed = z.infer<typeof ArticleIndexed>;
 
-/** The text that every span of an article counts in. */
-export function articleText(article: { paragraphs: readonly string[] }): string {
-  return article.paragraphs.join('\n');
-}
-
 /**
  * What a publisher may send as JSON: only `paragraphs` is needed. `id` and `version` are made from it; `sourceId` or `url` make
  * the id independent of the wording.

@@ -1,4 +1,5 @@
-import { IsoDate, type FacetField, type TaggedArticle } from '@wenliu/contracts';
+import type { FacetField } from '@wenliu/contracts';
+import type { SearchedArticle } from './searched-article.js';
 import { fold } from '@wenliu/text';
 
 /** Two values of a facet are the same if their keys are: folded, without white space. */
@@ -17,7 +18,7 @@ function distinct(values: readonly (string | null | undefined)[]): string[] {
 }
 
 /** The values an article is found by, as they are shown. */
-export function facetsOf(article: TaggedArticle): Record<FacetField, string[]> {
+export function facetsOf(article: SearchedArticle): Record<FacetField, string[]> {
   return {
     publication: distinct([article.publication]),
     page: distinct([article.page]),
@@ -39,11 +40,18 @@ function dateInShanghai(time: string): string {
   return new Date(Date.parse(time) + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
 }
 
+function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  // A day that the month does not have would be moved into the next.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The day an article belongs to: printed, datelined, published, or told of, the first that is known. */
-export function articleDate(article: TaggedArticle): string | null {
+export function articleDate(article: SearchedArticle): string | null {
   if (article.issueDate !== null) return article.issueDate;
-  const datelined = IsoDate.safeParse(article.dateline?.date);
-  if (datelined.success) return datelined.data;
+  const datelined = article.dateline?.date ?? '';
+  if (isIsoDate(datelined)) return datelined;
   const time = article.publishedAt ?? article.eventTime;
   return time === null ? null : dateInShanghai(time);
 }

@@ -5,3 +5,4 @@ export { nearParts } from './near.js';
 export { parseQuery } from './parse-query.js';
 export { QueryError } from './query-error.js';
 export { searchedText, searchedTitle, toSearchable, type SearchableArticle } from './searchable.js';
+export type { SearchedArticle } from './searched-article.js';

@@ -1,5 +1,6 @@
-import { articleText, FACET_FIELDS, type FacetField, type TaggedArticle } from '@wenliu/contracts';
+import { articleText, FACET_FIELDS, type FacetField } from '@wenliu/contracts/plain';
 import { articleDate, facetKey, facetsOf } from './facets.js';
+import type { SearchedArticle } from './searched-article.js';
 import { unitKey } from './unit-key.js';
 
 /** What a query is asked of. Made once for an article, however many queries look at it. */
@@ -14,17 +15,17 @@ export interface SearchableArticle {
 }
 
 /** What `title:` looks in: the whole headline. */
-export function searchedTitle({ kicker, title, subtitle }: TaggedArticle): string {
+export function searchedTitle({ kicker, title, subtitle }: SearchedArticle): string {
   return [kicker, title, subtitle].filter((line) => line !== null).join('\n');
 }
 
 /** What a word or phrase is looked for in beside the headline: all that is printed of the article. */
-export function searchedText(article: TaggedArticle): string {
+export function searchedText(article: SearchedArticle): string {
   const captions = article.captions.flatMap(({ text, credit }) => [text, credit]);
   return [articleText(article), ...captions, article.byline.raw].filter((line) => line !== null).join('\n');
 }
 
-export function toSearchable(article: TaggedArticle): SearchableArticle {
+export function toSearchable(article: SearchedArticle): SearchableArticle {
   const facets = facetsOf(article);
   for (const field of FACET_FIELDS) facets[field] = facets[field].map(facetKey);
   return {

@@ -1,7 +1,7 @@
-import { Converter } from 'opencc-js/t2cn';
+import { SIMPLIFIED_FORMS } from './simplified-forms.generated.js';
 
-/** Hong Kong forms that the standard table leaves alone. From opencc-js 1.4.2 (Apache-2.0), HKVariantsRev. */
-const VARIANTS = new Map([...'敍叙枱台痺痹簷檐粧妆糭粽衞卫衹只'.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
+const SIMPLIFIED = new Map<string, string>();
+for (let i = 0; i < SIMPLIFIED_FORMS.length; i += 2) SIMPLIFIED.set(SIMPLIFIED_FORMS.charAt(i), SIMPLIFIED_FORMS.charAt(i + 1));
 
 // Radicals, compatibility ideographs, full-width and half-width forms: what extractors and input methods leave in a text
 // for an ordinary character. Other compatibility characters (①, ², ㎡) say something else than their parts and stay.
@@ -10,21 +10,12 @@ const COMPATIBLE = /[\u2e80-\u2fdf\u3000\uf900-\ufaff\uff00-\uffef]/;
 /** Folded code by code; 0 is "not asked yet". Filled on demand, so that loading the module costs nothing. */
 const table = new Uint16Array(0x10000);
 
-let converter: ((text: string) => string) | undefined;
-
-function simplify(char: string): string {
-  // The converter builds its tables when it is made: about 10 ms, spent on the first Chinese character.
-  const toSimplified = (converter ??= Converter({ from: 't', to: 'cn' }));
-  return VARIANTS.get(char) ?? toSimplified(char);
-}
-
 /** One step of folding; a step that does not keep the length is not taken. */
 function step(char: string): string {
   const halfWidth = COMPATIBLE.test(char) ? char.normalize('NFKC') : char;
   const lower = (halfWidth.length === 1 ? halfWidth : char).toLowerCase();
   const cased = lower.length === 1 ? lower : char;
-  const simplified = cased >= '\u2e80' ? simplify(cased) : cased;
-  return simplified.length === 1 ? simplified : cased;
+  return SIMPLIFIED.get(cased) ?? cased;
 }
 
 function learn(code: number): number {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
 /** Header: number of words, weight of unknown words. Then the fingerprints, then the weights. */
 const HEADER_BYTES = 8;
@@ -64,10 +64,13 @@ export class IdfTable {
   }
 }
 
-/** The table of the frequencies that come with @node-rs/jieba. */
+/** The table of the frequencies that come with @node-rs/jieba. Made on a thread that ends with it: the list takes 40 MB to read. */
 export async function loadIdf(): Promise<SharedArrayBuffer> {
-  const bytes = await readFile(createRequire(import.meta.url).resolve('@node-rs/jieba/idf.txt'));
-  return IdfTable.build(bytes.toString('utf8'));
+  const worker = new Worker(new URL('./idf.worker.js', import.meta.url));
+  // idf.worker.ts posts this and nothing else; an error of the thread rejects.
+  const [buffer] = (await once(worker, 'message')) as [SharedArrayBuffer];
+  await worker.terminate();
+  return buffer;
 }
 
 /** The slot that holds the fingerprint, or the empty one where it would go. */

@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { articleIndexed, articleTagged, type TaggedArticle } from '@wenliu/contracts';
+import { articleIndexed, articleTagged } from '@wenliu/contracts';
 import { decode, quarantine, type Decoded, type Outcome } from '@wenliu/pipeline';
 import { ArticleStore, SearchIndex, type IndexOutcome } from '@wenliu/ports';
+import type { SearchedArticle } from '@wenliu/query';
 import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
 import { decide } from './domain/decide.js';
+import { indexedArticle } from './domain/indexed-article.js';
 import { toSearchDocument, toStored } from './domain/to-stored.js';
 
 /** Store first, then index: a crash between the two is mended by doing both again, and both are conditional on the version. */
@@ -18,15 +20,15 @@ export class IndexStage {
 
   @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 256 })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
-    const decoded = records.map((record) => ({ record, event: decode(articleTagged, record.value) }));
+    const decoded = records.map((record) => ({ record, event: decode(indexedArticle, record.value) }));
     const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));
     const stored = await this.store.put(valid.map(({ record, article }) => toStored(article, record.value)));
     const current = valid.filter((_, i) => stored[i]?.kind === 'written' || stored[i]?.kind === 'same');
     const indexed = await this.index.put(current.map(({ article }) => toSearchDocument(article)));
     await this.index.refresh();
     const now = new Date();
-    const byArticle = new Map<TaggedArticle, IndexOutcome | null>(current.map(({ article }, i) => [article, indexed[i] ?? null]));
-    const outcomes = new Map<TaggedArticle, Outcome>();
+    const byArticle = new Map<SearchedArticle, IndexOutcome | null>(current.map(({ article }, i) => [article, indexed[i] ?? null]));
+    const outcomes = new Map<SearchedArticle, Outcome>();
     for (const [i, { article }] of valid.entries()) {
       const kept = stored[i];
       if (kept === undefined) throw new Error('the article store gave no outcome for an article');
@@ -37,7 +39,7 @@ export class IndexStage {
   }
 }
 
-function outcomeOf(event: Decoded<TaggedArticle>, outcomes: ReadonlyMap<TaggedArticle, Outcome>): Outcome {
+function outcomeOf(event: Decoded<SearchedArticle>, outcomes: ReadonlyMap<SearchedArticle, Outcome>): Outcome {
   if (!event.ok) return quarantine('invalid-message', event.detail);
   const outcome = outcomes.get(event.value);
   if (outcome === undefined) throw new Error('an article was left without outcome');

@@ -31,7 +31,7 @@ export async function missedViolations(root: string): Promise<string[]> {
   return missed;
 }
 
-export function readFixtures(root: string): Planted[] {
+function readFixtures(root: string): Planted[] {
   return globSync(join(root, 'tools/check-architecture/fixtures/*.ts'))
     .sort()
     .map((path) => parseFixture(basename(path), readFileSync(path, 'utf8')));

@@ -65,7 +65,10 @@ export function nameFaults(path: string): string[] {
   return faults;
 }
 
+/** The object under a key, or an empty one. */
 function entry(value: unknown, key: string): Record<string, unknown> {
-  const found = typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
-  return typeof found === 'object' && found !== null ? { ...found } : {};
+  const found: unknown = entriesOf(value).find(([name]) => name === key)?.[1];
+  return Object.fromEntries(entriesOf(found));
 }
+
+const entriesOf = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);

@@ -43,7 +43,7 @@ export async function* follow(client: ApiClient, path: string): AsyncGenerator<s
   }
 }
 
-function eventsOf(response: Response, on: { alive(): void; id(id: string): void }): AsyncIterable<EventSourceMessage> {
+function eventsOf(response: Response, on: { alive: () => void; id: (id: string) => void }): AsyncIterable<EventSourceMessage> {
   const decoder = new TextDecoder();
   const toText = new TransformStream<Uint8Array, string>({
     transform: (bytes, controller) => {

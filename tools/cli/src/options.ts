@@ -52,7 +52,8 @@ function parseUrl(text: string): string {
 }
 
 function parseDate(text: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-  if (!isDate) throw new InvalidArgumentError('It must be a day like 2024-01-31.');
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  // 30 February is a time in March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) throw new InvalidArgumentError('It must be a day like 2024-01-31.');
   return text;
 }

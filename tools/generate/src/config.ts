@@ -15,9 +15,13 @@ export function configPage(): string {
 
 function row(name: string, schema: z.ZodType): string[] {
   if (schema.description === undefined) throw new Error(`${name} has no description`);
-  const preset = schema.safeParse(undefined);
-  const shown = preset.data === undefined ? (preset.success ? 'not set' : 'required') : code(String(preset.data));
-  return [code(name), typeOf(schema), shown, schema.description];
+  return [code(name), typeOf(schema), presetOf(schema), schema.description];
+}
+
+function presetOf(schema: z.ZodType): string {
+  const { success, data } = schema.safeParse(undefined);
+  if (!success) return 'required';
+  return data === undefined ? 'not set' : code(typeof data === 'string' ? data : JSON.stringify(data));
 }
 
 function typeOf(schema: z.ZodType): string {

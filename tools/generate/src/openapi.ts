@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PlatformModule, type Ports } from '@wenliu/platform';
@@ -7,16 +6,15 @@ import { ApiModule, describeApi } from '@wenliu/service-api';
 import { IngestModule } from '@wenliu/service-ingest';
 import { standaloneSettings } from '@wenliu/standalone';
 
-class ApplicationInPreview {}
-
 /** Of the embedded profile. Nest looks at the controllers only: nothing is opened, nothing listens. */
 export async function openApi(version: string): Promise<object> {
   const settings = standaloneSettings.parse({});
   // In preview no provider is made, so no port is ever asked for anything.
   const ports = {} as Ports;
-  Module({
-    imports: [PlatformModule.forRoot(settings, ports), IngestModule.forRoot(settings), ApiModule.forRoot(settings, version)],
-  })(ApplicationInPreview);
-  const app = await NestFactory.create<NestFastifyApplication>(ApplicationInPreview, new FastifyAdapter(), { preview: true, logger: false });
+  const module = {
+    ...ApiModule.forRoot(settings, version),
+    imports: [PlatformModule.forRoot(settings, ports), IngestModule.forRoot(settings)],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false });
   return describeApi(app, version);
 }

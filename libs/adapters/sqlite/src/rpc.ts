@@ -32,7 +32,7 @@ export class ThreadClient {
     entry: URL,
     workerData: unknown,
   ) {
-    this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+    this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 6 } });
     this.worker.on('message', (reply: Reply) => this.settle(reply));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new Error('the database thread has ended')));

@@ -108,6 +108,7 @@ export class SqliteMessageLog extends MessageLog {
       try {
         const heard = this.bell.listen(topic);
         const records = await this.read(topic, partition, next, options.maxRecords);
+        if (signal.aborted) return;
         const last = records.at(-1);
         if (last === undefined) {
           await heard.wait(signal);

@@ -1,12 +1,13 @@
-import { articleIndexed, type TaggedArticle } from '@wenliu/contracts';
+import { articleIndexed } from '@wenliu/contracts';
 import { discard, encode, forward, quarantine, type Outcome } from '@wenliu/pipeline';
 import type { IndexOutcome, StoreOutcome } from '@wenliu/ports';
+import type { SearchedArticle } from '@wenliu/query';
 
 /**
  * What became of one article, from what store and index said. `same` goes on: after a crash between writing and committing, the
  * article comes again and has to be announced.
  */
-export function decide(article: TaggedArticle, stored: StoreOutcome, indexed: IndexOutcome | null, at: string): Outcome {
+export function decide(article: SearchedArticle, stored: StoreOutcome, indexed: IndexOutcome | null, at: string): Outcome {
   const { id, version } = article;
   switch (stored.kind) {
     case 'older':
@@ -22,7 +23,7 @@ export function decide(article: TaggedArticle, stored: StoreOutcome, indexed: In
   }
 }
 
-const toIndexed = (article: TaggedArticle, at: string) => ({
+const toIndexed = (article: SearchedArticle, at: string) => ({
   id: article.id,
   version: article.version,
   documentId: article.documentId,

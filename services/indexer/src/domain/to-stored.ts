@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { TaggedArticle } from '@wenliu/contracts';
 import type { SearchDocument, StoredArticle } from '@wenliu/ports';
-import { articleDate, facetsOf, searchedText, searchedTitle } from '@wenliu/query';
+import { articleDate, facetsOf, searchedText, searchedTitle, type SearchedArticle } from '@wenliu/query';
 
 /** What the article store keeps: the event's bytes, and beside them what decides about writing. */
-export function toStored(article: TaggedArticle, body: Uint8Array): StoredArticle {
+export function toStored(article: SearchedArticle, body: Uint8Array): StoredArticle {
   return {
     id: article.id,
     version: article.version,
@@ -16,13 +15,13 @@ export function toStored(article: TaggedArticle, body: Uint8Array): StoredArticl
 }
 
 /** What an article says, without when and how it came here: the same article through another door has the same hash. */
-export function contentHash(article: TaggedArticle): string {
+export function contentHash(article: SearchedArticle): string {
   const { publication, issueDate, page, kicker, title, subtitle, byline, agency, dateline, paragraphs, captions, url, change } = article;
   const said = [publication, issueDate, page, kicker, title, subtitle, byline, agency, dateline, paragraphs, captions, url, change.kind];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
-export function toSearchDocument(article: TaggedArticle): SearchDocument {
+export function toSearchDocument(article: SearchedArticle): SearchDocument {
   return {
     id: article.id,
     version: article.version,

@@ -12,15 +12,19 @@ export function addTrace(program: Command): void {
 
 async function trace(id: string, options: ServerOptions): Promise<void> {
   const { createClient, Refused } = await import('../api-client.js');
-  const { DocumentView, Trace } = await import('@wenliu/contracts');
+  const { DocumentView, TaggedArticle, Trace } = await import('@wenliu/contracts');
   const { renderTrace } = await import('../views/render-trace.js');
   const client = createClient(options);
-  const found = await client.get(`/v1/articles/${encodeURIComponent(id)}/trace`, Trace);
-  const document = await client.get(`/v1/documents/${encodeURIComponent(id)}`, DocumentView).catch((error: unknown) => {
-    // An article's id is no document's.
+  const path = encodeURIComponent(id);
+  const found = await client.get(`/v1/articles/${path}/trace`, Trace);
+  // An article's id is no document's, and an article may not be stored yet.
+  const orNull = (error: unknown): null => {
     if (error instanceof Refused && error.status === 404) return null;
     throw error;
-  });
-  if (options.json === true) await printJson(document === null ? found : { ...found, document });
-  else await print(renderTrace(found, document));
+  };
+  const document = await client.get(`/v1/documents/${path}`, DocumentView).catch(orNull);
+  if (options.json === true) return printJson(document === null ? found : { ...found, document });
+  const about = TaggedArticle.pick({ title: true, version: true, documentId: true });
+  const article = document === null ? await client.get(`/v1/articles/${path}`, about).catch(orNull) : null;
+  await print(renderTrace(found, { document, article }));
 }

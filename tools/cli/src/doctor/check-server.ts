@@ -1,23 +1,23 @@
 import { createServer } from 'node:net';
 import { PipelineStatus } from '@wenliu/contracts';
-import { ApiClient, TryLater } from '../api-client.js';
+import { TryLater, type ApiClient } from '../api-client.js';
 import { CommandFailed } from '../failures.js';
 import { fail, ok, warn, type Check } from './check.js';
 
 /** Is the port to listen on free, or held by a Wenliu? And does the server answer, and is it well? */
 export async function checkServer(client: ApiClient, listen: { host: string; port: number }): Promise<Check[]> {
   const server = await checkAnswer(client);
-  return [await checkPort(listen, server.level !== 'fail' && server.answered), server.check];
+  return [await checkPort(listen, server.answered), server.check];
 }
 
 interface Answered {
-  level: Check['level'];
+  /** By a Wenliu. */
   answered: boolean;
   check: Check;
 }
 
 async function checkAnswer(client: ApiClient): Promise<Answered> {
-  const checked = (answered: boolean, check: Check): Answered => ({ level: check.level, answered, check });
+  const checked = (answered: boolean, check: Check): Answered => ({ answered, check });
   try {
     const { version, stages, problems, quarantined } = await client.get('/v1/pipeline', PipelineStatus);
     const troubles = [...stages.flatMap(({ stage, problem }) => (problem === null ? [] : [`${stage}: ${problem}`])), ...problems.map(({ detail }) => detail)];

@@ -4,6 +4,7 @@ import { Receipt, type ReceiptItem } from '@wenliu/contracts';
 import { Refused, type ApiClient } from '../api-client.js';
 import { halve, lineOfItem, type Batch } from './batches.js';
 import type { Delivery } from './deliveries.js';
+import type { PushFile } from './find-files.js';
 import { patiently, type Patience } from './patiently.js';
 
 /** Smaller bodies gain nothing. */
@@ -32,7 +33,7 @@ export interface Deliverer {
 export async function deliver({ file, batch }: Delivery, to: Deliverer): Promise<Answer[]> {
   const placeOf = (index: number): string => (file.kind.kind === 'batch' ? `${file.path}:${lineOfItem(batch, index)}` : file.path);
   try {
-    const { items } = await patiently(() => post(file.path, file.contentType, batch, to), to.patience);
+    const { items } = await patiently(() => post(file, batch, to), to.patience);
     return items.map(({ index, ...item }) => ({ place: item.outcome === 'rejected' ? placeOf(index) : file.path, item }));
   } catch (error) {
     if (!(error instanceof Refused) || error.problem === null || !ABOUT_THE_DOCUMENT.has(error.status)) throw error;
@@ -44,11 +45,11 @@ export async function deliver({ file, batch }: Delivery, to: Deliverer): Promise
   }
 }
 
-async function post(name: string, contentType: string, { bytes }: Batch, { client, query }: Deliverer): Promise<Receipt> {
+async function post({ path, name, contentType }: PushFile, { bytes }: Batch, { client, query }: Deliverer): Promise<Receipt> {
   const compressed = bytes.length < COMPRESS_FROM ? null : await compress(bytes);
   const pays = compressed !== null && compressed.length * HIGHEST_RATIO > bytes.length && compressed.length < bytes.length;
   const parameters = new URLSearchParams(query);
-  if (name !== '-') parameters.set('name', name);
+  if (path !== '-') parameters.set('name', name);
   const response = await client.send(`/v1/documents?${parameters}`, {
     method: 'POST',
     headers: { 'content-type': contentType, ...(pays ? { 'content-encoding': 'gzip' } : {}) },

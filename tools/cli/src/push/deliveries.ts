@@ -43,7 +43,10 @@ async function* wholeFile(file: PushFile, journal: Journal, watch: DeliveryWatch
 }
 
 async function* batchesLeft(file: PushFile, journal: Journal, watch: DeliveryWatch): AsyncGenerator<Batch> {
-  if (file.path === '-') return yield* batchesOf(openInput('-'), { at: 0, line: 1 }, LIMITS);
+  if (file.path === '-') {
+    yield* batchesOf(openInput('-'), { at: 0, line: 1 }, LIMITS);
+    return;
+  }
   const begin = { at: 0, line: 1 };
   for (let known = journal.find({ ...file, from: 0 }); known !== undefined; known = journal.find({ ...file, from: begin.at })) {
     watch.skipped(known);

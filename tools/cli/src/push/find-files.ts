@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { resolveMediaType, type BodyKind } from '@wenliu/service-ingest/offline';
 import { reportFailure } from '../failures.js';
 import { describeFileError, isFileError } from '../input/read-input.js';
@@ -7,6 +7,8 @@ import { describeFileError, isFileError } from '../input/read-input.js';
 export interface PushFile {
   /** As given, or below a folder that was given; `-` is stdin. */
   path: string;
+  /** What the server shall know it by: without the folders of this machine. */
+  name: string;
   kind: BodyKind;
   contentType: string;
   bytes: number;
@@ -20,6 +22,8 @@ export interface FoundFiles {
   passedOver: string[];
 }
 
+const NAME_SAYS_NOTHING = 'the name says nothing known: name it .txt .md .html .json or .ndjson, or say --type';
+
 /** The files of all paths, folders in the order of names, hidden files left out. What cannot be read is named. */
 export async function findFiles(paths: readonly string[], type: string | undefined): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], unreadable: 0, passedOver: [] };
@@ -28,34 +32,36 @@ export async function findFiles(paths: readonly string[], type: string | undefin
     reportFailure(`${path}: ${detail}`);
   };
 
-  const visit = async (path: string, given: boolean): Promise<void> => {
+  const visit = async (path: string, root: string): Promise<void> => {
     try {
       const { size, mtimeMs, isDirectory } = await statOf(path);
       if (isDirectory) {
-        for (const name of await namesIn(path)) await visit(join(path, name), false);
+        for (const name of await namesIn(path)) await visit(join(path, name), root);
         return;
       }
       const contentType = type ?? contentTypeOf(path);
       const kind = contentType === null ? null : resolveMediaType(contentType, null);
-      if (kind !== null && contentType !== null) found.files.push({ path, kind, contentType, bytes: size, mtimeMs });
-      else if (given) fail(path, type === undefined ? 'the name says nothing known: name it .txt .md .html .json or .ndjson, or say --type' : `${type} is no type the server takes`);
+      if (kind !== null && contentType !== null) found.files.push({ path, name: nameOf(path, root), kind, contentType, bytes: size, mtimeMs });
+      else if (path === root) fail(path, type === undefined ? NAME_SAYS_NOTHING : `${type} is no type the server takes`);
       else found.passedOver.push(path);
     } catch (error) {
       if (!isFileError(error)) throw error;
       fail(path, describeFileError(error));
     }
   };
-  for (const path of paths) await visit(path, true);
+  for (const path of paths) await visit(path, path);
   return found;
 }
 
 /** The media type the server shall be told; `null` where the name says nothing. */
-export function contentTypeOf(path: string): string | null {
+function contentTypeOf(path: string): string | null {
   if (path === '-') return 'application/x-ndjson';
   const kind = resolveMediaType(null, path);
   if (kind === null) return null;
   return kind.kind === 'batch' ? 'application/x-ndjson' : kind.mediaType;
 }
+
+const nameOf = (path: string, root: string): string => (path === root ? basename(path) : relative(root, path).split(sep).join('/'));
 
 async function statOf(path: string): Promise<{ size: number; mtimeMs: number; isDirectory: boolean }> {
   if (path === '-') return { size: 0, mtimeMs: 0, isDirectory: false };

@@ -68,7 +68,7 @@ export class Journal {
 }
 
 /** Lines that are broken say nothing: what they said is sent again, and the server knows it. */
-export function parseJournal(text: string): Map<string, Acknowledged> {
+function parseJournal(text: string): Map<string, Acknowledged> {
   const entries = new Map<string, Acknowledged>();
   for (const line of text.split('\n')) {
     const parsed = Acknowledged.safeParse(parseJson(line));

@@ -9,7 +9,7 @@ export interface Patience {
   /** How long to go on without success. */
   giveUpAfterMs: number;
   signal: AbortSignal;
-  onWait(reason: string, waitMs: number): void;
+  onWait: (reason: string, waitMs: number) => void;
 }
 
 /** Tries again while the server is away or asks to come back, as long as the patience lasts. Rejects when the signal aborts a wait. */
@@ -21,7 +21,8 @@ export async function patiently<T>(attempt: () => Promise<T>, { giveUpAfterMs, s
     } catch (error) {
       if (!(error instanceof TryLater)) throw error;
       const waitMs = error.retryAfterMs ?? backoff(failures, Math.random());
-      if (Date.now() - started + waitMs > giveUpAfterMs) throw new CommandFailed(`${error.message}\n  gave up after ${Math.round((Date.now() - started) / 1000)} s`);
+      const triedMs = Date.now() - started;
+      if (triedMs + waitMs > giveUpAfterMs) throw new CommandFailed(`${error.message}\n  gave up after ${Math.round(triedMs / 1000)} s`);
       onWait(error.message, waitMs);
       await delay(waitMs, undefined, { signal });
     }

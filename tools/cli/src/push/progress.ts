@@ -19,7 +19,7 @@ export function startProgress(label: string, total: number): Progress {
 
 function bar(label: string, total: number): Progress {
   const single = new cliProgress.SingleBar(
-    { format: `${label} {bar} {percentage}% · {words} · {eta_formatted} left`, stream: process.stderr, hideCursor: true, gracefulExit: false },
+    { format: `${label} {bar} {percentage}% · {words} · {eta_formatted} left`, stream: process.stderr, hideCursor: true, gracefulExit: false, etaBuffer: 100 },
     cliProgress.Presets.shades_classic,
   );
   let note = '';

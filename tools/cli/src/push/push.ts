@@ -17,7 +17,7 @@ export async function push(paths: readonly string[], options: PushOptions): Prom
   // Every service has it; a wrong address is said at once and not after all patience.
   await client.send('/health/live');
   const { files, unreadable, passedOver } = await findFiles(paths, options.type);
-  if (passedOver.length > 0) say(`passed over for their names, which say nothing known: ${passedOver.length}, such as ${passedOver[0]}`);
+  if (passedOver[0] !== undefined) say(`passed over for their names, which say nothing known: ${passedOver.length}, such as ${passedOver[0]}`);
   const journal = await openJournal(paths, options, client);
   const stop = stopOnInterrupt();
   const progress = startProgress('pushing', files.reduce((sum, { bytes }) => sum + bytes, 0));

@@ -50,7 +50,8 @@ function toArticle(value: unknown, bytes: Buffer, place: string): ReadArticle {
 function parseWhole(bytes: Buffer): unknown[] | null {
   const value = parseJson(bytes.toString('utf8').replace(/^\ufeff/, ''));
   if (value === undefined) return null;
-  return Array.isArray(value) ? value : [value];
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values;
 }
 
 /** The first byte that is no space, and the chunks with the ones that were read for it. */

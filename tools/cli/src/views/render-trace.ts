@@ -1,8 +1,14 @@
-import type { DocumentView, Trace } from '@wenliu/contracts';
+import type { DocumentView, TaggedArticle, Trace } from '@wenliu/contracts';
 import { toTable } from './table.js';
 
-/** Where it went and why, oldest first; a document with what became of its articles. */
-export function renderTrace({ hops }: Trace, document: DocumentView | null): string {
+/** What the id turned out to be the id of. An article that is not stored yet is neither. */
+export interface Traced {
+  document: DocumentView | null;
+  article: Pick<TaggedArticle, 'title' | 'version' | 'documentId'> | null;
+}
+
+/** Where it went and why, oldest first: an article with where it came from, a document with what became of its articles. */
+export function renderTrace({ hops }: Trace, { document, article }: Traced): string {
   const rows = hops.map(({ at, service, stage, outcome, version, reason, detail }) => [
     at,
     `${service}/${stage}`,
@@ -11,11 +17,16 @@ export function renderTrace({ hops }: Trace, document: DocumentView | null): str
     [reason, detail].filter((part) => part !== null).join(': '),
   ]);
   const lines = rows.length === 0 ? 'received; no stage has handled it yet\n' : toTable(rows);
-  return document === null ? lines : `${renderDocument(document)}${lines}${renderArticles(document)}`;
+  if (document !== null) return `${renderDocument(document)}${lines}${renderArticles(document)}`;
+  return article === null ? lines : `${renderArticle(article)}${lines}`;
 }
 
 function renderDocument({ id, name, state, mediaType, bytes, source, lane, receivedAt }: DocumentView): string {
   return `document ${name ?? id}: ${state}\n${mediaType}, ${bytes} bytes, from ${source.name} (${lane}), received ${receivedAt}\n\n`;
+}
+
+function renderArticle({ title, version, documentId }: NonNullable<Traced['article']>): string {
+  return `article ${title ?? '(no title)'}: version ${version}\nfrom document ${documentId}\n\n`;
 }
 
 function renderArticles({ articles }: DocumentView): string {

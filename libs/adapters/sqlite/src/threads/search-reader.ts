@@ -37,7 +37,7 @@ export class SearchReader {
   private readonly rankings = new Map<string, Ranking>();
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 24, readOnly: true });
+    this.db = openDatabase(path, { cacheMb: 16, readOnly: true });
   }
 
   /** The page without its cursor's wrapping, which the adapter adds. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { FACET_FIELDS } from '@wenliu/contracts';
+import { FACET_FIELDS } from '@wenliu/contracts/plain';
 import type { IndexOutcome, SearchDocument } from '@wenliu/ports';
 import { termString } from '@wenliu/text';
 import { checkSchemaVersion, inTransaction, openDatabase } from '../database.js';
