@@ -1,14 +1,12 @@
 // Gives every package the targets `build`, `lint` and `test`, so that no package has to repeat them: `nx run-many -t build`.
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const PACKAGES = '{libs,libs/adapters,services,tools}/*/tsconfig.json';
-
 function targetsOf(root) {
-  const compiles = existsSync(join(root, 'src/index.ts'));
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
-    // The web page is built by its own script.
-    ...(compiles ? { build: { command: 'tsc -b', options: { cwd: root } } } : {}),
+    // A package with a build of its own, the web page, keeps it.
+    ...(scripts?.build ? {} : { build: { command: 'tsc -b', options: { cwd: root } } }),
     lint: { command: `eslint ${root}` },
     test: { command: `npm test -- --passWithNoTests ${root}/`, dependsOn: ['build'] },
   };
@@ -16,6 +14,6 @@ function targetsOf(root) {
 
 export const name = 'wenliu-targets';
 export const createNodesV2 = [
-  PACKAGES,
+  '{{libs,libs/adapters,services,tools}/*,e2e}/tsconfig.json',
   (files) => files.map((file) => [file, { projects: { [dirname(file)]: { targets: targetsOf(dirname(file)) } } }]),
 ];

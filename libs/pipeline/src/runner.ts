@@ -2,7 +2,7 @@ import type { Delivery, MessageLog, Subscription } from '@wenliu/ports';
 import type { Clock } from './clock.js';
 import { toMessage, toOutcomeMessage, toQuarantine, type Settled } from './messages.js';
 import type { OutgoingMessage } from '@wenliu/ports';
-import { isStopped, settle, untilAvailable } from './settle.js';
+import { describe, isStopped, settle, untilAvailable } from './settle.js';
 import { stageGroup, type Stage } from './stage.js';
 
 /** Hears of every batch; metrics and status are made of it. */
@@ -49,7 +49,9 @@ export class Runner {
       this.observer.settled(stage, { lane: delivery.lane, seconds: (performance.now() - started) / 1000, settled });
     } catch (error) {
       // Given back uncommitted: the log delivers it again.
-      if (!isStopped(error)) throw error;
+      if (isStopped(error)) return;
+      this.observer.waiting(stage, describe(error));
+      throw error;
     }
   }
 

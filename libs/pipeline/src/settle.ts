@@ -63,31 +63,39 @@ async function settleAlone(record: LogRecord, settling: Settling, callsMade: num
 }
 
 const settledAs = (record: LogRecord, outcome: Outcome | undefined, attempts: number): Settled => {
-  if (outcome === undefined) throw new Error('the handler gave no outcome for a record');
+  if (outcome === undefined || !isOutcome(outcome)) throw new Error('the handler gave no outcome for a record');
   return { record, outcome, attempts, class: 'rejected' };
 };
 
+/** Handlers are bound at run time, where no compiler sees what they return. */
+function isOutcome(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || !('kind' in given)) return false;
+  if (given.kind === 'forward') return 'outputs' in given && Array.isArray(given.outputs);
+  return given.kind === 'discard' || given.kind === 'quarantine';
+}
+
 async function callHandler(records: readonly LogRecord[], { stage, signal }: Settling): Promise<readonly Outcome[]> {
+  if (signal.aborted) throw new Stopped();
   const deadline = new AbortController();
-  const combined = AbortSignal.any([signal, deadline.signal]);
-  let timer: NodeJS.Timeout | undefined;
-  const stop = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new HandlerTimedOut(stage.timeoutMs));
-      deadline.abort();
-    }, stage.timeoutMs);
-    if (signal.aborted) reject(new Stopped());
-    signal.addEventListener('abort', () => reject(new Stopped()), { once: true });
-  });
+  const over = Promise.withResolvers<never>();
+  const stop = (): void => over.reject(new Stopped());
+  const timer = setTimeout(() => {
+    over.reject(new HandlerTimedOut(stage.timeoutMs));
+    deadline.abort();
+  }, stage.timeoutMs);
+  signal.addEventListener('abort', stop, { once: true });
+  // Async, so that what it throws before its first await is a rejection like any other.
+  const call = async (): Promise<readonly Outcome[]> =>
+    stage.handle(records, { lane: records[0]?.lane ?? 'live', signal: AbortSignal.any([signal, deadline.signal]) });
   try {
-    const lane = records[0]?.lane ?? 'live';
-    const outcomes = await Promise.race([stage.handle(records, { lane, signal: combined }), stop]);
+    const outcomes = await Promise.race([call(), over.promise]);
     if (outcomes.length !== records.length) {
       throw new Error(`the handler gave ${outcomes.length} outcomes for ${records.length} records`);
     }
     return outcomes;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -100,7 +108,10 @@ export async function untilAvailable<T>(settling: Omit<Settling, 'stage'>, act: 
       if (n > 1) onWaiting(null);
       return result;
     } catch (error) {
-      if (!(error instanceof PortUnavailable)) throw error;
+      if (!(error instanceof PortUnavailable)) {
+        if (n > 1) onWaiting(null);
+        throw error;
+      }
       onWaiting(error.message);
       await clock.sleep(backoffMs(n, clock.random(), 10_000), signal);
       if (signal.aborted) throw new Stopped();
@@ -108,8 +119,12 @@ export async function untilAvailable<T>(settling: Omit<Settling, 'stage'>, act: 
   }
 }
 
-/** Something was thrown; what, in words. */
+/** Something was thrown; what, in words. Never throws itself: handlers throw things that cannot be shown. */
 export function describe(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`;
-  return `thrown: ${typeof error === 'string' ? error : JSON.stringify(error) ?? String(error)}`;
+  try {
+    if (error instanceof Error) return `${error.name}: ${error.message}`;
+    return `thrown: ${typeof error === 'object' ? JSON.stringify(error) : String(error)}`;
+  } catch {
+    return `thrown: ${Object.prototype.toString.call(error)}`;
+  }
 }

@@ -46,7 +46,7 @@ export class WorkerPool<Task extends object, Result> {
       idleTimeout: Infinity,
       workerData,
       taskQueue: new LaneQueue(),
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
   }
 

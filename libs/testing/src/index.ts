@@ -1,1 +1,5 @@
+export * from './builders.js';
+export * from './fake-clock.js';
 export * from './in-memory-message-log.js';
+export * from './run-stage.js';
+export * from './wait-for-outcome.js';

@@ -6,6 +6,7 @@ import { notFound } from '@wenliu/platform';
 import { parseSearchParameters } from './domain/search-parameters.js';
 import { toSearchResult } from './domain/search-result.js';
 import { parseArticle } from './domain/summary.js';
+import { articleTrace, documentTrace } from './domain/trace.js';
 
 @ApiTags('articles')
 @Controller('v1/articles')
@@ -48,8 +49,11 @@ export class ArticlesController {
   @Get(':id/trace')
   @ApiOperation({ summary: 'Where an article or document went and why, oldest first.' })
   async trace(@Param('id') id: string): Promise<Trace> {
-    const hops = await this.ledger.trace(id);
-    if (hops.length === 0 && (await this.ledger.document(id)) === null) throw notFound('article', id);
-    return { id, hops };
+    const document = await this.ledger.document(id);
+    if (document !== null) return { id, hops: documentTrace(document) };
+    const [own, [stored]] = await Promise.all([this.ledger.trace(id), this.store.get([id])]);
+    if (own.length === 0 && (stored === null || stored === undefined)) throw notFound('article', id);
+    const origin = stored === null || stored === undefined ? null : await this.ledger.document(stored.documentId);
+    return { id, hops: articleTrace(own, origin) };
   }
 }

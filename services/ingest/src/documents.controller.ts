@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { DocumentHints, Lane, type Receipt, type Source } from '@wenliu/contracts';
+import { DocumentHints, Lane, Source, type Receipt } from '@wenliu/contracts';
 import { Ledger } from '@wenliu/ports';
 import { badParameter, ProblemError } from '@wenliu/platform';
 import type { FastifyRequest } from 'fastify';
@@ -13,7 +13,7 @@ import { IngestConfig } from './ingest.settings.js';
 import { readBody } from './read-body.js';
 import { Receiver } from './receiver.js';
 
-type Parameters = Partial<Record<'publication' | 'issueDate' | 'page' | 'url' | 'revision' | 'lane' | 'name' | 'source', string>>;
+type Parameters = Partial<Record<'publication' | 'issueDate' | 'page' | 'url' | 'revision' | 'lane' | 'name' | 'source' | 'sourceKind', string>>;
 
 @ApiTags('documents')
 @Controller('v1/documents')
@@ -42,6 +42,7 @@ export class DocumentsController {
   @ApiQuery({ name: 'revision', required: false, description: 'Grows when the source corrects what it published; 1 where not given.' })
   @ApiQuery({ name: 'name', required: false, description: 'File name; decides the media type where content-type says nothing.' })
   @ApiQuery({ name: 'source', required: false, description: 'Id of the source.' })
+  @ApiQuery({ name: 'sourceKind', required: false, enum: ['http', 'cli', 'seed'], description: 'How the document came; http where not given.' })
   @ApiResponse({ status: 202, description: 'An outcome per item.' })
   @ApiResponse({ status: 413, description: 'Too large.' })
   @ApiResponse({ status: 415, description: 'Unknown media type or encoding.' })
@@ -52,6 +53,7 @@ export class DocumentsController {
     const kind = resolveMediaType(request.headers['content-type'] ?? null, name);
     if (kind === null) throw unsupported(request.headers['content-type']);
     const lane = parseLane(query.lane);
+    const source = parseSource(query);
     const hints = parseHints(query);
     await this.backpressure.check();
     const bytes = await readBody(payload, request.headers['content-encoding'], this.config.maxBytes);
@@ -63,7 +65,7 @@ export class DocumentsController {
     const items = [...documentsOf(bytes, kind, { name, hints })];
     if (items.length === 0) throw empty();
     const receivedAt = new Date().toISOString();
-    const receipt: Receipt = { items: await this.receiver.receive(items, { source: sourceOf(query.source), lane, receivedAt }) };
+    const receipt: Receipt = { items: await this.receiver.receive(items, { source, lane, receivedAt }) };
     if (kind.kind === 'document' && receipt.items[0]?.outcome === 'rejected') throw empty();
     if (key !== null) await this.ledger.keepReceipt(key, fingerprint, receipt);
     return receipt;
@@ -113,4 +115,8 @@ function parseHints({ publication, issueDate, page, url, revision }: Parameters)
   throw badParameter(issue?.path.join('.') ?? 'query', issue?.message ?? 'invalid');
 }
 
-const sourceOf = (id: string | undefined): Source => ({ id: id ?? 'http', kind: 'http', name: id ?? 'HTTP' });
+function parseSource({ source, sourceKind }: Parameters): Source {
+  const parsed = Source.safeParse({ id: source ?? sourceKind ?? 'http', kind: sourceKind ?? 'http', name: source ?? sourceKind ?? 'HTTP' });
+  if (!parsed.success) throw badParameter('source', 'must not be empty, and sourceKind one of http, cli, seed');
+  return parsed.data;
+}

@@ -1,8 +1,16 @@
 import { format, holds, type Figure } from './figure.js';
+import { benchLarge } from './large.js';
+import { benchLive } from './live.js';
+import { benchMemory, benchPage, benchStart } from './start.js';
 import { benchThroughput } from './throughput.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  start: benchStart,
   throughput: benchThroughput,
+  live: benchLive,
+  page: benchPage,
+  memory: benchMemory,
+  large: benchLarge,
 };
 
 const chosen = process.argv.slice(2);

@@ -21,7 +21,7 @@ export class Server {
   static async start(env: Readonly<Record<string, string>> = {}): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), 'wenliu-bench-'));
     const started = performance.now();
-    const child = spawn(process.execPath, [WENLIU, 'up', '--port', '0', '--data', folder, '--no-seeds'], {
+    const child = spawn(WENLIU, ['up', '--port', '0', '--data', folder, '--no-seeds'], {
       env: { ...process.env, WENLIU_LOG_LEVEL: 'warn', WENLIU_INGEST_MAX_LAG_MESSAGES: '1000000', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -25,7 +25,7 @@ const STEPS: Readonly<Record<string, { says: string; run: Step }>> = {
   lint: { says: 'style and boundaries hold', run: node(bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0') },
   planted: { says: 'planted violations are caught', run: async () => quiet(await missedViolations(ROOT)) },
   knip: { says: 'no file, export or dependency is unused', run: node(bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints') },
-  generated: { says: 'docs/ is what the code says', run: node(join(ROOT, 'tools/generate/dist/main.js'), '--check') },
+  generated: { says: 'generated files are what the code says', run: node(join(ROOT, 'tools/generate/dist/main.js'), '--check') },
   repository: { says: 'nothing is bound to one machine', run: () => quiet(repositoryFaults(ROOT)) },
 };
 

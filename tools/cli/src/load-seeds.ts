@@ -12,7 +12,7 @@ export async function loadSeeds(folder: string, url: string, out: NodeJS.WriteSt
   const ids: string[] = [];
   for (const [i, name] of names.entries()) {
     sayOver(out, `Loading the sample pages: ${i + 1} of ${names.length}`, i + 1 === names.length);
-    const response = await fetch(`${url}/v1/documents?source=seeds&name=${encodeURIComponent(name)}`, {
+    const response = await fetch(`${url}/v1/documents?source=seeds&sourceKind=seed&name=${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': typeOf(name) ?? 'text/plain' },
       body: await readFile(join(folder, name)),

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 
 const BIN = fileURLToPath(new URL('../bin/wenliu.js', import.meta.url));
 
@@ -24,8 +25,18 @@ export interface RunOptions {
   started?: (child: ChildProcess) => void;
 }
 
-/** A folder of its own; the system clears it away. */
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'wenliu-cli-'));
+const folders: string[] = [];
+afterAll(() => folders.forEach(remove));
+
+const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'wenliu-cli-'));
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** A folder of its own, removed behind the last test of the file. */
+export function temporaryFolder(): string {
+  const folder = makeFolder();
+  folders.push(folder);
+  return folder;
+}
 
 /** No `.env`, no journals and no settings of whoever runs the tests. */
 const HOME = temporaryFolder();
@@ -67,7 +78,9 @@ export interface RunningServer {
 
 /** `wenliu up` on a free port with a data folder of its own, ready. */
 export async function startServer(): Promise<RunningServer> {
-  const child = start(['up', '--port', '0', '--data', temporaryFolder(), '--no-seeds', '--json']);
+  // Not a temporary folder as above: it goes when the server has gone.
+  const data = makeFolder();
+  const child = start(['up', '--port', '0', '--data', data, '--no-seeds', '--json']);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   for await (const line of createInterface(child.stdout)) {
     // `up --json` prints this one object.
@@ -79,6 +92,7 @@ export async function startServer(): Promise<RunningServer> {
       stop: async () => {
         child.kill('SIGTERM');
         await ended;
+        remove(data);
       },
     };
   }

@@ -4,6 +4,7 @@ import { asyncApi } from '@wenliu/contracts';
 import { z } from 'zod';
 import { cliPage } from './cli.js';
 import { configPage } from './config.js';
+import { foldTable } from './fold-table.js';
 import { metricsPage } from './metrics.js';
 import { openApi } from './openapi.js';
 import { queryPage } from './query.js';
@@ -19,7 +20,7 @@ export interface Documents {
   faults: readonly string[];
 }
 
-/** Everything in docs/ that is derived from the code. */
+/** Everything in git that is derived from code or from packages. */
 export async function makeDocuments(root: string): Promise<Documents> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const events = asyncApi(version);
@@ -32,6 +33,7 @@ export async function makeDocuments(root: string): Promise<Documents> {
     ['docs/query.md', queryPage(readFileSync(join(root, 'libs/query/README.md'), 'utf8'))],
     ['docs/asyncapi.json', json(events)],
     ['docs/openapi.json', json(http)],
+    ['libs/text/src/simplified-forms.generated.ts', foldTable()],
   ]);
   return { files, faults: [...asyncApiFaults(events), ...(await openApiFaults(http))] };
 }

@@ -28,6 +28,8 @@ export class FolderOriginalStore extends OriginalStore {
       await flushFolder(dirname(path));
     } catch (error) {
       await rm(aside, { force: true }).catch(() => undefined);
+      // It may have been taken away: the next try looks again.
+      this.madeFolders.delete(dirname(path));
       throw unavailable(error);
     }
   }
@@ -54,7 +56,11 @@ export class FolderOriginalStore extends OriginalStore {
 
   private async makeFolder(folder: string): Promise<void> {
     if (this.madeFolders.has(folder)) return;
-    await mkdir(folder, { recursive: true });
+    const firstMade = await mkdir(folder, { recursive: true });
+    if (firstMade !== undefined) {
+      await flushFolder(dirname(firstMade));
+      await flushFolder(dirname(folder));
+    }
     this.madeFolders.add(folder);
   }
 
@@ -74,7 +80,8 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 const unavailable = (error: unknown): PortUnavailable =>
   new PortUnavailable('original store', error instanceof Error ? error.message : String(error), { cause: error });

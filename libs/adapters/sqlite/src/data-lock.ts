@@ -19,7 +19,10 @@ export function acquireDataLock(folder: string): DataLock {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS lock (n);');
   } catch (error) {
     db.close();
-    throw error instanceof Error && /locked|busy/i.test(error.message) ? new DataInUse(folder) : error;
+    throw isBusy(error) ? new DataInUse(folder) : error;
   }
   return { release: () => db.close() };
 }
+
+/** SQLite's result code BUSY. */
+const isBusy = (error: unknown): boolean => typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 5;

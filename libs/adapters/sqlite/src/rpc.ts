@@ -53,6 +53,11 @@ export class ThreadClient {
     if (this.dead !== null) return;
     await this.call('close', null);
     this.dead = new Error('closed');
+    await this.end();
+  }
+
+  /** Ends the thread as it is. */
+  async end(): Promise<void> {
     await this.worker.terminate();
   }
 

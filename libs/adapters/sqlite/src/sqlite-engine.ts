@@ -35,8 +35,14 @@ export async function openSqlite(folder: string, largeOriginals: OriginalStore):
   const thread = (name: string): ThreadClient => new ThreadClient(name, new URL(`./threads/${name}.thread.js`, import.meta.url), paths);
   const logThread = thread('log');
   const writer = thread('writer');
-  // Readers open files that the writer makes.
-  await Promise.all([writer.call('ready', null), logThread.call('topics', '')]);
+  try {
+    // Readers open files that the writer makes.
+    await Promise.all([writer.call('ready', null), logThread.call('topics', '')]);
+  } catch (error) {
+    await Promise.all([writer.end(), logThread.end()]);
+    lock.release();
+    throw error;
+  }
   const readers = new ReaderPool(Array.from({ length: READERS }, () => thread('reader')));
   const log = new SqliteMessageLog(logThread);
   return {

@@ -1,21 +1,30 @@
 import type {
   DocumentView,
   PipelineStatus,
-  QuarantineDetail,
-  QuarantinePage,
+  QuarantineEntry,
   Receipt,
-  RedriveResult,
   SearchResult,
   TaggedArticle,
   Trace,
 } from '@wenliu/contracts';
-import type { z } from 'zod';
 import { toApiQuery, type SearchState } from '../lib/url-state.js';
 import { accessKey } from '../state/access-key.js';
 import { failureOf, RequestFailed } from './failure.js';
 
-export type QuarantineList = z.infer<typeof QuarantinePage>;
-export type QuarantineContent = z.infer<typeof QuarantineDetail>;
+// The contracts name the schemas of these three, not their types.
+export interface QuarantineList {
+  total: number;
+  items: QuarantineEntry[];
+}
+export interface QuarantineContent extends QuarantineEntry {
+  content: string;
+  text: string | null;
+}
+export interface Redriven {
+  matched: number;
+  redriven: number;
+  dryRun: boolean;
+}
 
 const PAGE_SIZE = 20;
 
@@ -60,7 +69,7 @@ export function getQuarantined(id: string, signal?: AbortSignal): Promise<Quaran
   return getJson(`v1/quarantine/${encodeURIComponent(id)}`, signal);
 }
 
-export function redrive(ids: readonly string[]): Promise<z.infer<typeof RedriveResult>> {
+export function redrive(ids: readonly string[]): Promise<Redriven> {
   return sendJson('v1/quarantine/redrive', 'application/json', JSON.stringify({ ids }));
 }
 

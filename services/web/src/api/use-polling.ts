@@ -7,16 +7,17 @@ export function usePolling(poll: (signal: AbortSignal) => Promise<void>, millise
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running = false;
 
-    const run = async (): Promise<void> => {
+    const run = (): void => {
       clearTimeout(timer);
       if (running || document.hidden) return;
       running = true;
-      await poll(abort.signal);
-      running = false;
-      if (!abort.signal.aborted) timer = setTimeout(run, milliseconds);
+      void poll(abort.signal).finally(() => {
+        running = false;
+        if (!abort.signal.aborted) timer = setTimeout(run, milliseconds);
+      });
     };
 
-    void run();
+    run();
     document.addEventListener('visibilitychange', run);
     return () => {
       abort.abort();

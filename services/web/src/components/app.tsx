@@ -7,15 +7,17 @@ import { Header } from './header.js';
 import { PipelinePage } from './pipeline/pipeline-page.js';
 import { PushDialog } from './push/push-dialog.js';
 import { SearchPage } from './search/search-page.js';
+import { isTyping, useSlashKey } from './use-slash-key.js';
 
 export function App() {
   const main = useRef<HTMLElement>(null);
+  useSlashKey();
   const shown = route.value;
   const place = shown.kind === 'article' ? shown.id : shown.kind;
 
   useEffect(() => {
     // A screen reader follows to what the link opened; the first page keeps the browser's own focus.
-    if (arrivedBy === 'link') main.current?.focus({ preventScroll: true });
+    if (arrivedBy === 'link' && !isTyping(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [place]);
 
   return (

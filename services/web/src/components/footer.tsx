@@ -7,7 +7,6 @@ export function Footer() {
       <div class="shell colophon-row">
         <span>{m.name}</span>
         <a href="docs" target="_blank">{m.nav.apiDocs}</a>
-        <a href="v1/feed.atom" target="_blank">{m.nav.feed}</a>
         <span class="keys-hint">{m.search.keys}</span>
       </div>
     </footer>

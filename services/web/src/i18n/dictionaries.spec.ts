@@ -24,6 +24,6 @@ describe('the dictionaries', () => {
   });
 
   it('name a page as a Chinese paper does', () => {
-    expect([zh.search.page('3'), zh.search.page('A02')]).toEqual(['第3版', 'A02版']);
+    expect(['3', '二', 'A02'].map(zh.search.page)).toEqual(['第3版', '第二版', 'A02版']);
   });
 });

@@ -13,7 +13,6 @@ export const en: Messages = {
     pipeline: 'Pipeline',
     addPage: 'Add a page',
     apiDocs: 'API',
-    feed: 'Feed',
   },
   common: {
     close: 'Close',
@@ -28,7 +27,7 @@ export const en: Messages = {
   search: {
     title: 'Search',
     label: 'Search words',
-    placeholder: 'Words, "exact phrases", people, places…',
+    placeholder: 'Words, "phrases", people…',
     submit: 'Search',
     clear: 'Clear the search box',
     results: 'Results',

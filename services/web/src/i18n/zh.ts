@@ -27,7 +27,7 @@ export const zh = {
   tagline: '报纸版面 · 清稿 · 检索',
   skipToContent: '跳到正文',
   otherLanguage: 'English',
-  nav: { label: '主导航', search: '检索', pipeline: '流水线', addPage: '添加版面', apiDocs: '接口文档', feed: '订阅源' },
+  nav: { label: '主导航', search: '检索', pipeline: '流水线', addPage: '添加版面', apiDocs: '接口文档' },
   common: {
     close: '关闭',
     retry: '重试',
@@ -41,7 +41,7 @@ export const zh = {
   search: {
     title: '检索',
     label: '检索词',
-    placeholder: '词语、“整句”、人物、地点……',
+    placeholder: '词语、“整句”、人物……',
     submit: '检索',
     clear: '清空检索框',
     results: '检索结果',
@@ -66,7 +66,7 @@ export const zh = {
     date: '日期',
     from: '起',
     to: '止',
-    page: (page: string) => (/^\d+$/.test(page) ? `第${page}版` : `${page}版`),
+    page: (page: string) => (/^[\d一二三四五六七八九十]+$/.test(page) ? `第${page}版` : `${page}版`),
     try: '试试看',
     keys: '按 / 检索，↑ ↓ 选择，回车打开',
   },

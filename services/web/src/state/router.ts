@@ -1,14 +1,13 @@
 import { effect, signal } from '@preact/signals';
-import { parseRoute, toHref, type Route } from '../lib/url-state.js';
+import { EMPTY_SEARCH, parseRoute, toHref, type Route } from '../lib/url-state.js';
 
 export const route = signal<Route>(parseRoute(location.search));
 
 /** The search that an article was opened from. */
-export const lastSearchHref = signal('?');
+export const lastSearch = signal<Route>({ kind: 'search', search: EMPTY_SEARCH });
 
 effect(() => {
-  const shown = route.value;
-  if (shown.kind === 'search') lastSearchHref.value = toHref(shown);
+  if (route.value.kind === 'search') lastSearch.value = route.value;
 });
 
 /** How the present route was reached: what `back` returns to may be shown as it was. */

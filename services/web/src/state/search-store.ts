@@ -19,11 +19,18 @@ const remembered = new Map<string, SearchResult>();
 
 let running: AbortController | null = null;
 
+/** What the address asks for: going back shows a search as it was left. */
+export async function openSearch(search: SearchState): Promise<void> {
+  const key = keyOf(search);
+  const known = remembered.get(key);
+  if (known === undefined || arrivedBy !== 'history') return loadSearch(search);
+  begin();
+  show(key, known);
+}
+
 export async function loadSearch(search: SearchState): Promise<void> {
   const key = keyOf(search);
   const abort = begin();
-  const known = remembered.get(key);
-  if (known !== undefined && arrivedBy === 'history') return show(key, known);
   searchView.value = { kind: 'loading', shown: shownResult() };
   try {
     const result = await searchArticles(search, null, abort.signal);

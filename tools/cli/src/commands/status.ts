@@ -26,6 +26,7 @@ async function status(options: StatusOptions): Promise<void> {
     if (options.watch === true && process.stdout.isTTY) clearScreen();
     await print(renderStatus(current, client.url));
   };
+  if (options.watch === true) process.once('SIGINT', () => process.exit());
   await show();
   while (options.watch === true) {
     await delay(LOOK_EVERY_MS);

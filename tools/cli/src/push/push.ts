@@ -43,7 +43,7 @@ export async function push(paths: readonly string[], options: PushOptions): Prom
 const RESUME = 'the same command again goes on from here';
 
 function queryOf({ lane, source, publication, date, page }: PushOptions): URLSearchParams {
-  const given = Object.entries({ lane, source, publication, issueDate: date, page });
+  const given = Object.entries({ sourceKind: 'cli', lane, source, publication, issueDate: date, page });
   return new URLSearchParams(given.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])));
 }
 

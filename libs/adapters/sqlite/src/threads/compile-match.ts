@@ -24,7 +24,7 @@ export function compileMatch(query: Query): string {
       return `tags : "${facetTerm(query.field, query.value)}"`;
     case 'date': {
       const terms = rangeTerms(query.from, query.to);
-      return terms.length === 0 ? NOTHING : `tags : (${terms.map((t) => `"${t}"`).join(' OR ')})`;
+      return terms.length === 0 ? NOTHING : `tags : (${terms.map(({ text, prefix }) => `"${text}"${prefix ? ' *' : ''}`).join(' OR ')})`;
     }
     case 'and': {
       // FTS5 has NOT only between two sides: the negated ones are taken off what the others match.
@@ -34,7 +34,7 @@ export function compileMatch(query: Query): string {
       return unwanted.reduce((left, right) => `${group(left)} NOT ${group(right)}`, base);
     }
     case 'or':
-      return query.of.map((q) => group(compileMatch(q))).join(' OR ');
+      return query.of.length === 0 ? NOTHING : query.of.map((q) => group(compileMatch(q))).join(' OR ');
     case 'not':
       return `${group(EVERYTHING)} NOT ${group(compileMatch(query.of))}`;
   }

@@ -18,7 +18,7 @@ export class LedgerDatabase {
   private documentCount: number;
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 8 });
+    this.db = openDatabase(path, { cacheMb: 2 });
     checkSchemaVersion(this.db, path, 1);
     this.db.exec(SCHEMA);
     this.documentCount = Number(this.db.prepare('SELECT count(*) AS n FROM documents').get()?.['n'] ?? 0);

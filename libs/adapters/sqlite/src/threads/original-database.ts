@@ -12,7 +12,7 @@ export class OriginalDatabase {
   private readonly select: StatementSync;
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 4 });
+    this.db = openDatabase(path, { cacheMb: 2 });
     checkSchemaVersion(this.db, path, 1);
     this.db.exec('CREATE TABLE IF NOT EXISTS originals (id TEXT PRIMARY KEY, bytes BLOB NOT NULL)');
     this.insert = this.db.prepare('INSERT OR IGNORE INTO originals VALUES (?, ?)');

@@ -6,7 +6,7 @@ import type { SearchRequest } from '@wenliu/ports';
 
 // The spawning side is sqlite-engine.ts, which passes these.
 const { articlesPath, searchPath } = workerData as { articlesPath: string; searchPath: string };
-const articles = new ArticleDatabase(articlesPath, { cacheMb: 4, readOnly: true });
+const articles = new ArticleDatabase(articlesPath, { cacheMb: 2, readOnly: true });
 const search = new SearchReader(searchPath);
 
 serveThread(

@@ -8,13 +8,17 @@ import { compileMatch } from './compile-match.js';
 /** A ranking is made so long at first, and eight times longer whenever a reader pages past its end. */
 const FIRST_LENGTH = 200;
 const GROWTH = 8;
-const RANKINGS_KEPT = 64;
+/** Rankings are kept, those used last, while they weigh less together: 4 MB, the pages of about 800 readers. */
+const WEIGHT_KEPT = 250_000;
+/** What a ranking weighs besides its rows, in rows. */
+const WEIGHT_EMPTY = 100;
 /** Facets are counted over at most so many of the best matches: reading more would take longer than the search. */
 const FACET_SAMPLE = 2_000;
 const FACET_VALUES = 30;
 
 /** An order of matches as it was when its first page was read. Later pages go on in it, whatever has been added since. */
 interface Ranking {
+  key: string;
   match: string;
   sort: SearchRequest['sort'];
   /** Newest row at that time; later ones are not part of it. */
@@ -23,6 +27,7 @@ interface Ranking {
   rows: number[];
   scores: number[];
   whole: boolean;
+  weight: number;
 }
 
 export interface Cursor {
@@ -34,10 +39,12 @@ export interface Cursor {
 
 export class SearchReader {
   private readonly db: DatabaseSync;
+  /** Used last comes last. */
   private readonly rankings = new Map<string, Ranking>();
+  private weight = 0;
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 16, readOnly: true });
+    this.db = openDatabase(path, { cacheMb: 12, readOnly: true });
   }
 
   /** The page without its cursor's wrapping, which the adapter adds. */
@@ -48,8 +55,9 @@ export class SearchReader {
     this.extend(ranking, to);
     const hits = this.hits(ranking, from, to);
     const more = to < ranking.total && to < ranking.rows.length + (ranking.whole ? 0 : 1);
-    const next = more ? { key: keyOf(ranking), read: to, watermark: ranking.watermark } : null;
+    const next = more ? { key: ranking.key, read: to, watermark: ranking.watermark } : null;
     const facets = request.facets.length === 0 ? {} : this.facets(ranking, request.facets);
+    this.keep(ranking);
     return { total: ranking.total, exact: request.facets.length === 0 || ranking.total <= FACET_SAMPLE, hits, next, facets };
   }
 
@@ -66,16 +74,32 @@ export class SearchReader {
   }
 
   private ranking({ query, sort, cursor }: { query: SearchRequest['query']; sort: SearchRequest['sort']; cursor: Cursor | null }): Ranking {
-    const kept = cursor === null ? undefined : this.rankings.get(cursor.key);
+    const match = compileMatch(query);
+    const key = cursor?.key ?? this.keyOf(match, sort);
+    const kept = this.rankings.get(key);
     if (kept !== undefined) return kept;
     const watermark = cursor?.watermark ?? Number(this.db.prepare('SELECT max(rowid) AS n FROM docs').get()?.['n'] ?? 0);
-    const match = compileMatch(query);
     const total = Number(this.db.prepare('SELECT count(*) AS n FROM fts WHERE fts MATCH ? AND rowid <= ?').get(match, watermark)?.['n'] ?? 0);
-    const ranking: Ranking = { match, sort, watermark, total, rows: [], scores: [], whole: total === 0 };
-    const oldest = this.rankings.keys().next();
-    if (this.rankings.size >= RANKINGS_KEPT && oldest.done !== true) this.rankings.delete(oldest.value);
-    this.rankings.set(keyOf(ranking), ranking);
+    const ranking: Ranking = { key, match, sort, watermark, total, rows: [], scores: [], whole: total === 0, weight: 0 };
     return ranking;
+  }
+
+  private keep(ranking: Ranking): void {
+    this.rankings.delete(ranking.key);
+    this.rankings.set(ranking.key, ranking);
+    this.weight += WEIGHT_EMPTY + ranking.rows.length - ranking.weight;
+    ranking.weight = WEIGHT_EMPTY + ranking.rows.length;
+    for (const oldest of this.rankings.values()) {
+      if (this.weight <= WEIGHT_KEPT || oldest === ranking) return;
+      this.rankings.delete(oldest.key);
+      this.weight -= oldest.weight;
+    }
+  }
+
+  /** Another after every write: who asks the same later must not change the order that an earlier reader pages through. */
+  private keyOf(match: string, sort: SearchRequest['sort']): string {
+    const written = Number(this.db.prepare('PRAGMA data_version').get()?.['data_version'] ?? 0);
+    return createHash('sha256').update(`${sort}|${written}|${match}`).digest('base64url').slice(0, 16);
   }
 
   /** Makes the ranking at least `length` long, keeping what is there as it is. */
@@ -130,9 +154,6 @@ const RANKING_SQL: Record<SearchRequest['sort'], string> = {
   date: `SELECT f.rowid, 0 AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
     WHERE fts MATCH ? AND f.rowid <= ? ORDER BY d.date DESC, d.id LIMIT ?`,
 };
-
-const keyOf = ({ match, sort, watermark }: Ranking): string =>
-  createHash('sha256').update(`${sort}|${watermark}|${match}`).digest('base64url').slice(0, 16);
 
 const mostFrequent = (tally: ReadonlyMap<string, number>): FacetCount[] =>
   [...tally]

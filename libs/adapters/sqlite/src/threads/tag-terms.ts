@@ -19,32 +19,46 @@ export function dateTerms(date: string): string[] {
   return [`ʸ${y}`, `ᵐ${y}${m}`, `ᵈ${y}${m}${d}`];
 }
 
-const pad = (n: number): string => String(n).padStart(2, '0');
-const daysOf = (y: number, m: number): number => new Date(Date.UTC(y, m, 0)).getUTCDate();
+const pad = (n: number, length = 2): string => String(n).padStart(length, '0');
+// Years 0 to 99 mean 1900 to 1999 to Date; the calendar repeats every 400 years.
+const daysOf = (y: number, m: number): number => new Date(Date.UTC(2000 + (y % 400), m, 0)).getUTCDate();
+
+/** `prefix`: every term that begins so. */
+export interface RangeTerm {
+  text: string;
+  prefix: boolean;
+}
 
 /**
- * The fewest year, month and day terms that cover the range, both ends included. At most 30 + 11 on either side and a term for
- * each whole year between; years are bounded by 1800 and 2199 where an end is open.
+ * The fewest terms that cover the range, both ends included: days, months and years, and decades, centuries and millennia by how
+ * their years begin. At most 30 + 11 + 27 on either side.
  */
-export function rangeTerms(from: string | null, to: string | null): string[] {
-  const [fy = 0, fm = 0, fd = 0] = (from ?? '1800-01-01').split('-').map(Number);
-  const [ty = 0, tm = 0, td = 0] = (to ?? '2199-12-31').split('-').map(Number);
+export function rangeTerms(from: string | null, to: string | null): RangeTerm[] {
+  const [fy = 0, fm = 0, fd = 0] = (from ?? '0000-01-01').split('-').map(Number);
+  const [ty = 0, tm = 0, td = 0] = (to ?? '9999-12-31').split('-').map(Number);
   const terms: string[] = [];
-  for (let y = fy; y <= ty; y++) {
+  const firstWhole = fm === 1 && fd === 1 ? fy : fy + 1;
+  const lastWhole = tm === 12 && td === 31 ? ty : ty - 1;
+  for (const y of new Set([fy, ty])) {
+    if ((y >= firstWhole && y <= lastWhole) || fy > ty) continue;
     const firstMonth = y === fy ? fm : 1;
     const lastMonth = y === ty ? tm : 12;
-    const startsWhole = y !== fy || (fm === 1 && fd === 1);
-    const endsWhole = y !== ty || (tm === 12 && td === 31);
-    if (startsWhole && endsWhole) {
-      terms.push(`ʸ${y}`);
-      continue;
-    }
     for (let m = firstMonth; m <= lastMonth; m++) {
       const firstDay = y === fy && m === fm ? fd : 1;
       const lastDay = y === ty && m === tm ? Math.min(td, daysOf(y, m)) : daysOf(y, m);
-      if (firstDay === 1 && lastDay === daysOf(y, m)) terms.push(`ᵐ${y}${pad(m)}`);
-      else for (let d = firstDay; d <= lastDay; d++) terms.push(`ᵈ${y}${pad(m)}${pad(d)}`);
+      if (firstDay === 1 && lastDay === daysOf(y, m)) terms.push(`ᵐ${pad(y, 4)}${pad(m)}`);
+      else for (let d = firstDay; d <= lastDay; d++) terms.push(`ᵈ${pad(y, 4)}${pad(m)}${pad(d)}`);
     }
+  }
+  return [...yearTerms(firstWhole, lastWhole), ...terms.map((text) => ({ text, prefix: false }))];
+}
+
+function yearTerms(first: number, last: number): RangeTerm[] {
+  const terms: RangeTerm[] = [];
+  for (let year = first, digits = 4; year <= last; year += 10 ** (4 - digits)) {
+    digits = 4;
+    while (digits > 0 && year % 10 ** (5 - digits) === 0 && year + 10 ** (5 - digits) - 1 <= last) digits--;
+    terms.push({ text: `ʸ${pad(year, 4).slice(0, digits)}`, prefix: digits < 4 });
   }
   return terms;
 }

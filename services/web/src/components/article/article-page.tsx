@@ -55,12 +55,12 @@ function Article({ article }: { article: TaggedArticle }) {
           active={paragraph}
           activate={setParagraph}
         />
-        <TraceTimeline id={article.id} />
       </article>
       <div class="article-side">
         <TagPanel article={article} pinned={pinned} point={setPointed} pin={pin} />
         <PagePane article={article} lines={lines} active={paragraph} activate={setParagraph} />
       </div>
+      <TraceTimeline article={article} />
       {pinned !== null && (
         <MentionBar tag={pinned} mention={mention} choose={setMention} close={() => setPinned(null)} />
       )}

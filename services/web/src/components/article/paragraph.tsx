@@ -32,7 +32,7 @@ export function Paragraph({ index, text, marks, kind, current, lines, isActive, 
         {markRanges(text, marks).map((piece) => {
           if (!piece.marked) return piece.text;
           seen += 1;
-          return <mark class={`mention ${kind} ${seen === current ? 'current' : ''}`} data-mention>{piece.text}</mark>;
+          return <mark class={`mention ${kind ?? ''} ${seen === current ? 'current' : ''}`} data-mention>{piece.text}</mark>;
         })}
       </p>
       {lines.length > 0 && (

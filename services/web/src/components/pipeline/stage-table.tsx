@@ -59,7 +59,7 @@ function StageRow({ stage, samples }: { stage: StageStatus; samples: readonly nu
           <path d={sparkline(samples, RATES_KEPT, WIDTH, HEIGHT)} />
         </svg>
       </td>
-      <td class="number" data-label={m.eta}>{stage.eta === null ? '–' : formatDuration(stage.eta)}</td>
+      <td class="number" data-label={m.eta}>{stage.eta === null || stage.eta === 0 ? '–' : formatDuration(stage.eta)}</td>
       <td data-label={m.outcomes}><Outcomes outcomes={stage.outcomes} /></td>
     </tr>
   );

@@ -9,6 +9,7 @@ import { PushItem } from './push-item.js';
 export function PushDialog() {
   const m = messages.value;
   const dialog = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLElement>(null);
   const isOpen = pushDialogIsOpen.value;
   const close = (): void => void (pushDialogIsOpen.value = false);
 
@@ -17,6 +18,10 @@ export function PushDialog() {
     else dialog.current?.close();
   }, [isOpen]);
   useEffect(close, [route.value]);
+  useEffect(() => {
+    // On a small screen the list begins below the fold.
+    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [pushes.value.length]);
 
   return (
     <dialog ref={dialog} class="push-dialog" aria-labelledby="push-title" onClose={close}>
@@ -27,7 +32,7 @@ export function PushDialog() {
       <p class="muted">{m.push.intro}</p>
       {isOpen && <PushForm />}
       {pushes.value.length > 0 && (
-        <section aria-label={m.push.items} aria-live="polite">
+        <section ref={list} aria-label={m.push.items} aria-live="polite">
           <ul class="push-list">
             {pushes.value.map((push) => <PushItem key={push.key} push={push} />)}
           </ul>

@@ -1,6 +1,7 @@
 import { messages } from '../../i18n/index.js';
 import { toHref } from '../../lib/url-state.js';
 import type { Push, PushState } from '../../state/push-store.js';
+import { BusyBar } from '../ui/busy-bar.js';
 
 export function PushItem({ push: { name, state } }: { push: Push }) {
   const m = messages.value;
@@ -11,7 +12,7 @@ export function PushItem({ push: { name, state } }: { push: Push }) {
         <span class="push-name">{name}</span>
         <span class="push-state">{describe(state)}</span>
       </div>
-      {(state.kind === 'sending' || state.kind === 'following') && <progress aria-label={describe(state)} />}
+      {(state.kind === 'sending' || state.kind === 'following') && <BusyBar label={describe(state)} />}
       {articles.length > 0 && (
         <ul class="push-articles" lang="zh">
           {articles.map(({ id, title, state: articleState }) => (

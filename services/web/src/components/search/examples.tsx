@@ -14,7 +14,7 @@ export function Examples({ title }: { title: string }) {
 export function ExampleLinks({ title, queries }: { title: string; queries: readonly string[] }) {
   return (
     <div class="examples">
-      <h3>{title}</h3>
+      <p class="examples-title">{title}</p>
       <ul>
         {queries.map((q) => (
           <li key={q}><a class="chip" lang="zh-Hans" href={searchHref({ q })}>{q}</a></li>

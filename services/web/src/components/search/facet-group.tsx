@@ -21,7 +21,7 @@ export function FacetGroup({ title, choices }: { title: string; choices: readonl
   const shown = showsAll ? choices : choices.filter((choice, index) => index < SHORT || choice.isOn);
   return (
     <section class="facet-group">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {shown.map((choice) => (
           <li key={choice.label}>

@@ -6,6 +6,7 @@ import { language, messages } from '../../i18n/index.js';
 import { formatCount } from '../../lib/format.js';
 import { waitingMessages } from '../../lib/pipeline-figures.js';
 import { openPushDialog } from '../../state/push-store.js';
+import { BusyBar } from '../ui/busy-bar.js';
 
 /** Seeds are announced a moment after the start: so many looks without anything to do mean that none will come. */
 const QUIET_LOOKS = 5;
@@ -33,7 +34,7 @@ function ReadingSeeds({ status }: { status: PipelineStatus | null }) {
     <section class="results notice" role="status">
       <h2>{m.empty.firstRunTitle}</h2>
       <p>{m.empty.firstRun}</p>
-      <progress aria-label={m.empty.firstRunTitle} />
+      <BusyBar label={m.empty.firstRunTitle} />
       {status !== null && <p class="muted">{m.empty.progress(count(status.articles), count(waitingMessages(status)))}</p>}
     </section>
   );

@@ -17,8 +17,9 @@ export function QueryProblem({ query, problem }: { query: string; problem: Probl
         </code>
       </p>
       <p>{at === '' ? m.atEnd : m.atPosition(position + 1)}</p>
-      <p class="notice-detail">{problem.detail}</p>
-      {problem.hint !== undefined && <p class="notice-detail">{problem.hint}</p>}
+      <p class="notice-detail">
+        {problem.detail} {problem.hint}
+      </p>
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function ResultList({ search, result, more, isBusy }: ResultListProps) {
           {total}
           <span class="muted"> · {m.search.took(formatCount(Math.max(1, Math.round(result.took)), language.value))}</span>
         </p>
-        <SortChoice search={search} />
+        {search.q !== '' && <SortChoice search={search} />}
       </div>
       <ActiveFilters search={search} />
       <ol class="result-list" onKeyDown={walkResults}>

@@ -6,7 +6,6 @@ import { loadSearch } from '../../state/search-store.js';
 import { CloseIcon, HelpIcon, SearchIcon } from '../ui/icons.js';
 import { GrammarHint } from './grammar-hint.js';
 import { focusResult } from './result-focus.js';
-import { useSlashKey } from './use-slash-key.js';
 
 export function SearchBox({ search }: { search: SearchState }) {
   const m = messages.value;
@@ -15,7 +14,6 @@ export function SearchBox({ search }: { search: SearchState }) {
   const [hintIsOpen, setHintIsOpen] = useState(false);
 
   useEffect(() => setText(search.q), [search.q]);
-  useSlashKey(input);
 
   const submit = (event: Event): void => {
     event.preventDefault();

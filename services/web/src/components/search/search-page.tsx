@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { messages } from '../../i18n/index.js';
 import { isUnfiltered, toHref, type SearchState } from '../../lib/url-state.js';
-import { loadSearch, searchView } from '../../state/search-store.js';
+import { openSearch, searchView } from '../../state/search-store.js';
 import { useMedia } from '../ui/use-media.js';
 import { useTitle } from '../ui/use-title.js';
 import { LiveFeed } from '../pipeline/live-feed.js';
@@ -17,7 +17,7 @@ export function SearchPage({ search }: { search: SearchState }) {
   const isEmptyStore = view.kind === 'ready' && view.result.total === 0 && search.q === '' && isUnfiltered(search);
 
   useTitle(search.q === '' ? m.search.title : search.q);
-  useEffect(() => void loadSearch(search), [toHref({ kind: 'search', search })]);
+  useEffect(() => void openSearch(search), [toHref({ kind: 'search', search })]);
 
   return (
     <>

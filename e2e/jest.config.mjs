@@ -1,0 +1,8 @@
+// Whole servers, started as their users start them. One file at a time: some stories measure how long something takes.
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/dist/**/*.e2e.spec.js'],
+  transform: {},
+  testTimeout: 60_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,35 @@
+import type { TaggedArticle } from '@wenliu/contracts';
+import { units } from '@wenliu/text';
+import { between, pick } from './random.js';
+
+/** What two printings of the same words have in common: how search compares them. */
+export const folded = (text: string): string => units(text).map((unit) => unit.text).join('');
+
+/** A line, or the part of it that an article has, as it stands in the original. */
+export type Printed = string;
+
+/** What the article's map says is printed where, read from the original's lines. */
+export function printedBody(article: TaggedArticle, lines: readonly string[]): Printed[] {
+  return article.provenance.map.map(([start, end, line, column]) => (lines[line - 1] ?? '').slice(column - 1, column - 1 + end - start));
+}
+
+/** Every whole line that the article says it is made of, headlines, byline and captions among them. */
+export function printedLines(article: TaggedArticle, lines: readonly string[]): Printed[] {
+  return article.provenance.lines.flatMap(([first, last]) => lines.slice(first - 1, last));
+}
+
+/** 4 to 12 characters of a line, cut between words and numbers, which match whole. */
+export function drawPhrase(random: () => number, lines: readonly Printed[]): string {
+  for (let tries = 0; tries < 1_000; tries++) {
+    const line = pick(random, lines);
+    const all = units(line);
+    const first = between(random, 0, Math.max(0, all.length - 1));
+    const last = first + between(random, 3, 11);
+    const start = all[first]?.start;
+    const end = all[Math.min(last, all.length - 1)]?.end;
+    if (start === undefined || end === undefined) continue;
+    const phrase = line.slice(start, end);
+    if (phrase.length >= 4 && phrase.length <= 12 && !phrase.includes('"')) return phrase;
+  }
+  throw new Error(`no line is long enough for a phrase: ${lines.join(' / ')}`);
+}

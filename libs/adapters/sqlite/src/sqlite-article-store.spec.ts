@@ -1,0 +1,15 @@
+import { articleStoreContract } from '@wenliu/ports/article-store.contract';
+import { openTemporary } from './temporary-engine.fixture.js';
+
+articleStoreContract(
+  'sqlite',
+  async () => {
+    const temporary = await openTemporary();
+    return {
+      store: temporary.engine.articles,
+      reopen: async () => (await temporary.reopen()).articles,
+      dispose: () => temporary.dispose(),
+    };
+  },
+  { survivesRestart: true, unstorable: null },
+);

@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { percentile, type Figure } from './figure.js';
+import { createGenerator } from './generate-articles.js';
+import { Server } from './server.js';
+
+const PER_SECOND = 50;
+const SECONDS = 30;
+const LOOK_EVERY_MS = 5;
+/** Begins with so many documents that are not counted, while code warms up. */
+const WARM_UP = 200;
+
+/** 50 documents a second, each a page of its own; from sending to being found by a phrase that only it has. */
+export async function benchLive(): Promise<Figure[]> {
+  const server = await Server.start({ WENLIU_NLP_WORKERS: '2' });
+  try {
+    const generator = createGenerator();
+    const latencies: number[] = [];
+    const started = performance.now();
+    const sends: Promise<void>[] = [];
+    for (let n = 0; n < PER_SECOND * SECONDS + WARM_UP; n++) {
+      await delay(started + (n * 1000) / PER_SECOND - performance.now());
+      const { title, paragraphs } = generator.article(n);
+      const mark = `mark${n}x`;
+      sends.push(
+        searchableMs(server, `${title}\n\n${mark}\n\n${paragraphs.join('\n\n')}`, mark).then((ms) => {
+          if (n >= WARM_UP) latencies.push(ms);
+        }),
+      );
+    }
+    await Promise.all(sends);
+    return [
+      { name: 'live 50/s: receive to searchable, p50', value: percentile(latencies, 0.5), unit: 'ms', atMost: 100 },
+      { name: 'live 50/s: receive to searchable, p99', value: percentile(latencies, 0.99), unit: 'ms', atMost: 250 },
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function searchableMs(server: Server, page: string, mark: string): Promise<number> {
+  const sent = performance.now();
+  await server.push(page, 'text/plain; charset=utf-8');
+  while ((await server.search(`q=${mark}&size=1`)).total === 0) await delay(LOOK_EVERY_MS);
+  return performance.now() - sent;
+}
