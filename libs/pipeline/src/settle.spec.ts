@@ -103,17 +103,18 @@ describe('waiting until a port is available', () => {
 
 describe('what was thrown, in words', () => {
   const ODD: unknown = Object.create(null, { toJSON: { value: () => { throw new Error('no'); } } });
-  it.each([
-    [new TypeError('x'), 'TypeError: x'],
-    [new PortUnavailable('store', 'away'), 'PortUnavailable: store is unavailable: away'],
-    ['text', 'thrown: text'],
-    [undefined, 'thrown: undefined'],
-    [null, 'thrown: null'],
-    [{ status: 500 }, 'thrown: {"status":500}'],
-    [10n, 'thrown: 10'],
-    [Symbol('s'), 'thrown: Symbol(s)'],
-    [ODD, 'thrown: [object Object]'],
-  ])('is said of %p', (thrown, words) => {
+  const THROWN: [string, unknown, string][] = [
+    ['an error', new TypeError('x'), 'TypeError: x'],
+    ['an error of a port', new PortUnavailable('store', 'away'), 'PortUnavailable: store is unavailable: away'],
+    ['a string', 'text', 'thrown: text'],
+    ['undefined', undefined, 'thrown: undefined'],
+    ['null', null, 'thrown: null'],
+    ['an object', { status: 500 }, 'thrown: {"status":500}'],
+    ['a big integer', 10n, 'thrown: 10'],
+    ['a symbol', Symbol('s'), 'thrown: Symbol(s)'],
+    ['what cannot be shown', ODD, 'thrown: [object Object]'],
+  ];
+  it.each(THROWN)('is said of %s', (_, thrown, words) => {
     expect(inWords(thrown)).toBe(words);
   });
 });

@@ -22,7 +22,10 @@ export function searchedTitle({ kicker, title, subtitle }: SearchedArticle): str
 /** What a word or phrase is looked for in beside the headline: all that is printed of the article. */
 export function searchedText(article: SearchedArticle): string {
   const captions = article.captions.flatMap(({ text, credit }) => [text, credit]);
-  return [articleText(article), ...captions, article.byline.raw].filter((line) => line !== null).join('\n');
+  const text = articleText(article);
+  // A dateline on a line of its own is not part of the text.
+  const dateline = article.dateline === null || text.includes(article.dateline.raw) ? null : article.dateline.raw;
+  return [dateline, text, ...captions, article.byline.raw].filter((line) => line !== null).join('\n');
 }
 
 export function toSearchable(article: SearchedArticle): SearchableArticle {

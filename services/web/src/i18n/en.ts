@@ -27,7 +27,7 @@ export const en: Messages = {
   search: {
     title: 'Search',
     label: 'Search words',
-    placeholder: 'Words, "phrases", people…',
+    placeholder: 'Words, people…',
     submit: 'Search',
     clear: 'Clear the search box',
     results: 'Results',

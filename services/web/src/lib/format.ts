@@ -11,10 +11,6 @@ export function formatMonth(month: string, language: Language): string {
   return format(month, `${month}-01T00:00:00Z`, language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 }
 
-export function formatTime(isoTime: string, language: Language): string {
-  return format(isoTime, isoTime, language, { timeStyle: 'medium' });
-}
-
 export function formatMoment(isoTime: string, language: Language): string {
   return format(isoTime, isoTime, language, { dateStyle: 'medium', timeStyle: 'medium' });
 }

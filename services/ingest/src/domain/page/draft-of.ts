@@ -61,7 +61,9 @@ function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: st
   const foot = /[（(]([^（(）)]{2,40})[）)]$/.exec(lastParagraph.slice(-44))?.[1];
   const signed = printed.length > 0 || foot === undefined ? null : readByline(foot);
   const all = signed === null ? printed : [signed];
-  const raws = all.map((byline) => byline.raw).filter((raw) => raw !== null);
+  // Everything printed about where the article comes from stays to be read and found.
+  const about = [...group.imprints.map((entry) => entry.line.text), ...group.signOffs.map((line) => line.text)].map((text) => text.trim());
+  const raws = [...new Set([...group.bylines.map((entry) => entry.byline.raw), signed?.raw ?? null, ...about])].filter((raw) => raw !== null);
   const authors = [...all.flatMap((byline) => byline.authors), ...(dateline?.authors ?? [])];
   return {
     raw: raws.length === 0 ? null : raws.join(' '),

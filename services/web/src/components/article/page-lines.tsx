@@ -23,7 +23,7 @@ export function PageLines({ page, current, paragraphs, active, activate }: PageL
   const blocks = toBlocks(page.lines.length, ownFirst);
   const paragraphOf = (line: number): number => paragraphs.findIndex((lines) => lines.has(line));
   return (
-    <div class="page-lines" tabIndex={0} role="group" aria-label={messages.value.page.title} onPointerLeave={() => activate(null)}>
+    <div class="page-lines" lang="zh" tabIndex={0} role="group" aria-label={messages.value.page.title} onPointerLeave={() => activate(null)}>
       {blocks.map((block) => {
         const lines = linesOf(block).map((line) => (
           <Line
