@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { ArticleIndexed, RawArticle, TaggedArticle } from './article.js';
 import { DocumentReceived } from './document.js';
 import { OutcomeRecorded } from './outcome.js';

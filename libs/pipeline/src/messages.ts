@@ -59,7 +59,7 @@ export function toQuarantine(stage: Stage, settled: Settled, at: string): Outgoi
   };
 }
 
-export function toHop({ record, outcome }: Settled): Hop {
+function toHop({ record, outcome }: Settled): Hop {
   return {
     subject: record.key,
     outcome: outcome.kind,
@@ -72,8 +72,8 @@ export function toHop({ record, outcome }: Settled): Hop {
 
 export function toOutcomeMessage(stage: Stage, settled: readonly Settled[], lane: Lane, at: string): OutgoingMessage {
   const event: OutcomeRecorded = { service: stage.service, stage: stage.name, at, hops: settled.map(toHop) };
-  const first = settled[0]?.record;
-  const id = createHash('sha256').update(`${stage.name}/${first?.topic}/${first?.partition}/${first?.offset}`).digest('hex');
+  const position = settled.map(({ record }) => `${record.topic}/${record.partition}/${record.offset}`).at(0) ?? '';
+  const id = createHash('sha256').update(`${stage.name}/${position}`).digest('hex');
   return {
     topic: outcomeRecorded.name,
     key: stage.name,

@@ -1,10 +1,11 @@
+import { inspect } from 'node:util';
 import { PortUnavailable, type LogRecord } from '@wenliu/ports';
 import { quarantine, type Outcome } from './outcome.js';
 import type { Settled } from './messages.js';
 import type { Stage } from './stage.js';
 import { backoffMs, type Clock } from './clock.js';
 
-export class HandlerTimedOut extends Error {
+class HandlerTimedOut extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
   }
@@ -108,11 +109,9 @@ export async function untilAvailable<T>(settling: Omit<Settling, 'stage'>, act: 
       if (n > 1) onWaiting(null);
       return result;
     } catch (error) {
-      if (!(error instanceof PortUnavailable)) {
-        if (n > 1) onWaiting(null);
-        throw error;
-      }
-      onWaiting(error.message);
+      const away = error instanceof PortUnavailable;
+      if (away || n > 1) onWaiting(away ? error.message : null);
+      if (!away) throw error;
       await clock.sleep(backoffMs(n, clock.random(), 10_000), signal);
       if (signal.aborted) throw new Stopped();
     }
@@ -123,7 +122,7 @@ export async function untilAvailable<T>(settling: Omit<Settling, 'stage'>, act: 
 export function describe(error: unknown): string {
   try {
     if (error instanceof Error) return `${error.name}: ${error.message}`;
-    return `thrown: ${typeof error === 'object' ? JSON.stringify(error) : String(error)}`;
+    return `thrown: ${inspect(error, { depth: 1 })}`;
   } catch {
     return `thrown: ${Object.prototype.toString.call(error)}`;
   }

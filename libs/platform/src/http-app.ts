@@ -60,7 +60,8 @@ async function readCommand(payload: Readable): Promise<unknown> {
   }
   if (size === 0) return {};
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return body;
   } catch {
     throw Object.assign(new Error('the body is not JSON'), { statusCode: 400 });
   }

@@ -8,7 +8,7 @@ export * from './platform.settings.js';
 export * from './problem.js';
 export { toProblemError } from './problem.filter.js';
 export * from './profiles/embedded.js';
-export * from './profiles/ports.js';
+export type * from './profiles/ports.js';
 export * from './readiness.js';
 export * from './settings.js';
 export * from './source-problems.js';

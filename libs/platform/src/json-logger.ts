@@ -33,7 +33,7 @@ export class JsonLogger implements LoggerService {
   private write(level: 'debug' | 'info' | 'warn' | 'error', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     if (typeof message === 'object' && message !== null) {
-      this.logger[level]({ ...message, context }, String(rest[0] ?? ''));
+      this.logger[level]({ ...message, context }, typeof rest[0] === 'string' ? rest[0] : '');
     } else {
       const stack = rest.length > 1 ? rest[0] : undefined;
       this.logger[level]({ context, ...(stack === undefined ? {} : { stack }) }, String(message));

@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { outcomeRecorded, TOPICS } from '@wenliu/contracts';
-import { findPipeFaults, quarantineTopicsOf, Runner, type Outcome, type Stage } from '@wenliu/pipeline';
+import { findPipeFaults, quarantineTopicsOf, type Runner, type Outcome, type Stage } from '@wenliu/pipeline';
 import type { MessageLog, TopicSpec } from '@wenliu/ports';
 import { lastValueFrom } from 'rxjs';
 import type { StageBatch, StageDefinition } from './stage.decorator.js';
@@ -44,7 +44,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   on(): never {
     throw new Error('the log transport has no events of its own');
   }
-  unwrap<T>(): T {
+  unwrap(): never {
     throw new Error('inject MessageLog instead of unwrapping the transport');
   }
 

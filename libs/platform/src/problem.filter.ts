@@ -25,9 +25,11 @@ export function toProblemError(exception: unknown): ProblemError {
   if (exception instanceof InvalidCursor) return badParameter('cursor', exception.message);
   const status = statusOf(exception);
   if (status === 404) return new ProblemError(404, 'not-found', 'Not found', 'There is nothing at this address; /docs lists what there is.');
-  if (status !== null && status < 500) return new ProblemError(status, 'bad-request', 'The request is wrong', String((exception as Error).message));
+  if (status !== null && status < 500) return new ProblemError(status, 'bad-request', 'The request is wrong', messageOf(exception));
   return new ProblemError(500, 'internal', 'Something broke', 'The error is in the log of the service.');
 }
+
+const messageOf = (exception: unknown): string => (exception instanceof Error ? exception.message : 'It cannot be answered.');
 
 function statusOf(exception: unknown): number | null {
   if (exception instanceof HttpException) return exception.getStatus();

@@ -12,7 +12,7 @@ function marked(query: string): { title: string[]; text: string[] } {
   const { title, text } = highlight(parseQuery(query), article);
   return {
     title: title.map(({ start, end }) => article.title.slice(start, end)),
-    text: text.map(({ paragraph, start, end }) => `${paragraph}:${article.paragraphs[paragraph]?.slice(start, end)}`),
+    text: text.map(({ paragraph, start, end }) => `${paragraph}:${article.paragraphs[paragraph]?.slice(start, end) ?? ''}`),
   };
 }
 

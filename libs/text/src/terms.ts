@@ -58,22 +58,26 @@ function scan(text: string): Scan {
     ends: new Uint32Array(text.length),
   };
   let wordStart = -1;
-  for (let at = 0, end = 0; at < text.length; at = end) {
+  let at = 0;
+  while (at < text.length) {
     const code = text.charCodeAt(at);
     const kind = kindAt(text, at, code);
-    end = at + (code >= 0xd800 && code <= 0xdbff && kind !== IGNORED ? 2 : 1);
+    const end = at + (code >= 0xd800 && code <= 0xdbff && kind !== IGNORED ? 2 : 1);
     const isWord = kind === WORD || (kind === MARK && wordStart >= 0);
     if (isWord && wordStart >= 0 && end - wordStart <= LONGEST_WORD) {
       found.ends[found.count - 1] = end;
       if (kind === MARK) found.kinds[found.count - 1] = MARKED_WORD;
+      at = end;
       continue;
     }
     wordStart = isWord ? at : -1;
-    if (!isWord && kind !== HAN) continue;
-    found.kinds[found.count] = isWord ? WORD : HAN;
-    found.starts[found.count] = at;
-    found.ends[found.count] = end;
-    found.count++;
+    if (isWord || kind === HAN) {
+      found.kinds[found.count] = isWord ? WORD : HAN;
+      found.starts[found.count] = at;
+      found.ends[found.count] = end;
+      found.count++;
+    }
+    at = end;
   }
   return found;
 }

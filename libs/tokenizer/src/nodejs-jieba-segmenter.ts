@@ -20,6 +20,7 @@ export class NodejsJiebaSegmenter extends Segmenter {
     super();
     this.dictionary = dictionaryStamp(user);
     loadDictionary(user);
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the module remembers whose dictionary is loaded
     owner = this;
   }
 

@@ -52,7 +52,7 @@ describe('readUserDictionary', () => {
   it('names the file and every wrong line', async () => {
     const path = join(folder, 'words.txt');
     await writeFile(path, '云计算\n云计算 0\n《条例》\n');
-    const message = await readUserDictionary(path).then(String, (error: Error) => error.message);
+    const message = await readUserDictionary(path).then(String, (error: unknown) => (error instanceof Error ? error.message : ''));
     expect(message.split('\n').map((line) => line.slice(0, path.length + 3))).toEqual([`${path}:2:`, `${path}:3:`]);
   });
 

@@ -19,10 +19,10 @@ export interface ParsedUserDictionary {
  * jieba cuts a word of frequency f in two of a and b where f < a·b / 60,101,964 (the sum of the built-in dictionary). Its most
  * frequent word, 了, has 883,634, so above 12,991 no two words win, and three or more still less.
  */
-export const DEFAULT_USER_FREQUENCY = 20_000;
+const DEFAULT_USER_FREQUENCY = 20_000;
 
 /** "Other proper noun": what people add are names of products, programmes and bodies. */
-export const DEFAULT_USER_TAG = 'nz';
+const DEFAULT_USER_TAG = 'nz';
 
 /** More than the sum of all frequencies would make every other cut impossible. */
 const MAX_FREQUENCY = 10_000_000;

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { articleTagged, type Query } from '@wenliu/contracts';
 import { decode } from '@wenliu/pipeline';
-import { MessageLog, type LogRecord } from '@wenliu/ports';
+import { type MessageLog, type LogRecord } from '@wenliu/ports';
 import { badParameter } from '@wenliu/platform';
 import { matches, toSearchable } from '@wenliu/query';
-import { ApiConfig } from './api.settings.js';
+import { type ApiConfig } from './api.settings.js';
 import { toSummary } from './domain/summary.js';
 
 const READ_AT_ONCE = 50;

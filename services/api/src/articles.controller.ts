@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { FACET_FIELDS, type SearchResult, type TaggedArticle, type Trace } from '@wenliu/contracts';
 import { ArticleStore, Ledger, SearchIndex } from '@wenliu/ports';
 import { notFound } from '@wenliu/platform';
-import { parseSearchParameters } from './domain/search-parameters.js';
+import { parseSearchParameters } from './search-parameters.js';
 import { toSearchResult } from './domain/search-result.js';
 import { parseArticle } from './domain/summary.js';
 import { articleTrace, documentTrace } from './domain/trace.js';

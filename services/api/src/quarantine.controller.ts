@@ -9,7 +9,7 @@ const Filter = z.object({
   stage: z.string().optional(),
   class: z.enum(['rejected', 'failed']).optional(),
   reason: z.string().optional(),
-  since: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  since: z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be YYYY-MM-DD or a time in ISO 8601 with its zone' }).optional(),
   limit: z.coerce.number().pipe(z.int().min(1).max(10_000)).default(100),
 });
 const Redrive = Filter.omit({ limit: true }).extend({
@@ -56,14 +56,16 @@ export class QuarantineController {
     return { matched: found.length, redriven: dryRun ? 0 : chosen.length, dryRun };
   }
 
+  /** Each once, without those that were sent back before: what they say is under way, or in quarantine again under a new id. */
   private async byId(ids: readonly string[]): Promise<Found[]> {
-    return Promise.all(
-      ids.map(async (id) => {
+    const found = await Promise.all(
+      [...new Set(ids)].map(async (id) => {
         const found = await this.quarantine.find(id);
         if (found === null) throw notFound('quarantine entry', id);
         return found;
       }),
     );
+    return found.filter(({ entry }) => entry.redrivenAt === null);
   }
 }
 

@@ -1,5 +1,5 @@
 import { QuarantineEntry } from '@wenliu/contracts';
-import { MessageLog, type LogRecord, type OutgoingMessage } from '@wenliu/ports';
+import { type MessageLog, type LogRecord, type OutgoingMessage } from '@wenliu/ports';
 
 const READ_AT_ONCE = 500;
 /** Headers that quarantine added; the rest is the message's own. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { parseQueryText } from './domain/search-parameters.js';
+import { parseQueryText } from './search-parameters.js';
 import { ArticleStream } from './article-stream.js';
 
 @ApiTags('articles')

@@ -1,6 +1,6 @@
-import { MessageLog } from '@wenliu/ports';
-import { LogTransport, PipelineMonitor, ProblemError } from '@wenliu/platform';
-import { IngestConfig } from './ingest.settings.js';
+import { type MessageLog } from '@wenliu/ports';
+import { type LogTransport, type PipelineMonitor, ProblemError } from '@wenliu/platform';
+import { type IngestConfig } from './ingest.settings.js';
 
 /** The lag is looked up at most so often; between two looks not much can come in. */
 const LOOK_EVERY_MS = 500;

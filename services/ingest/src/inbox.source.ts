@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { PipelineMetrics, SourceProblems } from '@wenliu/platform';
-import { Backpressure } from './backpressure.js';
+import { type PipelineMetrics, type SourceProblems } from '@wenliu/platform';
+import { type Backpressure } from './backpressure.js';
 import { Inbox } from './inbox.js';
-import { IngestConfig } from './ingest.settings.js';
-import { Receiver } from './receiver.js';
+import { type IngestConfig } from './ingest.settings.js';
+import { type Receiver } from './receiver.js';
 
 /** Sweeps the inbox again and again; names what it cannot read in the status. */
 export class InboxSource implements OnApplicationBootstrap, OnModuleDestroy {

@@ -1,6 +1,6 @@
 import { documentReceived, type DocumentReceived, type Lane, type ReceiptItem, type Source } from '@wenliu/contracts';
-import { Ledger, MessageLog, OriginalStore, type OutgoingMessage } from '@wenliu/ports';
-import { PipelineMetrics, ProblemError } from '@wenliu/platform';
+import { type Ledger, type MessageLog, type OriginalStore, type OutgoingMessage } from '@wenliu/ports';
+import { type PipelineMetrics, ProblemError } from '@wenliu/platform';
 import type { IntakeItem } from './domain/intake.js';
 import { documentId } from './domain/identity.js';
 

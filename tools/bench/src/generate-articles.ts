@@ -49,8 +49,8 @@ export function createGenerator(): Generator {
 }
 
 interface Words {
-  draw(random: () => number): string;
-  follow(word: string, random: () => number): string;
+  draw: (random: () => number) => string;
+  follow: (word: string, random: () => number) => string;
 }
 
 function makeArticle(number: number, characters: number, { draw, follow }: Words): RawArticleInput {

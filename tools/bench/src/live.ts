@@ -22,7 +22,7 @@ export async function benchLive(): Promise<Figure[]> {
       const { title, paragraphs } = generator.article(n);
       const mark = `mark${n}x`;
       sends.push(
-        searchableMs(server, `${title}\n\n${mark}\n\n${paragraphs.join('\n\n')}`, mark).then((ms) => {
+        searchableMs(server, `${title ?? ''}\n\n${mark}\n\n${paragraphs.join('\n\n')}`, mark).then((ms) => {
           if (n >= WARM_UP) latencies.push(ms);
         }),
       );

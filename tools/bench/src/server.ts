@@ -25,7 +25,7 @@ export class Server {
       env: { ...process.env, WENLIU_LOG_LEVEL: 'warn', WENLIU_INGEST_MAX_LAG_MESSAGES: '1000000', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const exited = once(child, 'exit').then(([code]) => Promise.reject(new Error(`wenliu ended with ${code}`)));
+    const exited = once(child, 'exit').then(([code]) => Promise.reject(new Error(`wenliu ended with ${String(code)}`)));
     exited.catch(() => undefined);
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /http:\/\/[^\s]+/.exec(line)?.[0];
@@ -57,7 +57,7 @@ export class Server {
 
   /** Resident memory of the process, MB. */
   memoryMb(): number {
-    const match = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'));
+    const match = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid ?? 'self'}/status`, 'utf8'));
     return Math.round(Number(match?.[1] ?? 0) / 1024);
   }
 

@@ -35,7 +35,7 @@ export async function benchPage(): Promise<Figure[]> {
   let page = '';
   for (let n = 0; Buffer.byteLength(page) < PAGE_BYTES; n++) {
     const { title, paragraphs } = generator.article(n);
-    page += `${title}\n\n本报记者 ${generator.word(n).slice(0, 3)}\n\n${paragraphs.join('\n\n')}\n\n`;
+    page += `${title ?? ''}\n\n本报记者 ${generator.word(n).slice(0, 3)}\n\n${paragraphs.join('\n\n')}\n\n`;
   }
   const server = await Server.start();
   try {

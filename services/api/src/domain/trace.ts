@@ -6,9 +6,10 @@ export function documentTrace({ document, hops }: LedgerDocument): TraceHop[] {
   return [receivedHop(document), ...hops.map(({ service, stage, at, outcome, reason, detail, version }) => ({ service, stage, at, outcome, reason, detail, version }))];
 }
 
-/** The way of an article begins with its document's. */
+/** The way of an article begins with its document's; versions that other documents gave it may be older. */
 export function articleTrace(own: readonly TraceHop[], document: LedgerDocument | null): TraceHop[] {
-  return document === null ? [...own] : [...documentTrace(document), ...own];
+  const hops = document === null ? [...own] : [...documentTrace(document), ...own];
+  return hops.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 const receivedHop = ({ receivedAt }: DocumentReceived): TraceHop => ({

@@ -15,7 +15,7 @@ export function toStored(article: SearchedArticle, body: Uint8Array): StoredArti
 }
 
 /** What an article says, without when and how it came here: the same article through another door has the same hash. */
-export function contentHash(article: SearchedArticle): string {
+function contentHash(article: SearchedArticle): string {
   const { publication, issueDate, page, kicker, title, subtitle, byline, agency, dateline, paragraphs, captions, url, change } = article;
   const said = [publication, issueDate, page, kicker, title, subtitle, byline, agency, dateline, paragraphs, captions, url, change.kind];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');

@@ -1,7 +1,7 @@
 import { readReference } from './entities.js';
 
 /** A piece of a block that stands in the source as it reads: `length` characters at `offset`, from `start` of the text. */
-export interface SourceRun {
+interface SourceRun {
   start: number;
   length: number;
   offset: number;

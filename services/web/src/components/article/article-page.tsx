@@ -60,7 +60,7 @@ function Article({ article }: { article: TaggedArticle }) {
         <TagPanel article={article} pinned={pinned} point={setPointed} pin={pin} />
         <PagePane article={article} lines={lines} active={paragraph} activate={setParagraph} />
       </div>
-      <TraceTimeline article={article} />
+      <TraceTimeline id={article.id} />
       {pinned !== null && (
         <MentionBar tag={pinned} mention={mention} choose={setMention} close={() => setPinned(null)} />
       )}

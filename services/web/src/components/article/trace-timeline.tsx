@@ -1,16 +1,14 @@
-import type { TaggedArticle, TraceHop } from '@wenliu/contracts';
+import type { TraceHop } from '@wenliu/contracts';
 import { getTrace } from '../../api/client.js';
 import { useLoad } from '../../api/use-load.js';
 import { language, messages } from '../../i18n/index.js';
 import { formatGap, formatMoment } from '../../lib/format.js';
 
-type Traced = Pick<TaggedArticle, 'id' | 'documentId'>;
-
-export function TraceTimeline({ article }: { article: Traced }) {
+export function TraceTimeline({ id }: { id: string }) {
   const m = messages.value.trace;
-  const [load] = useLoad(article.id, (signal) => readHops(article, signal));
+  const [load] = useLoad(id, (signal) => getTrace(id, signal));
   if (load.kind !== 'ready') return null;
-  const hops = load.value;
+  const { hops } = load.value;
   return (
     <section class="trace" aria-labelledby="trace-title">
       <h2 id="trace-title">{m.title}</h2>
@@ -21,14 +19,6 @@ export function TraceTimeline({ article }: { article: Traced }) {
       )}
     </section>
   );
-}
-
-/** The page's way until it was split, then the article's own. */
-async function readHops({ id, documentId }: Traced, signal: AbortSignal): Promise<TraceHop[]> {
-  const traces = await Promise.allSettled([getTrace(documentId, signal), getTrace(id, signal)]);
-  return traces
-    .flatMap((trace) => (trace.status === 'fulfilled' ? trace.value.hops : []))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function Hop({ hop, previous }: { hop: TraceHop; previous: TraceHop | null }) {

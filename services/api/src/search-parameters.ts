@@ -5,6 +5,7 @@ import type { FacetName, SearchRequest } from '@wenliu/ports';
 import { z } from 'zod';
 
 const many = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
+// `fromEntries` forgets which keys there are: one of each facet.
 const facetFilters = Object.fromEntries(FACET_FIELDS.map((field) => [field, many.optional()])) as Record<FacetField, z.ZodOptional<typeof many>>;
 const FACET_NAMES: readonly FacetName[] = [...FACET_FIELDS, 'month'];
 
