@@ -73,8 +73,8 @@ export function redrive(ids: readonly string[]): Promise<Redriven> {
   return sendJson('v1/quarantine/redrive', 'application/json', JSON.stringify({ ids }));
 }
 
-export function postDocument(mediaType: string, body: string | Blob): Promise<Receipt> {
-  return sendJson('v1/documents', mediaType, body);
+export function postDocument(name: string, mediaType: string, body: string | Blob): Promise<Receipt> {
+  return sendJson(`v1/documents?name=${encodeURIComponent(name)}`, mediaType, body);
 }
 
 async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {

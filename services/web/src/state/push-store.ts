@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DocumentView, Problem, ReceiptItem } from '@wenliu/contracts';
+import type { DocumentView, Problem, Receipt, ReceiptItem } from '@wenliu/contracts';
 import { getDocument, postDocument } from '../api/client.js';
 import { toFailure, type Failure } from '../api/failure.js';
 import { mediaTypeOf } from '../lib/media-type.js';
@@ -49,7 +49,7 @@ export function pushFile(file: File): Promise<void> {
 async function push(name: string, mediaType: string, body: string | Blob): Promise<void> {
   const key = add(name);
   try {
-    const receipt = await postPatiently(key, mediaType, body);
+    const receipt = await postPatiently(key, () => postDocument(name, mediaType, body));
     const [first, ...rest] = receipt.items;
     if (first !== undefined) void follow(key, first);
     rest.forEach((item) => void follow(add(`${name} · ${item.index + 1}`), item));
@@ -59,11 +59,11 @@ async function push(name: string, mediaType: string, body: string | Blob): Promi
 }
 
 /** Under backpressure the service says when to come back. */
-async function postPatiently(key: number, mediaType: string, body: string | Blob) {
+async function postPatiently(key: number, post: () => Promise<Receipt>): Promise<Receipt> {
   for (let attempt = 1; ; attempt++) {
     set(key, { kind: 'sending' });
     try {
-      return await postDocument(mediaType, body);
+      return await post();
     } catch (error) {
       const failure = toFailure(error);
       const seconds = failure.kind === 'problem' ? failure.retryAfterSeconds : null;
