@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Problem, Receipt } from '@wenliu/contracts';
@@ -32,7 +33,7 @@ describe('a document that cannot be taken', () => {
     ['a brotli bomb', 413, () => send(brotliCompressSync(ZEROS), 'text/plain', { 'content-encoding': 'br' })],
     ['a bomb in a bomb', 413, () => send(gzipSync(brotliCompressSync(ZEROS)), 'text/plain', { 'content-encoding': 'br, gzip' })],
     ['broken gzip', 400, () => send('这不是 gzip', 'text/plain', { 'content-encoding': 'gzip' })],
-    ['gzip that is cut short', 400, () => send(gzipSync(LARGE).subarray(0, 5_000), 'text/plain', { 'content-encoding': 'gzip' })],
+    ['gzip that is cut short', 400, () => send(gzipSync(randomBytes(20_000)).subarray(0, 5_000), 'text/plain', { 'content-encoding': 'gzip' })],
     ['a wrong lane', 400, () => send('正文', 'text/plain', {}, 'lane=express')],
     ['a wrong date', 400, () => send('正文', 'text/plain', {}, 'issueDate=2024-02-31')],
     ['a wrong revision', 400, () => send('正文', 'text/plain', {}, 'revision=first')],
@@ -70,9 +71,7 @@ describe('a wrong question', () => {
     ['GET', '/v1/articles?facets=colour', 400],
     ['GET', '/v1/articles?colour=red', 400],
     ['GET', '/v1/articles?cursor=garbage', 400],
-    ['GET', `/v1/articles?cursor=${'A'.repeat(200)}`, 400],
-    ['GET', `/v1/articles?q=${'%E4%B8%80'.repeat(1_001)}`, 400],
-    ['GET', '/v1/articles/nothing', 404],
+        ['GET', '/v1/articles/nothing', 404],
     ['GET', `/v1/articles/${'0'.repeat(64)}`, 404],
     ['GET', `/v1/articles/${'0'.repeat(64)}/trace`, 404],
     ['GET', `/v1/documents/${'0'.repeat(64)}`, 404],
@@ -102,19 +101,21 @@ describe('a wrong question', () => {
     ['date:soon', 5],
     ['"外贸"~x', 4],
     ['""', 0],
-  ])('the query %s is answered with where and what to write', async (q, position) => {
+    ['一'.repeat(1_001), 1_000],
+  ])('the query %#. is answered with where and what to write', async (q, position) => {
     const problem = await server.client.problem('GET', `/v1/articles?q=${encodeURIComponent(q)}`);
     expect(problem).toMatchObject({ status: 400, type: 'https://wenliu.dev/problems/invalid-query', position: expect.any(Number), hint: expect.stringMatching(/.{8}/) });
     expect(Math.abs((problem.position ?? -1) - position)).toBeLessThanOrEqual(5);
   });
 
   it.each([
-    ['/v1/quarantine/redrive', '{"ids":', 400],
-    ['/v1/quarantine/redrive', '{"limit":0}', 400],
-    ['/v1/quarantine/redrive', '{"ids":["nothing"]}', 404],
-    ['/v1/quarantine/redrive', `"${'x'.repeat(2 * MB)}"`, 413],
-  ])('POST %s %.20s is answered with %i', async (path, body, status) => {
-    expect(await server.client.problem('POST', path, { body, headers: { 'content-type': 'application/json' } })).toMatchObject({ status });
+    ['half an object', '{"ids":', 400],
+    ['a limit of 0', '{"limit":0}', 400],
+    ['an unknown id', '{"ids":["nothing"]}', 404],
+    ['a command of 2 MB', `"${'x'.repeat(2 * MB)}"`, 413],
+  ])('to redrive, %s, is answered with %s', async (...[, body, status]) => {
+    const headers = { 'content-type': 'application/json' };
+    expect(await server.client.problem('POST', '/v1/quarantine/redrive', { body, headers })).toMatchObject({ status });
   });
 });
 

@@ -1,12 +1,13 @@
 import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { JsonLogger } from './json-logger.js';
 import { LogTransport } from './log-transport.js';
 import { PipelineMetrics } from './pipeline-metrics.js';
 import { PipelineMonitor } from './pipeline-monitor.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter, sendProblem, toProblemError } from './problem.filter.js';
 
 /** Bodies other than documents are small commands. */
 const COMMAND_LIMIT = 1024 * 1024;
@@ -15,7 +16,12 @@ const STREAMED = '/v1/documents';
 
 /** The HTTP application and, over the same modules, the stages. Neither listens yet. */
 export async function createHttpApp(module: Type | DynamicModule, logLevel: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    // What is wrong before there is a route, such as an address that cannot be decoded.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, toProblemError(error), request.url),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new JsonLogger(logLevel),
     bodyParser: false,

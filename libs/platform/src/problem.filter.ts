@@ -14,9 +14,13 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblemError(exception);
     if (problem.status >= 500) this.logger.warn({ route: request.url, error: String(exception) }, problem.slug);
-    if (problem.extra.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.extra.retryAfterSeconds));
-    void reply.status(problem.status).type('application/problem+json').send(problem.toProblem(request.url));
+    sendProblem(reply, problem, request.url);
   }
+}
+
+export function sendProblem(reply: FastifyReply, problem: ProblemError, url: string): void {
+  if (problem.extra.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.extra.retryAfterSeconds));
+  void reply.status(problem.status).type('application/problem+json').send(problem.toProblem(url));
 }
 
 export function toProblemError(exception: unknown): ProblemError {

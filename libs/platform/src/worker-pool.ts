@@ -46,6 +46,8 @@ export class WorkerPool<Task extends object, Result> {
       idleTimeout: Infinity,
       workerData,
       taskQueue: new LaneQueue(),
+      // Behind the threads that answer requests.
+      niceIncrement: 5,
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
   }

@@ -25,17 +25,20 @@ export async function readBody(payload: Readable, contentEncoding: string | unde
   payload.on('data', (chunk: Buffer) => (compressed += chunk.length));
   payload.pause();
   let stream: Readable = payload;
+  const decompressors: Transform[] = [];
   for (const name of names.reverse()) {
     const create = DECOMPRESSORS.get(name);
     if (create === undefined || names.length > MAX_ENCODINGS) throw unknownEncoding(contentEncoding ?? '');
     const decompressor = create();
     stream.on('error', (error) => decompressor.destroy(error));
     stream = stream.pipe(decompressor);
+    decompressors.push(decompressor);
   }
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of stream) {
+    // Not destroyed when it is left early: that would end the connection, with the answer still on its way.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
       // Streams without an encoding give buffers.
       const buffer = chunk as Buffer;
       size += buffer.length;
@@ -45,6 +48,8 @@ export async function readBody(payload: Readable, contentEncoding: string | unde
     }
   } catch (error) {
     payload.unpipe();
+    for (const decompressor of decompressors) decompressor.destroy();
+    // What is still to come is read and thrown away, so that the sender gets to read the answer.
     payload.resume();
     if (error instanceof ProblemError) throw error;
     const detail = error instanceof Error ? error.message : String(error);

@@ -7,11 +7,20 @@ export interface OpenOptions {
   readOnly?: boolean;
 }
 
-/** Opens a file in WAL mode. `synchronous` stays NORMAL (safe against a killed process); `durably` makes a write survive power loss. */
+/**
+ * Opens a file in WAL mode. `synchronous` stays NORMAL, which is safe against a killed process. What another file refers to is
+ * written with `durably`: after a power loss the log must not say that an article was indexed that the index has lost.
+ */
 export function openDatabase(path: string, options: OpenOptions): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path, { timeout: 10_000, readOnly: options.readOnly ?? false });
-  if (options.readOnly !== true) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  try {
+    if (options.readOnly !== true) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  } catch (error) {
+    db.close();
+    // "file is not a database" does not say which.
+    throw error instanceof Error ? Object.assign(error, { message: `${path}: ${error.message}` }) : error;
+  }
   db.exec(`PRAGMA cache_size = ${-1024 * options.cacheMb}; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;`);
   return db;
 }
@@ -44,6 +53,6 @@ export function checkSchemaVersion(db: DatabaseSync, path: string, version: numb
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (found === 0) db.exec(`PRAGMA user_version = ${version}`);
   else if (found !== version) {
-    throw new Error(`${path} has layout ${found}, this version of Wenliu needs ${version}: export with the old version, push into the new`);
+    throw new Error(`${path} has layout ${found}, this version of Wenliu needs ${version}: start the version that wrote it, or set WENLIU_DATA to a new folder and push the originals again`);
   }
 }

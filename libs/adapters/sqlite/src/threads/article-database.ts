@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BucketChecksum, StoreOutcome, StoredArticle } from '@wenliu/ports';
-import { checkSchemaVersion, inTransaction, openDatabase, type OpenOptions } from '../database.js';
+import { checkSchemaVersion, durably, openDatabase, type OpenOptions } from '../database.js';
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS articles (
@@ -29,7 +29,7 @@ export class ArticleDatabase {
   }
 
   put(articles: readonly StoredArticle[]): StoreOutcome[] {
-    return inTransaction(this.db, () => {
+    return durably(this.db, () => {
       let living = 0;
       const outcomes = articles.map((article) => {
         const { outcome, change } = this.putOne(article);

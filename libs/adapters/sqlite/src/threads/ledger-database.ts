@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentReceived, Receipt, TraceHop } from '@wenliu/contracts';
 import type { LedgerDocument, RecordedHop } from '@wenliu/ports';
-import { checkSchemaVersion, durably, inTransaction, openDatabase } from '../database.js';
+import { checkSchemaVersion, durably, openDatabase } from '../database.js';
 
 const RECEIPT_LIFE_MS = 24 * 3600 * 1000;
 const SCHEMA = `
@@ -48,7 +48,7 @@ export class LedgerDatabase {
 
   record(hops: readonly RecordedHop[]): void {
     const insert = this.db.prepare('INSERT OR IGNORE INTO hops VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    inTransaction(this.db, () => {
+    durably(this.db, () => {
       for (const h of hops) {
         const outputs = h.outputs.length === 0 ? null : JSON.stringify(h.outputs);
         insert.run(h.subject, h.at, h.eventId, h.service, h.stage, h.outcome, h.reason, h.detail, h.version, outputs);
@@ -75,7 +75,7 @@ export class LedgerDatabase {
   }
 
   keepReceipt(key: string, fingerprint: string, receipt: Receipt, now: number): void {
-    inTransaction(this.db, () => {
+    durably(this.db, () => {
       this.db.prepare('DELETE FROM receipts WHERE kept_at <= ?').run(now - RECEIPT_LIFE_MS);
       this.db.prepare('INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?)').run(key, fingerprint, JSON.stringify(receipt), now);
     });

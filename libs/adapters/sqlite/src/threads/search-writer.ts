@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { FACET_FIELDS } from '@wenliu/contracts/plain';
 import type { IndexOutcome, SearchDocument } from '@wenliu/ports';
 import { termString } from '@wenliu/text';
-import { checkSchemaVersion, inTransaction, openDatabase } from '../database.js';
+import { checkSchemaVersion, durably, openDatabase } from '../database.js';
 import { ANY, dateTerms, facetTerm } from './tag-terms.js';
 
 /** Titles count four times as much as text; the tags column is for filters and counts nothing. */
@@ -47,7 +47,7 @@ export class SearchWriter {
   }
 
   put(documents: readonly SearchDocument[]): IndexOutcome[] {
-    return inTransaction(this.db, () => documents.map((document) => this.putOne(document)));
+    return durably(this.db, () => documents.map((document) => this.putOne(document)));
   }
 
   close(): void {

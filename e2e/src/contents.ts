@@ -1,0 +1,19 @@
+import type { Client } from './client.js';
+import { sha256 } from './pages.js';
+
+export interface Contents {
+  /** Ascending. */
+  ids: string[];
+  /** Ids that search gave more than once. */
+  repeated: string[];
+  /** Of id, version, title and text of every article. */
+  checksum: string;
+}
+
+/** Everything that search finds. */
+export async function contentsOf(client: Client): Promise<Contents> {
+  const items = await client.searchAll({ size: '1000', sort: 'date' });
+  const lines = items.map(({ id, version, article }) => JSON.stringify([id, version, article.title, article.paragraphs])).sort();
+  const ids = items.map(({ id }) => id).sort();
+  return { ids, repeated: ids.filter((id, i) => ids[i - 1] === id), checksum: sha256(lines.join('\n')) };
+}
