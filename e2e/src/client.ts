@@ -102,7 +102,9 @@ export class Client {
   }
 
   async isReady(): Promise<boolean> {
-    return (await this.request('GET', '/health/ready')).status === 200;
+    const answer = await this.request('GET', '/health/ready');
+    if (answer.status !== 200 && answer.status !== 503) throw new Error(`readiness is answered with ${answer.status}`);
+    return answer.status === 200;
   }
 
   /** Polls the documents until each is as wished. Rejects with what the late ones are. */

@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect } from '@jest/globals';
 import { Receipt } from '@wenliu/contracts';
@@ -8,8 +8,9 @@ import { eventually } from './eventually.js';
 import { mountSmallDisk } from './small-disk.js';
 import { itIf, profile, startServer } from './story.fixture.js';
 
-const DISK_MB = 48;
-const BALLAST_MB = 16;
+/** Room for what is accepted in the beginning, and behind the ballast for all that becomes of it and the journals of five databases. */
+const DISK_MB = 160;
+const BALLAST_MB = 112;
 const BATCH = 50;
 
 const disk = profile.features.ownsFolder ? mountSmallDisk(DISK_MB) : 'data is not in a folder';
@@ -45,6 +46,7 @@ describe('a disk that is full', () => {
       await push(refusedAt);
       return (await server.client.isReady()) ? null : true;
     });
+    expect(await server.client.problem('GET', '/health/ready')).toMatchObject({ status: 503, detail: expect.stringContaining('full') });
     expect((await server.client.request('GET', '/health/live')).status).toBe(200);
     // It still answers what it can, and stays so.
     expect((await server.client.search({ size: '1' })).total).toBeGreaterThan(0);
@@ -57,8 +59,6 @@ describe('a disk that is full', () => {
     const contents = await contentsOf(server.client);
     expect(contents.repeated).toEqual([]);
     expect((await server.client.pipeline()).quarantined).toBe(0);
-    const { bavail, bsize } = statfsSync(disk.folder);
-    expect(bavail * bsize).toBeGreaterThan(0);
     expect((await server.stop()).code).toBe(0);
   }, 180_000);
 });

@@ -6,7 +6,7 @@ import { eventually } from './eventually.js';
 import { page, sha256 } from './pages.js';
 import { itIf, startServer, temporaryFolder, type Server } from './story.fixture.js';
 
-const SETTLE_SECONDS = 2;
+const SETTLE_SECONDS = 1;
 
 let server: Server;
 let inbox: string;
@@ -36,7 +36,7 @@ describe('the inbox', () => {
     for (let from = 0; from < text.length; from += portion) {
       appendFileSync(join(inbox, 'growing.txt'), text.subarray(from, from + portion));
       expect((await server.client.pipeline()).documents).toBe(0);
-      await delay(600);
+      await delay(400);
     }
     await done(sha256(text));
     expect((await server.client.pipeline()).documents).toBe(1);

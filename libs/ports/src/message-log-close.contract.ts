@@ -107,7 +107,8 @@ export function describeClosing(fixture: Fixture): void {
 
     it('ends a handler that is called while it closes, whenever that is', async () => {
       const topic = await fixture.topic();
-      await fixture.log.append([message(topic, 'k', 'x')]);
+      // Large, so that reading it takes longer than the grace.
+      await fixture.log.append([message(topic, 'k', '', { value: new Uint8Array(5 * 1024 * 1024) })]);
       for (const round of numbers(20)) {
         const probe = await openProbe(fixture.log, { group: 'g', topic }, (delivery) => untilAborted(delivery.signal));
         for (let turns = 0; turns < round % 5; turns++) await new Promise(setImmediate);

@@ -185,17 +185,27 @@ export function describePages(open: OpenSearchIndex, features: SearchIndexFeatur
       for (const { hits } of readers) expect(ids(hits).sort()).toEqual(expected);
     });
 
-    it('end where a page is just full', async () => {
-      const { first } = await startRound(40, 'date', 40);
-      expect((await used.index.search(first)).next).toBeNull();
+    it.each([40, 200, 1_000])('end where a page of %i is just full', async (size) => {
+      const { first } = await startRound(size, 'date', size);
+      expect(await used.index.search(first)).toMatchObject({ total: size, next: null });
+      const halves = await readPages(used.index, { ...first, size: size / 2 });
+      expect(halves.totals).toHaveLength(2);
     });
 
-    it.each(['', 'x', 'garbage', '%%%', '0', 'null', '{}', 'a'.repeat(5_000), Buffer.from('0.0.0.0').toString('base64url'), '页'])(
-      'are refused for the cursor %.20j, which no search gave',
-      async (cursor) => {
-        await expect(used.index.search(request(all, { cursor }))).rejects.toBeInstanceOf(InvalidCursor);
-      },
-    );
+    const CURSORS: [string, string][] = [
+      ['nothing', ''],
+      ['a letter', 'x'],
+      ['a word', 'garbage'],
+      ['signs', '%%%'],
+      ['a number', '0'],
+      ['JSON', '{}'],
+      ['5,000 letters', 'a'.repeat(5_000)],
+      ['something encoded', Buffer.from('0.0.0.0').toString('base64url')],
+      ['Chinese', '页'],
+    ];
+    it.each(CURSORS)('are refused for a cursor that no search gave: %s', async (_, cursor) => {
+      await expect(used.index.search(request(all, { cursor }))).rejects.toBeInstanceOf(InvalidCursor);
+    });
   });
 }
 
