@@ -69,9 +69,14 @@ async function readyUrl(child: Child): Promise<string | null> {
   }
 }
 
+const upWith = (folder: string, inbox: string | undefined): string[] => [
+  ...['up', '--port', '0', '--data', folder, '--no-seeds'],
+  ...(inbox === undefined ? [] : ['--inbox', inbox]),
+];
+
 async function start({ data, inbox, env }: StartOptions = {}): Promise<Running> {
   const folder = data ?? makeFolder();
-  const { child, ended } = launch(['up', '--port', '0', '--data', folder, '--no-seeds', ...(inbox === undefined ? [] : ['--inbox', inbox])], env);
+  const { child, ended } = launch(upWith(folder, inbox), env);
   const url = await readyUrl(child);
   if (url === null || child.pid === undefined) throw new Error(`the server did not start: ${(await ended).stderr}`);
   child.stdout.resume();
@@ -85,11 +90,23 @@ async function start({ data, inbox, env }: StartOptions = {}): Promise<Running> 
   return { url, pid: child.pid, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
+async function killWhileStarting({ data, inbox, env }: StartOptions, afterMs: number): Promise<Ended> {
+  const folder = data ?? makeFolder();
+  const { child, ended } = launch(upWith(folder, inbox), env);
+  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  child.stdout.resume();
+  const end = await ended;
+  clearTimeout(timer);
+  if (data === undefined) remove(folder);
+  return end;
+}
+
 /** `wenliu up`: one process, SQLite and a folder. */
 export const embedded: Profile = {
   name: 'embedded',
   features: { ownsFolder: true, oneProcess: true },
   start,
+  killWhileStarting,
   refused: (args, env) => run(['up', '--no-seeds', ...args], env),
   command: (args) => run(args),
   dispose: () => {

@@ -38,6 +38,8 @@ export interface Profile {
   };
   /** Rejects with what the server said where it does not come to be ready. */
   start(options?: StartOptions): Promise<Running>;
+  /** SIGKILL so many milliseconds after the start, whether it is ready by then or not. */
+  killWhileStarting(options: StartOptions, afterMs: number): Promise<Ended>;
   /** A start that is expected to be refused. */
   refused(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
   /** The `wenliu` command. */
@@ -49,8 +51,7 @@ export interface Profile {
 const PROFILES: Readonly<Record<string, Profile>> = { embedded };
 
 /** The profile that the story is told in: `E2E_PROFILE`, or the embedded one. */
-export function chosenProfile(): Profile {
-  const name = process.env['E2E_PROFILE'] ?? 'embedded';
+export function chosenProfile(name = process.env['E2E_PROFILE'] ?? 'embedded'): Profile {
   const profile = PROFILES[name];
   if (profile === undefined) throw new Error(`no profile ${name}: there are ${Object.keys(PROFILES).join(', ')}`);
   return profile;

@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { PortUnavailable, type LogRecord } from '@wenliu/ports';
 import type { Clock } from './clock.js';
@@ -102,17 +103,17 @@ describe('waiting until a port is available', () => {
 });
 
 describe('what was thrown, in words', () => {
-  const ODD: unknown = Object.create(null, { toJSON: { value: () => { throw new Error('no'); } } });
+  const unshowable = { [inspect.custom]: () => { throw new Error('planned'); } };
   const THROWN: [string, unknown, string][] = [
     ['an error', new TypeError('x'), 'TypeError: x'],
     ['an error of a port', new PortUnavailable('store', 'away'), 'PortUnavailable: store is unavailable: away'],
-    ['a string', 'text', 'thrown: text'],
+    ['a string', 'text', "thrown: 'text'"],
     ['undefined', undefined, 'thrown: undefined'],
     ['null', null, 'thrown: null'],
-    ['an object', { status: 500 }, 'thrown: {"status":500}'],
-    ['a big integer', 10n, 'thrown: 10'],
+    ['an object', { status: 500 }, 'thrown: { status: 500 }'],
+    ['a big integer', 10n, 'thrown: 10n'],
     ['a symbol', Symbol('s'), 'thrown: Symbol(s)'],
-    ['what cannot be shown', ODD, 'thrown: [object Object]'],
+    ['what cannot be shown', unshowable, 'thrown: [object Object]'],
   ];
   it.each(THROWN)('is said of %s', (_, thrown, words) => {
     expect(inWords(thrown)).toBe(words);

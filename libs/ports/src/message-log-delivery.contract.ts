@@ -148,9 +148,10 @@ export function describeDelivery(fixture: Fixture, features: MessageLogFeatures)
       await probe.close(5_000);
     });
 
+    const nothing: unknown = undefined;
     const FAULTS: [string, () => Promise<void>][] = [
       ['rejects', () => Promise.reject(new Error('planned'))],
-      ['rejects with undefined', () => Promise.reject<void>(undefined)],
+      ['rejects with undefined', async () => { throw nothing; }],
       ['throws before its first await', () => { throw new TypeError('planned'); }],
     ];
     it.each(FAULTS)('delivers the records again when the handler %s, and others go on meanwhile', async (_, fail) => {

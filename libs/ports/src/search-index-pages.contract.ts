@@ -54,11 +54,12 @@ export function describePages(open: OpenSearchIndex, features: SearchIndexFeatur
       const varied = numbers(60).map((n) => searchDocument(`d${n}`, { date: dayOf(n), title: '题目', text: `${'重建'.repeat(1 + random(3))}${'其他'.repeat(random(3))}` }));
       const built = await Promise.all([open(), open()]);
       const orders: unknown[] = [];
-      for (const [n, { index, dispose }] of built.entries()) {
+      for (const [n, opened] of built.entries()) {
+        const { index } = opened;
         await index.put(shuffled(varied, n));
         await index.refresh();
         for (const sort of SORTS) orders.push(ids((await index.search(request(phrase('重建'), { sort }))).hits));
-        await dispose();
+        await opened.dispose();
       }
       expect(orders.slice(2)).toEqual(orders.slice(0, 2));
     });
@@ -211,6 +212,6 @@ export function describePages(open: OpenSearchIndex, features: SearchIndexFeatur
 
 interface Round {
   first: SearchRequest;
-  document(n: number, version?: number): SearchDocument;
+  document: (n: number, version?: number) => SearchDocument;
   expected: string[];
 }

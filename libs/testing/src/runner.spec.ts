@@ -1,35 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { discard, forward, quarantine, stageGroup, type Outcome, type Output, type Stage } from '@wenliu/pipeline';
+import { discard, forward, quarantine, stageGroup, type Outcome } from '@wenliu/pipeline';
 import { PortUnavailable, type LogRecord } from '@wenliu/ports';
 import { FakeClock } from './fake-clock.js';
-import { aStage, readTopic, runStage, StageHarness, type StageInput, type StageRun } from './run-stage.js';
-import { waitForOutcome } from './wait-for-outcome.js';
+import { aStage, runStage, StageHarness } from './run-stage.js';
+import { bytes, expectAccounts, inputs, isPoison, OUTPUT, outputOf, outputTexts, pass, passAll, textOf } from './stage-run.fixture.js';
 
 // The runner lives in libs/pipeline, which this library builds on; so it is tested from here.
 
-const OUTPUT = 'test.output.v1';
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const textOf = (value: Uint8Array): string => new TextDecoder().decode(value);
-const outputOf = ({ key, value }: LogRecord): Output => ({ topic: OUTPUT, key, subject: key, version: 1, value });
-const pass = (record: LogRecord): Outcome => forward([outputOf(record)]);
-const passAll = async (records: readonly LogRecord[]): Promise<Outcome[]> => records.map(pass);
-
-const inputs = (count: number, of: (n: number) => Partial<StageInput> = () => ({})): StageInput[] =>
-  Array.from({ length: count }, (_, n) => ({ key: `k${n}`, value: bytes(`v${n}`), ...of(n) }));
-
-const isPoison = (record: LogRecord): boolean => textOf(record.value).startsWith('poison');
-const count = (run: StageRun, kind: Outcome['kind']): number => run.settled.filter(({ outcome }) => outcome.kind === kind).length;
-const outputTexts = (run: StageRun): string[] => (run.outputs.get(OUTPUT) ?? []).map(({ value }) => textOf(value)).sort();
-
-/** Every input has one outcome, and what is counted is what is in the log. */
-function expectAccounts(run: StageRun, inputCount: number): void {
-  expect(run.settled).toHaveLength(inputCount);
-  expect(run.hops).toHaveLength(inputCount);
-  const places = run.settled.map(({ record }) => `${record.partition}/${record.offset}`);
-  expect(new Set(places).size).toBe(inputCount);
-  expect(run.quarantined).toHaveLength(count(run, 'quarantine'));
-  expect(count(run, 'forward') + count(run, 'discard') + count(run, 'quarantine')).toBe(inputCount);
-}
+const never = new Promise<never>(() => undefined);
 
 describe('a good message', () => {
   it('becomes its outputs, in its lane, with the headers of an event', async () => {
@@ -121,115 +99,6 @@ describe('a bad message', () => {
     const run = await runStage(aStage({ handle: async (records) => records.map(() => quarantine('invalid-message', '长'.repeat(5_000))) }), inputs(1));
     expect(run.quarantined[0]?.headers['wl_detail']).toHaveLength(500);
     expect(run.hops[0]?.detail).toHaveLength(500);
-  });
-});
-
-class Circular {
-  readonly self = this;
-}
-
-// Whatever a handler may throw; TypeScript cannot forbid any of it.
-const THROWN: [string, unknown][] = [
-  ['a TypeError', new TypeError('x is not a function')],
-  ['a RangeError', new RangeError('too deep')],
-  ['a SyntaxError', new SyntaxError('Unexpected token')],
-  ['an error without a message', new Error()],
-  ['undefined', undefined],
-  ['null', null],
-  ['a string', 'just a string'],
-  ['a plain object', { status: 'error', message: 'as Nest throws it' }],
-  ['an object that holds itself', new Circular()],
-  ['a big integer', 10n],
-  ['a symbol', Symbol('odd')],
-  ['an object that cannot be shown', Object.create(null, { toJSON: { value: () => { throw new Error('no'); } } })],
-  ['an error whose message cannot be read', Object.defineProperty(new Error(), 'message', { get: () => { throw new Error('no'); } })],
-];
-
-const never = new Promise<never>(() => undefined);
-
-type Fault = [string, 'handler-failed' | 'handler-timed-out', (records: readonly LogRecord[]) => Promise<readonly Outcome[]>];
-
-const FAULTS: Fault[] = [
-  ...THROWN.map(([name, thrown]): Fault => [`rejects with ${name}`, 'handler-failed', () => Promise.reject(thrown as Error /* not always one */)]),
-  ...THROWN.map(([name, thrown]): Fault => [`throws ${name} before its first await`, 'handler-failed', () => { throw thrown; }]),
-  ['never settles', 'handler-timed-out', () => never],
-  ['gives too few outcomes', 'handler-failed', async (records) => records.slice(1).map(pass)],
-  ['gives too many outcomes', 'handler-failed', async (records) => [...records, ...records].map(pass)],
-  // A handler bound by a decorator may return anything.
-  ['gives undefined', 'handler-failed', async () => undefined as unknown as Outcome[]],
-  ['gives null for an outcome', 'handler-failed', async (records) => records.map(() => null as unknown as Outcome)],
-  ['gives something that is no outcome', 'handler-failed', async (records) => records.map(() => ({}) as unknown as Outcome)],
-  ['forwards without outputs', 'handler-failed', async (records) => records.map(() => ({ kind: 'forward' }) as unknown as Outcome)],
-];
-
-describe('a poisoned message', () => {
-  const withFault = (fault: Fault[2], parts: Partial<Stage> = {}): Stage =>
-    aStage({ timeoutMs: 5, ...parts, handle: (records) => (records.some(isPoison) ? fault(records) : passAll(records)) });
-
-  it.each(FAULTS)('goes to quarantine when its handler %s, and the next ones are processed', async (_, reason, fault) => {
-    const headers = { a: '标题' };
-    const poison = bytes('poison \u0000\ufffd');
-    const run = await runStage(withFault(fault, { batchSize: 1 }), [{ key: 'k', value: bytes('before') }, { key: 'k', headers, value: poison }, { key: 'k', value: bytes('after') }]);
-    expectAccounts(run, 3);
-    expect(outputTexts(run)).toEqual(['after', 'before']);
-    const [dead] = run.quarantined;
-    const attempts = reason === 'handler-timed-out' ? '1' : '3';
-    expect(dead?.headers).toMatchObject({ ...headers, wl_reason: reason, wl_class: 'failed', wl_attempts: attempts });
-    expect(dead && textOf(dead.value)).toBe(textOf(poison));
-    expect(typeof dead?.headers['wl_detail']).toBe('string');
-  });
-
-  it.each(FAULTS)('does not take its 63 neighbours along when its handler %s', async (_, reason, fault) => {
-    const run = await runStage(withFault(fault), inputs(64, (n) => ({ key: 'same', value: bytes(n === 20 ? 'poison' : `v${n}`) })));
-    expectAccounts(run, 64);
-    expect(run.quarantined.map(({ headers }) => [headers['wl_reason'], headers['wl_origin']?.endsWith('/20')])).toEqual([[reason, true]]);
-    expect((run.outputs.get(OUTPUT) ?? []).map(({ value }) => textOf(value))).toEqual(
-      Array.from({ length: 64 }, (__, n) => `v${n}`).filter((text) => text !== 'v20'),
-    );
-  });
-
-  it('is tried as often as the stage says, with growing pauses', async () => {
-    const harness = await StageHarness.create(aStage({ maxAttempts: 6, handle: () => Promise.reject(new Error('planned')) }));
-    await harness.append(inputs(1));
-    await harness.start();
-    await harness.drained();
-    await harness.stop();
-    expect(harness.allSettled.map(({ attempts }) => attempts)).toEqual([6]);
-    expect(harness.clock.sleeps).toEqual([75, 150, 300, 600, 1_200]);
-  });
-
-  it('may be cured by trying again', async () => {
-    let calls = 0;
-    const run = await runStage(aStage({ handle: (records) => (++calls < 3 ? Promise.reject(new Error('planned')) : passAll(records)) }), inputs(1));
-    expectAccounts(run, 1);
-    expect([outputTexts(run), run.settled[0]?.attempts]).toEqual([['v0'], 3]);
-  });
-
-  it('tells a handler that hangs by its signal', async () => {
-    const signals: AbortSignal[] = [];
-    const run = await runStage(aStage({ timeoutMs: 5, handle: (_, { signal }) => { signals.push(signal); return never; } }), inputs(1));
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
-    expect(run.quarantined[0]?.headers['wl_detail']).toContain('5 ms');
-  });
-
-  it('leaves no rejection behind that nobody handles', async () => {
-    const unhandled: unknown[] = [];
-    const note = (error: unknown): void => void unhandled.push(error);
-    process.on('unhandledRejection', note);
-    try {
-      const harness = await StageHarness.create(aStage({ maxAttempts: 2, handle: () => { throw new Error('planned'); } }));
-      await harness.append(inputs(3));
-      await harness.start();
-      // The handler of the first delivery throws before its first await, then the stage stops.
-      await harness.stop();
-      await harness.start();
-      await harness.drained();
-      await harness.stop();
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(unhandled).toEqual([]);
-    } finally {
-      process.off('unhandledRejection', note);
-    }
   });
 });
 
@@ -388,19 +257,5 @@ describe('the accounts', () => {
     await harness.drained();
     await harness.stop();
     expect(outputTexts(await harness.result())).toHaveLength(6);
-  });
-});
-
-describe('waiting for an outcome', () => {
-  it('resolves with the hop as soon as it is recorded, and names what did not come', async () => {
-    const harness = await StageHarness.create(aStage({ handle: passAll }));
-    await harness.start();
-    const waiting = waitForOutcome(harness.log, 'k1', { stage: 'test-stage' });
-    await harness.append(inputs(3));
-    expect(await waiting).toMatchObject({ subject: 'k1', outcome: 'forward', stage: 'test-stage' });
-    expect(await waitForOutcome(harness.log, 'k2')).toMatchObject({ subject: 'k2' });
-    await expect(waitForOutcome(harness.log, 'k1', { stage: 'other', seconds: 0.02 })).rejects.toThrow('no outcome of k1 by other');
-    await harness.stop();
-    expect(await readTopic(harness.log, 'nowhere')).toEqual([]);
   });
 });

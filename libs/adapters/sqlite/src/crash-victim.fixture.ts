@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { FolderOriginalStore } from '@wenliu/adapter-folder';
+import { InMemoryOriginalStore } from '@wenliu/testing';
 import { openSqlite } from './sqlite-engine.js';
 
 // Run by crash.spec.ts as a process of its own: writes without end, and says what was acknowledged. It is killed.
 const [folder = '', from = '0'] = process.argv.slice(2);
-const engine = await openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
+const engine = await openSqlite(folder, new InMemoryOriginalStore());
 const idOf = (n: number): string => createHash('sha256').update(String(n)).digest('hex');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 // Writing to a pipe is synchronous: what is said is said before the next line runs.

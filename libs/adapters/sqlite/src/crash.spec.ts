@@ -8,9 +8,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FolderOriginalStore } from '@wenliu/adapter-folder';
 import type { LogRecord } from '@wenliu/ports';
-import { readTopic } from '@wenliu/testing';
+import { InMemoryOriginalStore, readTopic } from '@wenliu/testing';
 import { openSqlite, type SqliteEngine } from './sqlite-engine.js';
 
 const KILLS = 6;
@@ -36,8 +35,8 @@ async function runAndKill(folder: string, from: number, lines: number, ms: numbe
     into.set(kind, (into.get(kind) ?? new Set()).add(Number(n)));
     if (++count === lines) setTimeout(() => child.kill('SIGKILL'), ms);
   }
-  const [code, signal]: unknown[] = await exited;
-  if (signal !== 'SIGKILL') throw new Error(`the process ended by itself (${String(code)}): ${complaints}`);
+  await exited;
+  if (child.signalCode !== 'SIGKILL') throw new Error(`the process ended by itself (${String(child.exitCode)}): ${complaints}`);
 }
 
 describe('kill -9', () => {
@@ -52,7 +51,7 @@ describe('kill -9', () => {
       // At a point that differs from kill to kill, within the steps of one turn of the loop.
       await runAndKill(folder, 10_000 * kill, 40 + 7 * kill, kill, acknowledged);
     }
-    engine = await openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
+    engine = await openSqlite(folder, new InMemoryOriginalStore());
   }, 60_000);
   afterAll(async () => {
     await engine.close();

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FolderOriginalStore } from '@wenliu/adapter-folder';
+import { InMemoryOriginalStore } from '@wenliu/testing';
 import { DataInUse } from './data-lock.js';
 import { openSqlite, type SqliteEngine } from './sqlite-engine.js';
 
 describe('the SQLite engine', () => {
   let folder: string;
-  const open = (): Promise<SqliteEngine> => openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
+  const open = (): Promise<SqliteEngine> => openSqlite(folder, new InMemoryOriginalStore());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wenliu-engine-'));
   });
@@ -52,7 +52,7 @@ describe('the SQLite engine', () => {
     setLayout(99);
     const refused = open();
     await expect(refused).rejects.toThrow(`${name}.db has layout 99`);
-    await expect(refused).rejects.toThrow('export with the old version');
+    await expect(refused).rejects.toThrow('start the version that wrote it');
     setLayout(1);
     await (await open()).close();
   });

@@ -104,11 +104,13 @@ export class SqliteMessageLog extends MessageLog {
   ): Promise<void> {
     const { group, topic } = options;
     let next = from;
-    while (!signal.aborted) {
+    const stopped = (): boolean => signal.aborted;
+    while (!stopped()) {
       try {
         const heard = this.bell.listen(topic);
         const records = await this.read(topic, partition, next, options.maxRecords);
-        if (signal.aborted) return;
+        // It may have closed meanwhile.
+        if (stopped()) return;
         const last = records.at(-1);
         if (last === undefined) {
           await heard.wait(signal);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FolderOriginalStore } from '@wenliu/adapter-folder';
+import { InMemoryOriginalStore } from '@wenliu/testing';
 import { openSqlite, type SqliteEngine } from './sqlite-engine.js';
 
 export interface TemporaryEngine {
@@ -14,7 +14,8 @@ export interface TemporaryEngine {
 /** An engine in a folder of its own, which goes with it. */
 export async function openTemporary(): Promise<TemporaryEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'wenliu-sqlite-'));
-  let engine = await openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
+  const large = new InMemoryOriginalStore();
+  let engine = await openSqlite(folder, large);
   return {
     folder,
     get engine() {
@@ -22,7 +23,7 @@ export async function openTemporary(): Promise<TemporaryEngine> {
     },
     reopen: async () => {
       await engine.close();
-      engine = await openSqlite(folder, new FolderOriginalStore(join(folder, 'originals')));
+      engine = await openSqlite(folder, large);
       return engine;
     },
     dispose: async () => {

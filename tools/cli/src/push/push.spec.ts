@@ -39,7 +39,7 @@ describe('wenliu push', () => {
     const { code, stdout } = await runWenliu(['push', linesFile(200), '--url', url, ...args]);
     const [first] = server.pushed;
     expect(Object.fromEntries(first?.url.searchParams ?? [])).toEqual({
-      lane: 'backfill', source: 'archive', publication: '文流日报', issueDate: '2024-01-10', page: '3', name: 'lines.ndjson',
+      sourceKind: 'cli', lane: 'backfill', source: 'archive', publication: '文流日报', issueDate: '2024-01-10', page: '3', name: 'lines.ndjson',
     });
     expect(first?.headers).toMatchObject({ 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip', authorization: 'Bearer secret' });
     expect(stdout).toContain('200 accepted');

@@ -15,7 +15,7 @@ export const facetTerm = (field: FacetField, value: string): string => `ᶠ${fie
 
 /** Terms of one `YYYY-MM-DD`: its year, month and day. */
 export function dateTerms(date: string): string[] {
-  const [y, m, d] = date.split('-');
+  const [y = '', m = '', d = ''] = date.split('-');
   return [`ʸ${y}`, `ᵐ${y}${m}`, `ᵈ${y}${m}${d}`];
 }
 
@@ -29,36 +29,52 @@ export interface RangeTerm {
   prefix: boolean;
 }
 
+interface Day {
+  y: number;
+  m: number;
+  d: number;
+}
+
+function toDay(date: string): Day {
+  const [y = 0, m = 0, d = 0] = date.split('-').map(Number);
+  return { y, m, d };
+}
+
 /**
  * The fewest terms that cover the range, both ends included: days, months and years, and decades, centuries and millennia by how
  * their years begin. At most 30 + 11 + 27 on either side.
  */
 export function rangeTerms(from: string | null, to: string | null): RangeTerm[] {
-  const [fy = 0, fm = 0, fd = 0] = (from ?? '0000-01-01').split('-').map(Number);
-  const [ty = 0, tm = 0, td = 0] = (to ?? '9999-12-31').split('-').map(Number);
+  const first = toDay(from ?? '0000-01-01');
+  const last = toDay(to ?? '9999-12-31');
+  const firstWhole = first.m === 1 && first.d === 1 ? first.y : first.y + 1;
+  const lastWhole = last.m === 12 && last.d === 31 ? last.y : last.y - 1;
+  const inParts = [...new Set([first.y, last.y])].filter((y) => first.y <= last.y && (y < firstWhole || y > lastWhole));
+  return [...yearTerms(firstWhole, lastWhole), ...inParts.flatMap((y) => monthTerms(y, first, last))];
+}
+
+/** What of one year lies between two days. */
+function monthTerms(y: number, first: Day, last: Day): RangeTerm[] {
   const terms: string[] = [];
-  const firstWhole = fm === 1 && fd === 1 ? fy : fy + 1;
-  const lastWhole = tm === 12 && td === 31 ? ty : ty - 1;
-  for (const y of new Set([fy, ty])) {
-    if ((y >= firstWhole && y <= lastWhole) || fy > ty) continue;
-    const firstMonth = y === fy ? fm : 1;
-    const lastMonth = y === ty ? tm : 12;
-    for (let m = firstMonth; m <= lastMonth; m++) {
-      const firstDay = y === fy && m === fm ? fd : 1;
-      const lastDay = y === ty && m === tm ? Math.min(td, daysOf(y, m)) : daysOf(y, m);
-      if (firstDay === 1 && lastDay === daysOf(y, m)) terms.push(`ᵐ${pad(y, 4)}${pad(m)}`);
-      else for (let d = firstDay; d <= lastDay; d++) terms.push(`ᵈ${pad(y, 4)}${pad(m)}${pad(d)}`);
-    }
+  const lastMonth = y === last.y ? last.m : 12;
+  for (let m = y === first.y ? first.m : 1; m <= lastMonth; m++) {
+    const month = `${pad(y, 4)}${pad(m)}`;
+    const from = y === first.y && m === first.m ? first.d : 1;
+    const to = y === last.y && m === last.m ? Math.min(last.d, daysOf(y, m)) : daysOf(y, m);
+    if (from === 1 && to === daysOf(y, m)) terms.push(`ᵐ${month}`);
+    else for (let d = from; d <= to; d++) terms.push(`ᵈ${month}${pad(d)}`);
   }
-  return [...yearTerms(firstWhole, lastWhole), ...terms.map((text) => ({ text, prefix: false }))];
+  return terms.map((text) => ({ text, prefix: false }));
 }
 
 function yearTerms(first: number, last: number): RangeTerm[] {
   const terms: RangeTerm[] = [];
-  for (let year = first, digits = 4; year <= last; year += 10 ** (4 - digits)) {
-    digits = 4;
-    while (digits > 0 && year % 10 ** (5 - digits) === 0 && year + 10 ** (5 - digits) - 1 <= last) digits--;
-    terms.push({ text: `ʸ${pad(year, 4).slice(0, digits)}`, prefix: digits < 4 });
+  let year = first;
+  while (year <= last) {
+    const years = [10_000, 1_000, 100, 10].find((n) => year % n === 0 && year + n - 1 <= last) ?? 1;
+    // As many digits as all of them have in common.
+    terms.push({ text: `ʸ${pad(year, 4).slice(0, 5 - String(years).length)}`, prefix: years > 1 });
+    year += years;
   }
   return terms;
 }
