@@ -23,7 +23,7 @@ const UNAVAILABLE = new Set([5, 6, 8, 10, 13, 14]);
 
 export class ThreadClient {
   private readonly worker: Worker;
-  private readonly pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  private readonly pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private nextId = 1;
   private dead: Error | null = null;
 
@@ -34,7 +34,7 @@ export class ThreadClient {
   ) {
     this.worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 6 } });
     this.worker.on('message', (reply: Reply) => this.settle(reply));
-    this.worker.on('error', (error) => this.fail(error));
+    this.worker.on('error', (error: unknown) => this.fail(error instanceof Error ? error : new Error(String(error))));
     this.worker.on('exit', () => this.fail(new Error('the database thread has ended')));
   }
 
@@ -44,7 +44,7 @@ export class ThreadClient {
     const id = this.nextId++;
     return new Promise<T>((resolve, reject) => {
       // The thread answers with what the method of this name returns; the caller names its type.
-      this.pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.pending.set(id, { resolve: (value) => resolve(value as T), reject });
       this.worker.postMessage({ id, method, argument } satisfies Call, [...transfer]);
     });
   }

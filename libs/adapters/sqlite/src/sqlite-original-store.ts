@@ -6,8 +6,8 @@ import type { Original } from './threads/original-database.js';
 const SMALL_BYTES = 64 * 1024;
 
 interface Waiting extends Original {
-  resolve(): void;
-  reject(error: unknown): void;
+  resolve: () => void;
+  reject: (error: unknown) => void;
 }
 
 /**

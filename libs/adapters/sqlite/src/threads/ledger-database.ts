@@ -39,6 +39,7 @@ export class LedgerDatabase {
   document(id: string): LedgerDocument | null {
     const row = this.db.prepare('SELECT document FROM documents WHERE id = ?').get(id);
     if (row === undefined) return null;
+    // `receive` wrote it.
     return { document: JSON.parse(String(row['document'])) as DocumentReceived, hops: this.hopsOf(id) };
   }
 
@@ -71,6 +72,7 @@ export class LedgerDatabase {
   receipt(key: string, now: number): { fingerprint: string; receipt: Receipt } | null {
     const row = this.db.prepare('SELECT fingerprint, receipt FROM receipts WHERE key = ? AND kept_at > ?').get(key, now - RECEIPT_LIFE_MS);
     if (row === undefined) return null;
+    // `keepReceipt` wrote it.
     return { fingerprint: String(row['fingerprint']), receipt: JSON.parse(String(row['receipt'])) as Receipt };
   }
 
@@ -94,13 +96,14 @@ export class LedgerDatabase {
       ...toTraceHop(row),
       subject,
       eventId: String(row['event_id']),
-      outputs: row['outputs'] === null ? [] : (JSON.parse(String(row['outputs'])) as RecordedHop['outputs']),
+      // `record` wrote it: outputs, or null for none.
+      outputs: typeof row['outputs'] === 'string' ? (JSON.parse(row['outputs']) as RecordedHop['outputs']) : [],
     }));
   }
 }
 
-/** Only `record` writes hops, from events that were validated: what is in a column is what its type says. */
 function toTraceHop(row: Record<string, unknown>): TraceHop {
+  // Only `record` writes hops, from events that were validated: what is in a column is what its type says.
   const { service, stage, at, outcome, reason, detail, version } = row as TraceHop & Record<string, unknown>;
   return { service, stage, at, outcome, reason, detail, version };
 }

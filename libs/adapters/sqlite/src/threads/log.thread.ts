@@ -47,12 +47,7 @@ serveThread(
 
 /** Record values are moved, not copied, to the asking thread. */
 function buffersOf(result: unknown): Transferable[] {
-  if (!Array.isArray(result)) return [];
-  const buffers = new Set<ArrayBuffer>();
-  for (const item of result) {
-    if (typeof item === 'object' && item !== null && 'value' in item && item.value instanceof Uint8Array) {
-      if (item.value.buffer instanceof ArrayBuffer) buffers.add(item.value.buffer);
-    }
-  }
-  return [...buffers];
+  const items: unknown[] = Array.isArray(result) ? result : [];
+  const buffers = items.map((item) => (typeof item === 'object' && item !== null && 'value' in item ? item.value : null));
+  return [...new Set(buffers.flatMap((value) => (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [])))];
 }
