@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { QuarantineDetail, QuarantinePage, RedriveResult } from '@wenliu/contracts';
 import { badParameter, notFound } from '@wenliu/platform';
@@ -47,6 +47,7 @@ export class QuarantineController {
   }
 
   @Post('redrive')
+  @HttpCode(200)
   @ApiOperation({ summary: 'Send entries back to the stage they failed in: by `ids`, or by stage, class, reason, since.' })
   async redrive(@Body() raw: unknown): Promise<z.infer<typeof RedriveResult>> {
     const { ids, limit, dryRun, ...filter } = parse(Redrive, raw);

@@ -110,8 +110,8 @@ function contentOf<T>(mediaTypes: readonly string[], schema: T): Record<string, 
 
 /** `/openapi.json`, `/asyncapi.json`, `/docs`, and the web page at `/` where it was built. */
 export async function servePages(app: NestFastifyApplication, version: string, webFolder: string): Promise<void> {
-  SwaggerModule.setup('docs', app, describeApi(app, version), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml' });
-  const events = asyncApi(version);
-  app.getHttpAdapter().getInstance().get('/asyncapi.json', () => events);
+  // Both are made when somebody asks: most starts are not followed by that.
+  SwaggerModule.setup('docs', app, () => describeApi(app, version), { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml' });
+  app.getHttpAdapter().getInstance().get('/asyncapi.json', () => asyncApi(version));
   if (existsSync(webFolder)) await app.register(fastifyStatic, { root: webFolder, prefix: '/' });
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Lane, ReceiptItem } from '@wenliu/contracts';
 import { documentsOf, type IntakeItem } from './domain/intake.js';
@@ -50,7 +50,8 @@ export class Inbox {
     for (const name of await this.filesIn(join(this.folder, WORK))) await this.take(name, problems);
     for (const name of await this.filesIn(this.folder)) {
       try {
-        if (!(await this.hasSettled(name))) continue;
+        // One of the same name that could not be read yet comes first, and must not be written over.
+        if (!(await this.hasSettled(name)) || (await this.isTaken(join(WORK, name)))) continue;
         await this.move(name, join(WORK, name));
       } catch (error) {
         problems.push({ source: join(this.folder, name), detail: describe(error) });
@@ -126,9 +127,13 @@ export class Inbox {
   private async free(name: string): Promise<string> {
     for (let n = 0; ; n++) {
       const candidate = n === 0 ? name : `${name}.${n}`;
-      const taken = await stat(join(this.folder, candidate)).then(() => true, () => false);
-      if (!taken) return candidate;
+      if (!(await this.isTaken(candidate))) return candidate;
     }
+  }
+
+  /** A link to nothing is there too. */
+  private isTaken(name: string): Promise<boolean> {
+    return lstat(join(this.folder, name)).then(() => true, () => false);
   }
 }
 
@@ -152,6 +157,7 @@ async function* portionsOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 const isFileError = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && 'code' in error && error.code !== 'ENOSPC';
+  typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error && error.code !== 'ENOSPC';
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const describe = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
