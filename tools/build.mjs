@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-for (const output of globSync('{libs,libs/adapters,services,tools}/*/dist/**/*.js')) {
+for (const output of globSync('{{libs,libs/adapters,services,tools}/*,e2e}/dist/**/*.js')) {
   const source = output.replace('/dist/', '/src/').replace(/\.js$/, '');
   if (output.startsWith('services/web/') || existsSync(`${source}.ts`) || existsSync(`${source}.tsx`)) continue;
   const folder = output.slice(0, output.indexOf('/dist/'));

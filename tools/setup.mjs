@@ -29,7 +29,7 @@ function* sources(folder) {
 }
 
 function stateOfSources() {
-  const files = ['libs', 'services', 'tools'].flatMap((folder) => [...sources(inRoot(folder))]).concat(inRoot('tsconfig.base.json'), inRoot('package-lock.json'));
+  const files = ['libs', 'services', 'tools', 'e2e'].flatMap((folder) => [...sources(inRoot(folder))]).concat(inRoot('tsconfig.base.json'), inRoot('package-lock.json'));
   return hash(files.map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`).join('\n'));
 }
 

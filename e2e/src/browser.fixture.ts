@@ -28,6 +28,10 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Runs in the page, before anything of it. */
+const WATCH_POLICY =
+  "document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));";
+
 export interface Tab {
   page: Page;
   /** Errors of the console and of scripts, failed requests, breaches of the content security policy. */
@@ -53,9 +57,7 @@ export async function openTab(url: string, locale = 'zh-CN'): Promise<Tab> {
     // The page itself ends what it no longer needs.
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-  });
+  await page.addInitScript({ content: WATCH_POLICY });
   await page.goto(url);
   return { page, complaints };
 }

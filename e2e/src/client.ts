@@ -37,7 +37,7 @@ export class Client {
     const body = typeof init.body === 'string' ? init.body : init.body === undefined ? null : Buffer.from(init.body);
     const response = await fetch(this.url + path, { method, headers: init.headers ?? {}, body });
     const bytes = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, headers: response.headers, bytes, json: () => JSON.parse(bytes.toString('utf8')) };
+    return { status: response.status, headers: response.headers, bytes, json: (): unknown => JSON.parse(bytes.toString('utf8')) };
   }
 
   send(body: string | Uint8Array, { type, parameters = '', headers = {} }: Sending = {}): Promise<Answer> {
@@ -118,6 +118,7 @@ export class Client {
           views.push(view);
           break;
         }
+        if (state === 'done' && view.state === 'quarantined') throw new Error(`document ${id} is quarantined: ${JSON.stringify(view.articles)}`);
         if (performance.now() > late) throw new Error(`document ${id} is ${view.state}, not ${state}, after ${withinMs} ms`);
         await delay(20);
       }

@@ -7,6 +7,12 @@ import { itIf, profile, startServer, type Server } from './story.fixture.js';
 
 const STAGES = ['split-document', 'tag-article', 'index-article', 'record-outcomes'];
 
+const idle = (server: Server): Promise<true> =>
+  eventually('no message to wait', async () => {
+    const { stages } = await server.client.pipeline();
+    return stages.every(({ lag }) => lag.live + lag.backfill === 0) ? true : null;
+  });
+
 async function scrape(server: Server): Promise<Sample[]> {
   return readSamples((await server.client.request('GET', '/metrics')).bytes.toString('utf8'));
 }
@@ -35,12 +41,12 @@ describe('every message', () => {
       { ...article, revision: 2, paragraphs: ['同一版，另一种说法。'] },
       { ...article, revision: 3, retracted: true },
     ];
-    for (const version of versions) await client.pushLines([version]);
-
-    const samples = await eventually('no message to wait', async () => {
-      const { stages } = await client.pipeline();
-      return stages.every(({ lag }) => lag.live + lag.backfill === 0) ? scrape(server) : null;
-    });
+    for (const version of versions) {
+      await client.pushLines([version]);
+      // One after the other: documents do not keep an order among each other.
+      await idle(server);
+    }
+    const samples = await scrape(server);
     const settled = (stage: string): number => sumOf(samples, 'wenliu_stage_messages_total', { stage });
     const accepted = sumOf(samples, 'wenliu_source_documents_total', { outcome: 'accepted' });
     const items = await client.searchAll({ size: '1000' });

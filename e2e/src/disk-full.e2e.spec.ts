@@ -24,7 +24,7 @@ const batch = (n: number): string =>
     .join('\n');
 
 describe('a disk that is full', () => {
-  itIf(typeof disk !== 'string', String(disk), 'is answered with 503 until there is space again, and nothing that was accepted is lost', async () => {
+  itIf(typeof disk !== 'string', typeof disk === 'string' ? disk : '', 'is answered with 503 until there is space again, and nothing that was accepted is lost', async () => {
     if (typeof disk === 'string') return;
     const ballast = join(disk.folder, 'ballast');
     writeFileSync(ballast, Buffer.alloc(BALLAST_MB * 1024 * 1024));

@@ -78,7 +78,11 @@ async function start({ data, inbox, env }: StartOptions = {}): Promise<Running> 
   const folder = data ?? makeFolder();
   const { child, ended } = launch(upWith(folder, inbox), env);
   const url = await readyUrl(child);
-  if (url === null || child.pid === undefined) throw new Error(`the server did not start: ${(await ended).stderr}`);
+  if (url === null || child.pid === undefined) {
+    const { stderr } = await ended;
+    if (data === undefined) remove(folder);
+    throw new Error(`the server did not start: ${stderr}`);
+  }
   child.stdout.resume();
   const end = async (signal: NodeJS.Signals): Promise<Ended> => {
     const asked = performance.now();

@@ -65,19 +65,19 @@ describe('a traditional page', () => {
 
 describe('a compressed body', () => {
   it.each([
-    ['gzip', gzipSync],
-    ['deflate', deflateSync],
-    ['br', brotliCompressSync],
-    ['zstd', zstdCompressSync],
-  ] as const)('%s is the document inside it', async (encoding, compress) => {
-    const bytes = Buffer.from(`${encoding}\n${SIMPLIFIED}`);
+    ['gzip', gzipSync, 'page-02.txt'],
+    ['deflate', deflateSync, 'page-03.txt'],
+    ['br', brotliCompressSync, 'page-05.txt'],
+    ['zstd', zstdCompressSync, 'page-06.txt'],
+  ] as const)('in %s is the document inside it', async (encoding, compress, name) => {
+    const { bytes } = page(name);
     const { items } = await server.client.push(compress(bytes), { type: 'text/plain', headers: { 'content-encoding': encoding } });
     expect(items).toEqual([{ index: 0, id: sha256(bytes), outcome: 'accepted' }]);
     await server.client.until([sha256(bytes)], 'done');
   });
 
   it('may be compressed twice', async () => {
-    const bytes = Buffer.from(`twice\n${SIMPLIFIED}`);
+    const { bytes } = page('page-07.txt');
     const { items } = await server.client.push(gzipSync(brotliCompressSync(bytes)), { type: 'text/plain', headers: { 'content-encoding': 'br, gzip' } });
     expect(items).toEqual([{ index: 0, id: sha256(bytes), outcome: 'accepted' }]);
   });

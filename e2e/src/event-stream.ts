@@ -1,6 +1,6 @@
 import { ArticleSummary } from '@wenliu/contracts';
 
-export interface StreamEvent {
+interface StreamEvent {
   /** What `Last-Event-ID` resumes behind. */
   id: string;
   /** `null` for the first event, which only says where the stream stands. */
@@ -34,7 +34,7 @@ export async function openStream(url: string, parameters = '', lastEventId?: str
 }
 
 /** Events are parted by blank lines; comments keep the connection alive and say nothing. */
-async function* blocksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* blocksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, undefined> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of body) {
@@ -45,6 +45,7 @@ async function* blocksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<strin
       if (!block.startsWith(':')) yield block;
     }
   }
+  return undefined;
 }
 
 function toEvent(block: string): StreamEvent {

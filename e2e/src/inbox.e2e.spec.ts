@@ -44,9 +44,9 @@ describe('the inbox', () => {
   });
 
   it('keeps a batch with bad lines apart, with the reasons, and takes the good lines', async () => {
-    const good = ['{"paragraphs":["批里好的一行。"]}', '{"paragraphs":["批里另一行好的。"]}'];
-    put('batch.ndjson', `${good[0]}\n{"paragraphs":7}\nnot json\n${good[1]}\n`);
-    await Promise.all(good.map((line) => done(sha256(line))));
+    const [first, last] = ['{"paragraphs":["批里好的一行。"]}', '{"paragraphs":["批里另一行好的。"]}'] as const;
+    put('batch.ndjson', `${first}\n{"paragraphs":7}\nnot json\n${last}\n`);
+    await Promise.all([first, last].map((line) => done(sha256(line))));
     await eventually('the reasons', async () => (existsSync(join(inbox, 'failed', 'batch.ndjson.reason.txt')) ? true : null));
     const reasons = readFileSync(join(inbox, 'failed', 'batch.ndjson.reason.txt'), 'utf8').trim().split('\n');
     expect(reasons).toEqual([expect.stringMatching(/^item 1: paragraphs/), expect.stringMatching(/^item 2: not JSON/)]);
@@ -62,7 +62,7 @@ describe('the inbox', () => {
   });
 
   it('takes folders, and what lies below backfill as backfill', async () => {
-    const [live, old] = ['文件夹里的一篇。', '补录的一篇。'];
+    const [live, old] = ['文件夹里的一篇。', '补录的一篇。'] as const;
     mkdirSync(join(inbox, 'looks-like.txt', 'inner'), { recursive: true });
     mkdirSync(join(inbox, 'backfill'));
     put('looks-like.txt/inner/live.txt', live);

@@ -51,11 +51,14 @@ describe('SIGTERM under load', () => {
   it('leaves with 0 within 10 s, and nothing that was accepted is lost', async () => {
     const data = join(temporaryFolder(), 'data');
     const first = await startServer({ data });
-    const batches = Array.from({ length: 40 }, (_, n) => createDocuments(n + 100, 50).map(({ article }) => ({ ...article, sourceId: `load-${n}-${article.sourceId}` })));
     const accepted: string[] = [];
-    const queue = batches.values();
-    const sender = async (): Promise<void> => {
-      for (const batch of queue) accepted.push(...(await first.client.pushLines(batch)));
+    let next = 0;
+    const sender = async (): Promise<never> => {
+      for (;;) {
+        const n = next++;
+        const batch = createDocuments(n, 50).map(({ article }) => ({ ...article, sourceId: `load-${n}-${article.sourceId}` }));
+        accepted.push(...(await first.client.pushLines(batch)));
+      }
     };
     // Ended by the stop: what was not answered was not accepted.
     const senders = [sender(), sender()].map((sending) => sending.catch(() => undefined));
@@ -64,10 +67,9 @@ describe('SIGTERM under load', () => {
     await Promise.all(senders);
     expect({ code, signal }).toEqual({ code: 0, signal: null });
     expect(seconds).toBeLessThan(10);
-    expect(accepted.length).toBeLessThan(2_000);
 
     const second = await startServer({ data });
-    await second.client.until(accepted, 'done');
+    await second.client.until(accepted, 'done', 60_000);
     expect((await contentsOf(second.client)).repeated).toEqual([]);
-  });
+  }, 90_000);
 });

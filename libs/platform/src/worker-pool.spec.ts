@@ -1,4 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { WorkerPool } from './worker-pool.js';
 
 interface Task {
@@ -14,7 +18,10 @@ const SOURCE = `
     if (fails) throw new RangeError('cannot do ' + name);
     return name;
   };`;
-const ENTRY = new URL(`data:text/javascript,${encodeURIComponent(SOURCE)}`);
+const folder = mkdtempSync(join(tmpdir(), 'wenliu-pool-'));
+const ENTRY = pathToFileURL(join(folder, 'task.mjs'));
+writeFileSync(ENTRY, SOURCE);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const pools: WorkerPool<Task, string>[] = [];
 afterEach(async () => {

@@ -1,31 +1,5 @@
 import type { Lane } from '@wenliu/contracts';
-import { Piscina, type PiscinaTask, type TaskQueue } from 'piscina';
-
-/** Live tasks first; within a lane in the order they came. */
-class LaneQueue implements TaskQueue {
-  private readonly lanes: Record<Lane, PiscinaTask[]> = { live: [], backfill: [] };
-
-  get size(): number {
-    return this.lanes.live.length + this.lanes.backfill.length;
-  }
-
-  shift(): PiscinaTask | null {
-    return this.lanes.live.shift() ?? this.lanes.backfill.shift() ?? null;
-  }
-
-  push(task: PiscinaTask): void {
-    // Set by `run` below; piscina carries it along untyped.
-    const { lane } = (task as unknown as Record<symbol, { lane: Lane }>)[Piscina.queueOptionsSymbol] ?? { lane: 'backfill' };
-    this.lanes[lane].push(task);
-  }
-
-  remove(task: PiscinaTask): void {
-    for (const lane of Object.values(this.lanes)) {
-      const at = lane.indexOf(task);
-      if (at >= 0) lane.splice(at, 1);
-    }
-  }
-}
+import { Piscina } from 'piscina';
 
 export interface WorkerPoolOptions {
   /** A module whose default export takes one task. */
@@ -34,30 +8,64 @@ export interface WorkerPoolOptions {
   workerData: unknown;
 }
 
-/** Threads for work that would hold up the one that answers. An aborted task ends its thread, and a new one takes its place. */
+/**
+ * Threads for work that would hold up the one that answers. Live tasks go before backfill, within a lane in the order they came.
+ * An aborted task ends its thread, and a new one takes its place.
+ */
 export class WorkerPool<Task extends object, Result> {
   private readonly pool: Piscina;
+  private free: number;
+  /** Piscina's own queue is not asked for tasks that can be aborted, so it gets no more than it has threads. */
+  private readonly waiting: Record<Lane, (() => void)[]> = { live: [], backfill: [] };
 
   constructor({ entry, threads, workerData }: WorkerPoolOptions) {
+    this.free = threads;
     this.pool = new Piscina({
       filename: entry.href,
       minThreads: threads,
       maxThreads: threads,
       idleTimeout: Infinity,
       workerData,
-      taskQueue: new LaneQueue(),
       // Behind the threads that answer requests.
       niceIncrement: 5,
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
   }
 
-  run(task: Task, options: { lane: Lane; signal: AbortSignal }): Promise<Result> {
-    const queued = Object.assign(task, { [Piscina.queueOptionsSymbol]: { lane: options.lane } });
-    return this.pool.run(queued, { signal: options.signal });
+  async run(task: Task, { lane, signal }: { lane: Lane; signal: AbortSignal }): Promise<Result> {
+    await this.turn(lane, signal);
+    try {
+      // The entry's function returns it; piscina does not know the type.
+      return (await this.pool.run(task, { signal })) as Result;
+    } finally {
+      this.free++;
+      (this.waiting.live.shift() ?? this.waiting.backfill.shift())?.();
+    }
   }
 
   close(): Promise<void> {
     return this.pool.destroy();
+  }
+
+  /** Resolves when a thread is free for the task, and takes it; rejects when the task is aborted before. */
+  private async turn(lane: Lane, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.free > 0) {
+      this.free--;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const begin = (): void => {
+        signal.removeEventListener('abort', leave);
+        this.free--;
+        resolve();
+      };
+      const leave = (): void => {
+        this.waiting[lane].splice(this.waiting[lane].indexOf(begin), 1);
+        reject(new DOMException('the task was aborted before its turn came', 'AbortError'));
+      };
+      this.waiting[lane].push(begin);
+      signal.addEventListener('abort', leave, { once: true });
+    });
   }
 }
