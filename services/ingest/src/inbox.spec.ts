@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const inbox = (): Inbox => new Inbox({ folder, settleMs: SETTLE_MS, maxBytes: LIMIT, now: () => now, receive });
+const inbox = (path = folder): Inbox => new Inbox({ folder: path, settleMs: SETTLE_MS, maxBytes: LIMIT, now: () => now, receive });
 
 async function receive(items: readonly IntakeItem[], file: InboxFile) {
   if (refusals.length > 0) throw refusals.shift();
@@ -152,8 +152,8 @@ describe('Inbox', () => {
   });
 
   it('makes the folder where there is none', async () => {
-    folder = join(folder, 'not', 'yet');
-    expect(await inbox().sweep()).toEqual([]);
-    expect(existsSync(folder)).toBe(true);
+    const path = join(folder, 'not', 'yet');
+    expect(await inbox(path).sweep()).toEqual([]);
+    expect(existsSync(path)).toBe(true);
   });
 });
