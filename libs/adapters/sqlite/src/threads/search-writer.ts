@@ -31,7 +31,7 @@ export class SearchWriter {
   private readonly sql: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(path: string) {
-    const db = openDatabase(path, { cacheMb: 12 });
+    const db = openDatabase(path, { cacheMb: 12, checkpointPages: 4_000 });
     checkSchemaVersion(db, path, 1);
     db.exec(SCHEMA);
     this.db = db;

@@ -6,7 +6,7 @@ import { SearchWriter } from './search-writer.js';
 
 // The spawning side is sqlite-engine.ts, which passes these.
 const { articlesPath, searchPath } = workerData as { articlesPath: string; searchPath: string };
-const articles = new ArticleDatabase(articlesPath, { cacheMb: 4 });
+const articles = new ArticleDatabase(articlesPath, { cacheMb: 4, checkpointPages: 2_000 });
 const search = new SearchWriter(searchPath);
 
 serveThread(
