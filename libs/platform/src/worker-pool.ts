@@ -28,7 +28,7 @@ export class WorkerPool<Task extends object, Result> {
       workerData,
       // Behind the threads that answer requests.
       niceIncrement: 5,
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
   }
 

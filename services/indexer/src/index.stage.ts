@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { articleIndexed, articleTagged } from '@wenliu/contracts';
-import { decode, quarantine, type Decoded, type Outcome } from '@wenliu/pipeline';
+import { decode, mapInTurns, quarantine, type Decoded, type Outcome } from '@wenliu/pipeline';
 import { ArticleStore, SearchIndex, type IndexOutcome } from '@wenliu/ports';
 import type { SearchedArticle } from '@wenliu/query';
 import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
@@ -18,13 +18,13 @@ export class IndexStage {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 256 })
+  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 128 })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
-    const decoded = records.map((record) => ({ record, event: decode(indexedArticle, record.value) }));
+    const decoded = await mapInTurns(records, (record) => ({ record, event: decode(indexedArticle, record.value) }));
     const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));
-    const stored = await this.store.put(valid.map(({ record, article }) => toStored(article, record.value)));
+    const stored = await this.store.put(await mapInTurns(valid, ({ record, article }) => toStored(article, record.value)));
     const current = valid.filter((_, i) => stored[i]?.kind === 'written' || stored[i]?.kind === 'same');
-    const indexed = await this.index.put(current.map(({ article }) => toSearchDocument(article)));
+    const indexed = await this.index.put(await mapInTurns(current, ({ article }) => toSearchDocument(article)));
     await this.index.refresh();
     const now = new Date();
     const byArticle = new Map<SearchedArticle, IndexOutcome | null>(current.map(({ article }, i) => [article, indexed[i] ?? null]));

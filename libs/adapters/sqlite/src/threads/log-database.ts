@@ -46,7 +46,7 @@ export class LogDatabase {
   private readonly retention = new Map<string, TopicSpec['retention']>();
 
   constructor(path: string) {
-    this.db = openDatabase(path, { cacheMb: 4 });
+    this.db = openDatabase(path, { cacheMb: 4, checkpointPages: 2_000 });
     checkSchemaVersion(this.db, path, 1);
     this.db.exec(SCHEMA);
     for (const row of this.db.prepare('SELECT * FROM topics').all()) {
