@@ -27,7 +27,7 @@ export class WorkerPool<Task extends object, Result> {
       idleTimeout: Infinity,
       workerData,
       // Behind the threads that answer requests.
-      niceIncrement: 5,
+      niceIncrement: 10,
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
   }

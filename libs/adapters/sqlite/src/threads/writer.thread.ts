@@ -20,5 +20,5 @@ serveThread(
     },
   },
   // Behind the threads that answer requests, level with those that tag.
-  { nice: 5 },
+  { nice: 10 },
 );
