@@ -38,7 +38,7 @@ export class Quarantine {
   async find(id: string): Promise<Found | null> {
     const match = /^(.+)\/(\d+)\/(\d+)$/.exec(id);
     const [, topic, partition, offset] = match ?? [];
-    if (topic === undefined || !topic.includes('.quarantine.')) return null;
+    if (topic === undefined || !isQuarantine(topic)) return null;
     const marked = this.marked(topic, await this.records(topic));
     const [record] = await this.log.read(topic, Number(partition), Number(offset), 1);
     if (record === undefined || record.offset !== Number(offset) || REDRIVEN in record.headers) return null;
@@ -52,7 +52,7 @@ export class Quarantine {
 
   /** Reads only topics that have grown since the last time: the status page asks every other second. */
   async count(): Promise<number> {
-    const topics = (await this.log.topics('')).filter((topic) => topic.includes('.quarantine.'));
+    const topics = (await this.log.topics('')).filter(isQuarantine);
     const counts = await Promise.all(topics.map((topic) => this.countIn(topic)));
     return counts.reduce((sum, n) => sum + n, 0);
   }
@@ -68,7 +68,7 @@ export class Quarantine {
   }
 
   private async all(): Promise<Found[]> {
-    const topics = (await this.log.topics('')).filter((topic) => topic.includes('.quarantine.'));
+    const topics = (await this.log.topics('')).filter(isQuarantine);
     const found = await Promise.all(
       topics.map(async (topic) => {
         const records = await this.records(topic);
@@ -103,6 +103,9 @@ export class Quarantine {
     return new Map(marks);
   }
 }
+
+/** As `quarantineTopic` of the contracts names them. */
+const isQuarantine = (topic: string): boolean => topic.includes('.quarantine.');
 
 const idOf = (record: LogRecord): string => `${record.topic}/${record.partition}/${record.offset}`;
 

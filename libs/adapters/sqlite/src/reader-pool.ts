@@ -13,7 +13,7 @@ export class ReaderPool {
   }
 
   call<T>(method: string, argument: unknown): Promise<T> {
-    return this.callOn(this.open.indexOf(Math.min(...this.open)), method, argument);
+    return this.callOn(this.leastBusy(), method, argument);
   }
 
   /** On a thread of one's choice, for what that thread remembers. */
