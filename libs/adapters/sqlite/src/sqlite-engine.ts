@@ -19,6 +19,7 @@ export interface SqliteEngine {
   close(): Promise<void>;
 }
 
+/** One answers alone until two questions come at once. */
 const READERS = 2;
 
 /** Opens the databases of a folder, on three kinds of threads; originals too large for a database go to the store given. Throws `DataInUse` when another process has them open. */
@@ -43,7 +44,7 @@ export async function openSqlite(folder: string, largeOriginals: OriginalStore):
     lock.release();
     throw error;
   }
-  const readers = new ReaderPool(Array.from({ length: READERS }, () => thread('reader')));
+  const readers = new ReaderPool(READERS, () => thread('reader'));
   const log = new SqliteMessageLog(logThread);
   return {
     log,

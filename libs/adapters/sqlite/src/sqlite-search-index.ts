@@ -23,7 +23,7 @@ export class SqliteSearchIndex extends SearchIndex {
 
   override async search(request: SearchRequest): Promise<SearchPage> {
     const { thread, cursor } = request.cursor === null ? { thread: this.readers.leastBusy(), cursor: null } : parseCursor(request.cursor);
-    const page = await this.readers.callOn<ReaderPage>(thread % this.readers.size, 'search', { ...request, cursor });
+    const page = await this.readers.callOn<ReaderPage>(thread, 'search', { ...request, cursor });
     return { ...page, next: page.next === null ? null : formatCursor(thread, page.next) };
   }
 
