@@ -6,4 +6,5 @@ export * from './document.js';
 export { componentSchemas, schemaReference } from './json-schema.js';
 export * from './outcome.js';
 export * from './query.js';
+export * from './stages.js';
 export * from './topics.js';

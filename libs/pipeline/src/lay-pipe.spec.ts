@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { StageSpec, Topic } from '@wenliu/contracts';
+import { z } from 'zod';
 import { findPipeFaults, quarantineTopicsOf } from './lay-pipe.js';
-import type { Stage } from './stage.js';
 
-const stage = (name: string, input: string, outputs: string[]): Stage => ({
-  service: 'test', name, input, outputs, batchSize: 1, timeoutMs: 1, maxAttempts: 1, recordsOutcomes: true, handle: async () => [],
-});
+const topic = (name: string): Topic<unknown> => ({ name, key: 'id', summary: '', schema: z.unknown() });
+const stage = (name: string, input: string, outputs: string[]): StageSpec => ({ service: 'test', name, input: topic(input), outputs: outputs.map(topic) });
 
 const TOPICS = ['a', 'b', 'c'];
 
@@ -14,7 +14,7 @@ describe('laying the pipe', () => {
     expect(findPipeFaults([], TOPICS, [])).toEqual([]);
   });
 
-  const FAULTS: [string, Stage[], string[]][] = [
+  const FAULTS: [string, StageSpec[], string[]][] = [
     ['two stages of one name', [stage('one', 'a', []), stage('one', 'a', [])], ['two stages are named one: give one another name']],
     ['a topic that does not exist, read', [stage('one', 'x', [])], ['stage one reads x, which is not in topics.ts', 'stage one reads x, which nothing writes']],
     ['a topic that does not exist, written', [stage('one', 'a', ['x'])], ['stage one writes x, which is not in topics.ts']],

@@ -1,5 +1,5 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { outcomeRecorded, TOPICS } from '@wenliu/contracts';
+import { documentReceived, outcomeRecorded, STAGES, TOPICS } from '@wenliu/contracts';
 import { findPipeFaults, quarantineTopicsOf, type Runner, type Outcome, type Stage } from '@wenliu/pipeline';
 import type { MessageLog, TopicSpec } from '@wenliu/ports';
 import { lastValueFrom } from 'rxjs';
@@ -7,6 +7,9 @@ import type { StageBatch, StageDefinition } from './stage.decorator.js';
 
 /** Time a stop leaves to batches under way. Stopping as a whole has 10 s. */
 const DRAIN_MS = 6_000;
+
+/** Topics that no stage forwards to. */
+const FED_FROM_OUTSIDE = [documentReceived.name, outcomeRecorded.name];
 
 /** Carries Nest's event handlers over the MessageLog port: each handler with a stage definition runs under the one runner. */
 export class LogTransport extends Server implements CustomTransportStrategy {
@@ -16,8 +19,6 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     private readonly log: MessageLog,
     private readonly runner: Runner,
     private readonly retention: TopicSpec['retention'],
-    /** Topics that are fed from outside the stages. */
-    private readonly external: readonly string[],
   ) {
     super();
   }
@@ -49,15 +50,14 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const stages = this.stages();
     const names = TOPICS.map((topic) => topic.name);
-    const faults = findPipeFaults(stages, names, [...this.external, outcomeRecorded.name]);
+    const faults = findPipeFaults(STAGES, names, FED_FROM_OUTSIDE);
     if (faults.length > 0) throw new Error(`the stages do not fit together:\n${faults.join('\n')}`);
     await this.log.createTopics([
       ...names.map((name) => ({ name, retention: this.retention })),
-      ...quarantineTopicsOf(stages).map((name) => ({ name, retention: null })),
+      ...quarantineTopicsOf(STAGES).map((name) => ({ name, retention: null })),
     ]);
-    for (const stage of stages) await this.runner.start(stage);
+    for (const stage of this.stages()) await this.runner.start(stage);
   }
 
   private toStage(pattern: string, handler: MessageHandler): Stage {

@@ -1,7 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { MessageLog } from '@wenliu/ports';
-import { LogTransport } from './log-transport.js';
 import { PipelineMetrics } from './pipeline-metrics.js';
 import { PipelineMonitor } from './pipeline-monitor.js';
 
@@ -12,15 +11,12 @@ export class MetricsController {
     private readonly metrics: PipelineMetrics,
     private readonly monitor: PipelineMonitor,
     private readonly log: MessageLog,
-    private readonly transport: LogTransport,
   ) {}
 
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(): Promise<string> {
-    for (const stage of this.transport.stages()) {
-      this.metrics.setLag(`wenliu.${stage.service}.${stage.name}`, stage.input, await this.monitor.lag(this.log, stage));
-    }
+    await this.monitor.measureLag(this.log);
     return this.metrics.registry.metrics();
   }
 }

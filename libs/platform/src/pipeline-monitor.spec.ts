@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { discard, forward, type Outcome, type Settled } from '@wenliu/pipeline';
 import type { LogRecord } from '@wenliu/ports';
 import { aStage, InMemoryMessageLog } from '@wenliu/testing';
+import type { StageSpec } from '@wenliu/contracts';
 import { Registry } from 'prom-client';
+import { z } from 'zod';
 import { PipelineMetrics } from './pipeline-metrics.js';
 import { PipelineMonitor } from './pipeline-monitor.js';
 
 const stage = aStage({ name: 'watched', input: 'in.v1', handle: async () => [] });
+const spec = (name: string, input: string): StageSpec => ({ service: 'test', name, input: { name: input, key: 'id', summary: '', schema: z.unknown() }, outputs: [] });
 const record: LogRecord = { topic: 'in.v1', partition: 0, offset: 0, key: 'k', lane: 'live', headers: {}, value: new Uint8Array(), appendedAt: 0 };
 const settled = (outcome: Outcome): Settled => ({ record, outcome, attempts: 1, class: 'rejected' });
 
@@ -17,7 +20,7 @@ let log: InMemoryMessageLog;
 beforeEach(async () => {
   now = Date.now();
   metrics = new PipelineMetrics(new Registry());
-  monitor = new PipelineMonitor(metrics, () => now);
+  monitor = new PipelineMonitor(metrics, [spec('watched', 'in.v1')], () => now);
   monitor.watch([stage]);
   log = new InMemoryMessageLog();
   await log.createTopics([{ name: 'in.v1', retention: null }]);
@@ -26,6 +29,8 @@ beforeEach(async () => {
 const batch = (...outcomes: Outcome[]) => ({ lane: 'live', seconds: 0.1, settled: outcomes.map(settled) });
 const append = (lane: 'live' | 'backfill', count: number) =>
   log.append(Array.from({ length: count }, (_, n) => ({ topic: 'in.v1', key: `k${n}`, lane, headers: {}, value: new Uint8Array() })));
+
+const lag = async (): Promise<Record<string, number> | undefined> => (await monitor.lags(log))[0]?.lag;
 
 describe('PipelineMonitor', () => {
   it('counts outcomes, and passes them on to the metrics', async () => {
@@ -42,13 +47,13 @@ describe('PipelineMonitor', () => {
   it('tells the lag by lane', async () => {
     await append('live', 2);
     await append('backfill', 5);
-    expect(await monitor.lag(log, stage)).toEqual({ live: 2, backfill: 5 });
+    expect(await lag()).toEqual({ live: 2, backfill: 5 });
     const subscription = await log.subscribe({ group: 'wenliu.test.watched', topic: 'in.v1', maxRecords: 10 }, async (delivery) => {
       if (delivery.lane === 'live') await delivery.commit([]);
       else await new Promise((resolve) => delivery.signal.addEventListener('abort', resolve, { once: true }));
     });
-    while ((await monitor.lag(log, stage)).live > 0) await new Promise(setImmediate);
-    expect(await monitor.lag(log, stage)).toEqual({ live: 0, backfill: 5 });
+    while ((await lag())?.live !== 0) await new Promise(setImmediate);
+    expect(await lag()).toEqual({ live: 0, backfill: 5 });
     await subscription.close();
   });
 
@@ -83,5 +88,38 @@ describe('PipelineMonitor', () => {
     monitor.settled(stage, batch(forward([])));
     now += 61_000;
     expect(await monitor.status(log)).toMatchObject([{ rate: 0 }]);
+  });
+
+  describe('where the stage runs in another process', () => {
+    beforeEach(() => {
+      monitor = new PipelineMonitor(metrics, [spec('watched', 'in.v1')], () => now);
+    });
+
+    it('tells rate and rest from what the group commits', async () => {
+      await append('live', 60);
+      expect(await monitor.status(log)).toMatchObject([{ lag: { live: 60 }, rate: 0, eta: null, state: 'running' }]);
+      let taken = 0;
+      const subscription = await log.subscribe({ group: 'wenliu.test.watched', topic: 'in.v1', maxRecords: 10 }, async (delivery) => {
+        if (taken < 20) await delivery.commit([]);
+        else await new Promise((resolve) => delivery.signal.addEventListener('abort', resolve, { once: true }));
+        taken += delivery.records.length;
+      });
+      while (((await lag())?.live ?? 0) > 40) await new Promise(setImmediate);
+      await subscription.close();
+      now += 10_000;
+      const [status] = await monitor.status(log);
+      expect(status).toMatchObject({ eta: Math.round(((await lag())?.live ?? 0) / (status?.rate ?? 1)), state: 'running', problem: null });
+      expect(status?.rate).toBeGreaterThanOrEqual(2);
+    });
+
+    it('says so when nothing is committed for long, but only while something waits', async () => {
+      await monitor.status(log);
+      now += 60_000;
+      expect(await monitor.status(log)).toMatchObject([{ state: 'running', problem: null }]);
+      await append('live', 1);
+      expect(await monitor.status(log)).toMatchObject([{ state: 'running', problem: null }]);
+      now += 60_000;
+      expect(await monitor.status(log)).toMatchObject([{ state: 'waiting', problem: 'nothing was committed for 60 s: does the service test run?' }]);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { documentReceived } from '@wenliu/contracts';
+import { STAGES } from '@wenliu/contracts';
 import { Runner, systemClock } from '@wenliu/pipeline';
 import { ArticleStore, Ledger, MessageLog, OriginalStore, SearchIndex } from '@wenliu/ports';
 import { Registry } from 'prom-client';
@@ -20,13 +20,13 @@ import { SourceProblems } from './source-problems.js';
 export class PlatformModule {
   static forRoot(settings: PlatformSettings, ports: Ports): DynamicModule {
     const metrics = new PipelineMetrics(new Registry());
-    const monitor = new PipelineMonitor(metrics, Date.now);
+    const monitor = new PipelineMonitor(metrics, STAGES, Date.now);
     const runner = new Runner(ports.log, systemClock, monitor);
     const retention = {
       maxAgeMs: settings.WENLIU_LOG_RETENTION_AGE_HOURS * 3_600_000,
       maxBytes: settings.WENLIU_LOG_RETENTION_SIZE_MB * 1024 * 1024,
     };
-    const transport = new LogTransport(ports.log, runner, retention, [documentReceived.name]);
+    const transport = new LogTransport(ports.log, runner, retention);
     const providers = [
       { provide: MessageLog, useValue: ports.log },
       { provide: Ledger, useValue: ports.ledger },

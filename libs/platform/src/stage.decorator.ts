@@ -1,16 +1,11 @@
 import { Catch, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import type { Lane, Topic } from '@wenliu/contracts';
+import type { Lane, StageSpec } from '@wenliu/contracts';
 import type { Outcome, Stage } from '@wenliu/pipeline';
 import type { LogRecord } from '@wenliu/ports';
 import { throwError, type Observable } from 'rxjs';
 
 export interface StageOptions {
-  service: string;
-  /** Verb-noun, unique over all services; also names the consumer group and the dead letters. */
-  name: string;
-  input: Topic<unknown>;
-  outputs: readonly Topic<unknown>[];
   batchSize: number;
   timeoutMs?: number;
   maxAttempts?: number;
@@ -37,12 +32,12 @@ class RethrowFilter implements RpcExceptionFilter<unknown> {
 type HandleBatch = (batch: StageBatch) => Promise<readonly Outcome[]>;
 
 /** Binds a controller's method to the log as a stage of the pipeline. */
-export function StageHandler(options: StageOptions): (target: object, key: string, descriptor: TypedPropertyDescriptor<HandleBatch>) => void {
+export function StageHandler(spec: StageSpec, options: StageOptions): (target: object, key: string, descriptor: TypedPropertyDescriptor<HandleBatch>) => void {
   const stage: StageDefinition = {
-    service: options.service,
-    name: options.name,
-    input: options.input.name,
-    outputs: options.outputs.map((topic) => topic.name),
+    service: spec.service,
+    name: spec.name,
+    input: spec.input.name,
+    outputs: spec.outputs.map((topic) => topic.name),
     batchSize: options.batchSize,
     timeoutMs: options.timeoutMs ?? 30_000,
     maxAttempts: options.maxAttempts ?? 3,
@@ -50,7 +45,7 @@ export function StageHandler(options: StageOptions): (target: object, key: strin
   };
   return (target, key, descriptor) => {
     // Nest's own decorators are typed for methods of any kind of event.
-    (EventPattern(options.name, { stage }) as MethodDecorator)(target, key, descriptor);
+    (EventPattern(spec.name, { stage }) as MethodDecorator)(target, key, descriptor);
     UseFilters(RethrowFilter)(target, key, descriptor);
   };
 }

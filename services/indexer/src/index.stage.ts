@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { articleIndexed, articleTagged } from '@wenliu/contracts';
+import { indexArticle } from '@wenliu/contracts';
 import { decode, mapInTurns, quarantine, type Decoded, type Outcome } from '@wenliu/pipeline';
 import { ArticleStore, SearchIndex, type IndexOutcome } from '@wenliu/ports';
 import type { SearchedArticle } from '@wenliu/query';
@@ -18,7 +18,7 @@ export class IndexStage {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  @StageHandler({ service: 'indexer', name: 'index-article', input: articleTagged, outputs: [articleIndexed], batchSize: 128 })
+  @StageHandler(indexArticle, { batchSize: 128 })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
     const decoded = await mapInTurns(records, (record) => ({ record, event: decode(indexedArticle, record.value) }));
     const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { outcomeRecorded } from '@wenliu/contracts';
+import { outcomeRecorded, recordOutcomes } from '@wenliu/contracts';
 import { decode, forward, quarantine, type Outcome } from '@wenliu/pipeline';
 import { Ledger, type LogRecord, type RecordedHop } from '@wenliu/ports';
 import { StageHandler, type StageBatch } from '@wenliu/platform';
@@ -10,14 +10,7 @@ import { StageHandler, type StageBatch } from '@wenliu/platform';
 export class RecordStage {
   constructor(private readonly ledger: Ledger) {}
 
-  @StageHandler({
-    service: 'indexer',
-    name: 'record-outcomes',
-    input: outcomeRecorded,
-    outputs: [],
-    batchSize: 32,
-    recordsOutcomes: false,
-  })
+  @StageHandler(recordOutcomes, { batchSize: 32, recordsOutcomes: false })
   async record(@Payload() { records }: StageBatch): Promise<readonly Outcome[]> {
     const hops: RecordedHop[] = [];
     const outcomes = records.map((record): Outcome => {

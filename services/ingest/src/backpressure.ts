@@ -1,5 +1,5 @@
 import { type MessageLog } from '@wenliu/ports';
-import { type LogTransport, type PipelineMonitor, ProblemError } from '@wenliu/platform';
+import { type PipelineMonitor, ProblemError } from '@wenliu/platform';
 import { type IngestConfig } from './ingest.settings.js';
 
 /** The lag is looked up at most so often; between two looks not much can come in. */
@@ -13,7 +13,6 @@ export class Backpressure {
   constructor(
     private readonly log: MessageLog,
     private readonly monitor: PipelineMonitor,
-    private readonly transport: LogTransport,
     private readonly config: IngestConfig,
   ) {}
 
@@ -29,12 +28,7 @@ export class Backpressure {
   private async look(): Promise<{ stage: string; messages: number }> {
     if (performance.now() - this.lookedAt < LOOK_EVERY_MS) return this.worst;
     this.lookedAt = performance.now();
-    const lags = await Promise.all(
-      this.transport.stages().map(async (stage) => {
-        const { live, backfill } = await this.monitor.lag(this.log, stage);
-        return { stage: stage.name, messages: live + backfill };
-      }),
-    );
+    const lags = (await this.monitor.lags(this.log)).map(({ stage, lag }) => ({ stage: stage.name, messages: lag.live + lag.backfill }));
     this.worst = lags.reduce((a, b) => (b.messages > a.messages ? b : a), { stage: '', messages: 0 });
     return this.worst;
   }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Ledger, MessageLog, OriginalStore } from '@wenliu/ports';
-import { LogTransport, PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
+import { PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
 import type { z } from 'zod';
 import { Backpressure } from './backpressure.js';
 import { DocumentsController } from './documents.controller.js';
@@ -27,7 +27,7 @@ export class IngestModule {
         },
         {
           provide: Backpressure,
-          inject: [MessageLog, PipelineMonitor, LogTransport, IngestConfig],
+          inject: [MessageLog, PipelineMonitor, IngestConfig],
           useFactory: (...needs: ConstructorParameters<typeof Backpressure>) => new Backpressure(...needs),
         },
         {

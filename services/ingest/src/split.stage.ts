@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { articleRaw, documentReceived, type DocumentReceived } from '@wenliu/contracts';
+import { documentReceived, splitDocument, type DocumentReceived } from '@wenliu/contracts';
 import { decode, quarantine, type Outcome } from '@wenliu/pipeline';
 import { OriginalStore } from '@wenliu/ports';
 import { StageHandler, type StageBatch } from '@wenliu/platform';
@@ -16,14 +16,7 @@ export class SplitStage {
     private readonly pool: SplitPool,
   ) {}
 
-  @StageHandler({
-    service: 'ingest',
-    name: 'split-document',
-    input: documentReceived,
-    outputs: [articleRaw],
-    batchSize: 32,
-    timeoutMs: 60_000,
-  })
+  @StageHandler(splitDocument, { batchSize: 32, timeoutMs: 60_000 })
   async split(@Payload() { records, lane, signal }: StageBatch): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     let portion: { received: DocumentReceived; bytes: Uint8Array; index: number }[] = [];

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { articleRaw, articleTagged } from '@wenliu/contracts';
+import { articleTagged, tagArticle } from '@wenliu/contracts';
 import { forward, quarantine, type Outcome } from '@wenliu/pipeline';
 import { StageHandler, type StageBatch } from '@wenliu/platform';
 import type { TagRecordResult } from './domain/tag-record.js';
@@ -13,7 +13,7 @@ const TASK_SIZE = 8;
 export class TagStage {
   constructor(private readonly pool: TagPool) {}
 
-  @StageHandler({ service: 'nlp', name: 'tag-article', input: articleRaw, outputs: [articleTagged], batchSize: 64 })
+  @StageHandler(tagArticle, { batchSize: 64 })
   async tag(@Payload() { records, lane, signal }: StageBatch): Promise<readonly Outcome[]> {
     const tasks: Promise<TagRecordResult[]>[] = [];
     for (let i = 0; i < records.length; i += TASK_SIZE) {
