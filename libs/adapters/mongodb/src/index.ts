@@ -1,1 +1,1 @@
-export {};
+export { openMongo, type MongoEngine, type MongoOptions } from './mongo-engine.js';
