@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { FacetCount } from '@wenliu/contracts';
-import type { FacetName, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
+import type { FacetName, IndexEntry, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
 import { openDatabase } from '../database.js';
 import { compileMatch } from './compile-match.js';
 
@@ -67,6 +67,11 @@ export class SearchReader {
       const version = select.get(id)?.['version'];
       return typeof version === 'number' ? version : null;
     });
+  }
+
+  scan(after: string | null, limit: number): IndexEntry[] {
+    const rows = this.db.prepare('SELECT id, version, deleted FROM docs WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit);
+    return rows.map((row) => ({ id: String(row['id']), version: Number(row['version']), deleted: row['deleted'] === 1 }));
   }
 
   close(): void {
