@@ -1,5 +1,6 @@
 import { searchIndexContract, type OpenedSearchIndex } from '@wenliu/ports/search-index.contract';
 import { searchAgreementContract } from '@wenliu/testing/search-agreement.contract';
+import { searchRankingContract } from '@wenliu/testing/search-ranking.contract';
 import { openTemporary } from './temporary-index.fixture.js';
 
 async function open(): Promise<OpenedSearchIndex> {
@@ -14,3 +15,4 @@ async function open(): Promise<OpenedSearchIndex> {
 // Pages are read from a point in time.
 searchIndexContract('opensearch', open, { survivesRestart: true, snapshotMatches: Infinity });
 searchAgreementContract('opensearch', open);
+searchRankingContract('opensearch', open);
