@@ -1,7 +1,6 @@
+import { useEngine } from '@wenliu/engines/use-engine';
 import { articleStoreContract } from '@wenliu/ports/article-store.contract';
 import { openTemporary } from './temporary-database.fixture.js';
-
-const uri = (): string => process.env['WENLIU_MONGODB_URI'] ?? '';
 
 const tooLong = {
   id: 'ab'.repeat(32),
@@ -12,15 +11,17 @@ const tooLong = {
   body: new Uint8Array(16 * 1024 * 1024),
 };
 
-articleStoreContract(
-  'mongodb',
-  async () => {
-    const temporary = await openTemporary(uri());
-    return {
-      store: temporary.engine.articles,
-      reopen: async () => (await temporary.reopen()).articles,
-      dispose: () => temporary.dispose(),
-    };
-  },
-  { survivesRestart: true, unstorable: tooLong },
-);
+await useEngine('mongodb', (uri) => {
+  articleStoreContract(
+    'mongodb',
+    async () => {
+      const temporary = await openTemporary(uri);
+      return {
+        store: temporary.engine.articles,
+        reopen: async () => (await temporary.reopen()).articles,
+        dispose: () => temporary.dispose(),
+      };
+    },
+    { survivesRestart: true, unstorable: tooLong },
+  );
+});

@@ -7,9 +7,9 @@ const NOT_NOW = new Set([6, 7, 24, 46, 50, 64, 79, 89, 91, 112, 133, 134, 189, 2
 const DUPLICATE_KEY = 11_000;
 
 /** Errors of the driver that say that the server was not reached, or that its answer is not known. */
-const UNREACHED = /^Mongo(Network|ServerSelection|Pool|Topology|NotConnected|WaitQueue|WriteConcern|ServerClosed|SystemOverload|OperationTimeout|ExpiredSession|ClientClosed|Runtime|DriverClosed)/;
+const UNREACHED = /^Mongo(?:ose)?(Network|ServerSelection|Pool|Topology|NotConnected|WaitQueue|WriteConcern|ServerClosed|SystemOverload|OperationTimeout|ExpiredSession|ClientClosed|Runtime|DriverClosed)/;
 /** A wrong address or option. */
-const WRONG_SETTING = /^Mongo(Parse|MissingCredentials|MissingDependency|InvalidArgument|APIError)/;
+const WRONG_SETTING = /^Mongo(?:ose)?(Parse|MissingCredentials|MissingDependency|InvalidArgument|APIError)/;
 
 interface DriverError {
   name: string;
@@ -86,9 +86,9 @@ export async function failuresOf(port: string, write: () => Promise<unknown>): P
       if (code !== undefined && (NOT_NOW.has(code) || REFUSED.has(code))) throw translate(port, Object.assign(new Error(errmsg), { code }));
       failures.set(index, { kind: code === DUPLICATE_KEY ? 'exists' : 'rejected', detail: errmsg ?? `error ${code ?? 'without a code'}` });
     }
-    if (failures.size === 0) throw translate(port, error);
     const unkept = error.result.getWriteConcernError();
     if (unkept !== undefined) throw new PortUnavailable(port, unkept.errmsg ?? 'the write is not known to be kept', { cause: error });
+    if (failures.size === 0) throw translate(port, error);
     return failures;
   }
 }
