@@ -1,4 +1,5 @@
 export * from './article-store.js';
+export { BucketSums } from './bucket-checksums.js';
 export * from './errors.js';
 export * from './ledger.js';
 export * from './message-log.js';

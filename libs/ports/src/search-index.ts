@@ -36,6 +36,13 @@ export interface SearchHit {
   score: number | null;
 }
 
+/** What an index says of an article without searching, to compare it with the store. */
+export interface IndexEntry {
+  id: string;
+  version: number;
+  deleted: boolean;
+}
+
 export interface SearchPage {
   /** All matches, not only this page. */
   total: number;
@@ -60,6 +67,8 @@ export abstract class SearchIndex {
   abstract search(request: SearchRequest): Promise<SearchPage>;
   /** The version of each id, tombstones included; `null` where there is none. */
   abstract versions(ids: readonly string[]): Promise<(number | null)[]>;
+  /** Ascending by id, beginning behind `after`, tombstones included; at most 10,000. Behind `ab` come all ids that begin with it. */
+  abstract scan(after: string | null, limit: number): Promise<IndexEntry[]>;
   abstract close(): Promise<void>;
 }
 

@@ -18,6 +18,13 @@ describe('termString', () => {
     expect(termString(text)).toBe(terms);
   });
 
+  it('puts a joint between the characters of a pair, and nowhere else', () => {
+    expect(termString('新能源AI車𠀀', '|')).toBe('新|能 能|源 源 ai 车|𠀀 𠀀');
+    expect(phraseTerms('新能源', '|')).toEqual({ terms: ['新|能', '能|源'], prefix: false });
+    expect(phraseTerms('AI车', '|')).toEqual({ terms: ['ai', '车'], prefix: true });
+    expect(termString('𠀀𠀀'.repeat(50), '|').split(' ')).toHaveLength(100);
+  });
+
   it('makes one term for each unit', () => {
     const text = '6月17日，记者 (Li Wei) 报道：𠀀a\u0301bc１２３';
     expect(termString(text).split(' ')).toHaveLength(units(text).length);

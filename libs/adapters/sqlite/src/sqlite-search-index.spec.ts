@@ -1,5 +1,6 @@
 import { searchIndexContract, type OpenedSearchIndex } from '@wenliu/ports/search-index.contract';
 import { searchAgreementContract } from '@wenliu/testing/search-agreement.contract';
+import { searchRankingContract } from '@wenliu/testing/search-ranking.contract';
 import { openTemporary } from './temporary-engine.fixture.js';
 
 async function open(): Promise<OpenedSearchIndex> {
@@ -14,3 +15,4 @@ async function open(): Promise<OpenedSearchIndex> {
 // A ranking is read 200 rows at a time at first.
 searchIndexContract('sqlite', open, { survivesRestart: true, snapshotMatches: 200 });
 searchAgreementContract('sqlite', open);
+searchRankingContract('sqlite', open);

@@ -1,4 +1,4 @@
-import { InvalidCursor, SearchIndex, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
+import { InvalidCursor, SearchIndex, type IndexEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
 import type { ReaderPool } from './reader-pool.js';
 import type { ThreadClient } from './rpc.js';
 import type { Cursor } from './threads/search-reader.js';
@@ -29,6 +29,10 @@ export class SqliteSearchIndex extends SearchIndex {
 
   override versions(ids: readonly string[]): Promise<(number | null)[]> {
     return this.readers.call('versions', ids);
+  }
+
+  override scan(after: string | null, limit: number): Promise<IndexEntry[]> {
+    return this.readers.call('scanIndex', { after, limit });
   }
 
   override async close(): Promise<void> {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { BucketChecksum, StoreOutcome, StoredArticle } from '@wenliu/ports';
+import { BucketSums, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
 import { checkSchemaVersion, durably, openDatabase, type OpenOptions } from '../database.js';
 
 const SCHEMA = `
@@ -57,16 +56,11 @@ export class ArticleDatabase {
   }
 
   checksums(): BucketChecksum[] {
-    const buckets = Array.from({ length: 256 }, () => ({ count: 0, sum: Buffer.alloc(32) }));
+    const sums = new BucketSums();
     for (const row of this.db.prepare('SELECT id, version, content_hash FROM articles').iterate()) {
-      const id = String(row['id']);
-      const bucket = buckets[Number.parseInt(id.slice(0, 2), 16)];
-      if (bucket === undefined) continue;
-      const digest = createHash('sha256').update(`${id}|${Number(row['version'])}|${String(row['content_hash'])}`).digest();
-      bucket.count++;
-      for (let i = 0; i < 32; i++) bucket.sum[i] = (bucket.sum[i] ?? 0) ^ (digest[i] ?? 0);
+      sums.add(String(row['id']), Number(row['version']), String(row['content_hash']));
     }
-    return buckets.map(({ count, sum }, bucket) => ({ bucket, count, checksum: sum.toString('hex') }));
+    return sums.checksums();
   }
 
   close(): void {

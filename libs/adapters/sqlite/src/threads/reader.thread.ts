@@ -16,6 +16,7 @@ serveThread(
     count: () => articles.count(),
     checksums: () => articles.checksums(),
     search: (request: Omit<SearchRequest, 'cursor'> & { cursor: Cursor | null }) => search.search(request),
+    scanIndex: (r: { after: string | null; limit: number }) => search.scan(r.after, r.limit),
     versions: (ids: string[]) => search.versions(ids),
     close: () => {
       articles.close();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { FacetCount } from '@wenliu/contracts';
-import type { FacetName, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
+import type { FacetName, IndexEntry, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
+import { rankedAs, roundScore } from '@wenliu/query';
 import { openDatabase } from '../database.js';
 import { compileMatch } from './compile-match.js';
 
@@ -20,6 +21,8 @@ const FACET_VALUES = 30;
 interface Ranking {
   key: string;
   match: string;
+  /** Its phrases rank; it may match more. */
+  ranked: string;
   sort: SearchRequest['sort'];
   /** Newest row at that time; later ones are not part of it. */
   watermark: number;
@@ -45,6 +48,7 @@ export class SearchReader {
 
   constructor(path: string) {
     this.db = openDatabase(path, { cacheMb: 12, readOnly: true });
+    this.db.function('round_score', { deterministic: true }, (score) => roundScore(Number(score)));
   }
 
   /** The page without its cursor's wrapping, which the adapter adds. */
@@ -69,6 +73,11 @@ export class SearchReader {
     });
   }
 
+  scan(after: string | null, limit: number): IndexEntry[] {
+    const rows = this.db.prepare('SELECT id, version, deleted FROM docs WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit);
+    return rows.map((row) => ({ id: String(row['id']), version: Number(row['version']), deleted: row['deleted'] === 1 }));
+  }
+
   close(): void {
     this.db.close();
   }
@@ -80,7 +89,7 @@ export class SearchReader {
     if (kept !== undefined) return kept;
     const watermark = cursor?.watermark ?? Number(this.db.prepare('SELECT max(rowid) AS n FROM docs').get()?.['n'] ?? 0);
     const total = Number(this.db.prepare('SELECT count(*) AS n FROM fts WHERE fts MATCH ? AND rowid <= ?').get(match, watermark)?.['n'] ?? 0);
-    const ranking: Ranking = { key, match, sort, watermark, total, rows: [], scores: [], whole: total === 0, weight: 0 };
+    const ranking: Ranking = { key, match, ranked: compileMatch(rankedAs(query)), sort, watermark, total, rows: [], scores: [], whole: total === 0, weight: 0 };
     return ranking;
   }
 
@@ -106,7 +115,7 @@ export class SearchReader {
   private extend(ranking: Ranking, length: number): void {
     while (ranking.rows.length < length && !ranking.whole) {
       const limit = Math.max(FIRST_LENGTH, ranking.rows.length * GROWTH, length);
-      const rows = this.db.prepare(RANKING_SQL[ranking.sort]).all(ranking.match, ranking.watermark, limit);
+      const rows = this.ranked(ranking, limit);
       const seen = new Set(ranking.rows);
       for (const row of rows) {
         const rowid = Number(row['rowid']);
@@ -118,13 +127,19 @@ export class SearchReader {
     }
   }
 
+  private ranked({ match, ranked, sort, watermark }: Ranking, limit: number): Record<string, unknown>[] {
+    if (sort === 'date') return this.db.prepare(DATE_SQL).all(match, watermark, limit);
+    if (ranked === match) return this.db.prepare(relevanceSql('')).all(match, watermark, limit);
+    return this.db.prepare(relevanceSql(AND_MATCHES)).all(ranked, watermark, match, limit);
+  }
+
   private hits(ranking: Ranking, from: number, to: number): SearchHit[] {
     const select = this.db.prepare('SELECT id, version FROM docs WHERE rowid = ? AND deleted = 0');
     const hits: SearchHit[] = [];
     for (let i = from; i < Math.min(to, ranking.rows.length); i++) {
       const row = select.get(ranking.rows[i] ?? 0);
       if (row === undefined) continue;
-      const score = ranking.sort === 'relevance' ? Math.round((ranking.scores[i] ?? 0) * 1e4) / 1e4 : null;
+      const score = ranking.sort === 'relevance' ? (ranking.scores[i] ?? 0) : null;
       hits.push({ id: String(row['id']), version: Number(row['version']), score });
     }
     return hits;
@@ -148,12 +163,13 @@ export class SearchReader {
 }
 
 /** Equal ranks and dates by id, so that the order is total and the same in every rebuild. */
-const RANKING_SQL: Record<SearchRequest['sort'], string> = {
-  relevance: `SELECT f.rowid, -f.rank AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
-    WHERE fts MATCH ? AND f.rowid <= ? ORDER BY f.rank, d.id LIMIT ?`,
-  date: `SELECT f.rowid, 0 AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
-    WHERE fts MATCH ? AND f.rowid <= ? ORDER BY d.date DESC, d.id LIMIT ?`,
-};
+const relevanceSql = (condition: string): string =>
+  `SELECT f.rowid, round_score(-f.rank) AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
+    WHERE fts MATCH ? AND f.rowid <= ? ${condition} ORDER BY score DESC, d.id LIMIT ?`;
+/** The plus keeps SQLite from asking for the words once more for each of these rows. */
+const AND_MATCHES = 'AND +f.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)';
+const DATE_SQL = `SELECT f.rowid, 0 AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
+    WHERE fts MATCH ? AND f.rowid <= ? ORDER BY d.date DESC, d.id LIMIT ?`;
 
 const mostFrequent = (tally: ReadonlyMap<string, number>): FacetCount[] =>
   [...tally]

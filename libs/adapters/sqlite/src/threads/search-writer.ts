@@ -3,6 +3,7 @@ import { FACET_FIELDS } from '@wenliu/contracts/plain';
 import type { IndexOutcome, SearchDocument } from '@wenliu/ports';
 import { termString } from '@wenliu/text';
 import { checkSchemaVersion, durably, openDatabase } from '../database.js';
+import { FtsTotals } from './fts-totals.js';
 import { ANY, dateTerms, facetTerm } from './tag-terms.js';
 
 /** Titles count four times as much as text; the tags column is for filters and counts nothing. */
@@ -28,6 +29,7 @@ const STATEMENTS = {
 
 export class SearchWriter {
   private readonly db: DatabaseSync;
+  private readonly totals: FtsTotals;
   private readonly sql: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(path: string) {
@@ -35,6 +37,7 @@ export class SearchWriter {
     checkSchemaVersion(db, path, 1);
     db.exec(SCHEMA);
     this.db = db;
+    this.totals = new FtsTotals(db);
     this.sql = {
       find: db.prepare(STATEMENTS.find),
       add: db.prepare(STATEMENTS.add),
@@ -47,7 +50,12 @@ export class SearchWriter {
   }
 
   put(documents: readonly SearchDocument[]): IndexOutcome[] {
-    return durably(this.db, () => documents.map((document) => this.putOne(document)));
+    this.totals.forget();
+    return durably(this.db, () => {
+      const outcomes = documents.map((document) => this.putOne(document));
+      this.totals.settle();
+      return outcomes;
+    });
   }
 
   close(): void {
@@ -65,6 +73,7 @@ export class SearchWriter {
       row = Number(there['rowid']);
       this.sql.update.run(version, Number(deleted), date, row);
       if (there['deleted'] === 0) {
+        this.totals.willDelete(row);
         this.sql.dropTerms.run(row);
         this.sql.dropFacets.run(row);
       }

@@ -1,0 +1,1 @@
+export { openMongo, type MongoEngine, type MongoOptions } from './mongo-engine.js';

@@ -1,0 +1,2 @@
+export { indexDefinition } from './index-definition.js';
+export { openOpenSearch, type IndexBuilding, type OpenSearchEngine, type OpenSearchOptions } from './open-search-engine.js';

@@ -1,0 +1,3 @@
+export { EngineMissing } from './engine-missing.js';
+export { ENGINES, type Engine, type EngineName } from './engine-table.js';
+export { startEngine, type RunningEngine, type StartOptions } from './start-engine.js';
