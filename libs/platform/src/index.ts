@@ -1,3 +1,5 @@
+export * from './cluster.settings.js';
+export type { EngineWords } from './profiles/engines.js';
 export * from './http-app.js';
 export * from './json-logger.js';
 export * from './log-transport.js';
@@ -7,6 +9,7 @@ export * from './platform.module.js';
 export * from './platform.settings.js';
 export * from './problem.js';
 export { toProblemError } from './problem.filter.js';
+export * from './profiles/cluster.js';
 export * from './profiles/embedded.js';
 export type * from './profiles/ports.js';
 export * from './readiness.js';

@@ -10,7 +10,7 @@ import { MetricsController } from './metrics.controller.js';
 import { PipelineMetrics } from './pipeline-metrics.js';
 import { PipelineMonitor } from './pipeline-monitor.js';
 import type { PlatformSettings } from './platform.settings.js';
-import type { Ports } from './profiles/ports.js';
+import type { PortSet } from './profiles/ports.js';
 import { Readiness } from './readiness.js';
 import { SourceProblems } from './source-problems.js';
 
@@ -18,7 +18,7 @@ import { SourceProblems } from './source-problems.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: PlatformSettings, ports: Ports): DynamicModule {
+  static forRoot(settings: PlatformSettings, ports: PortSet): DynamicModule {
     const metrics = new PipelineMetrics(new Registry());
     const monitor = new PipelineMonitor(metrics, STAGES, Date.now);
     const runner = new Runner(ports.log, systemClock, monitor);
@@ -27,12 +27,16 @@ export class PlatformModule {
       maxBytes: settings.WENLIU_LOG_RETENTION_SIZE_MB * 1024 * 1024,
     };
     const transport = new LogTransport(ports.log, runner, retention);
-    const providers = [
-      { provide: MessageLog, useValue: ports.log },
+    const stores = [
       { provide: Ledger, useValue: ports.ledger },
       { provide: ArticleStore, useValue: ports.articles },
       { provide: SearchIndex, useValue: ports.search },
       { provide: OriginalStore, useValue: ports.originals },
+    ];
+    const providers = [
+      { provide: MessageLog, useValue: ports.log },
+      // A service that needs one that is not here fails at start, with its name.
+      ...stores.filter(({ useValue }) => useValue !== undefined),
       { provide: PipelineMetrics, useValue: metrics },
       { provide: PipelineMonitor, useValue: monitor },
       { provide: LogTransport, useValue: transport },

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { integerSetting } from './settings.js';
 
 export const platformSettings = z.object({
-  WENLIU_PROFILE: z.enum(['embedded'], { error: 'must be embedded' }).default('embedded').describe('Which engines the ports are bound to.'),
+  WENLIU_PROFILE: z
+    .enum(['embedded', 'cluster'])
+    .optional()
+    .describe('Which engines the ports are bound to. `wenliu up` is embedded and `wenliu serve` is cluster; either refuses the other.'),
   WENLIU_DATA: z.string().default('./data').describe('Folder of the embedded profile: databases, originals.'),
   WENLIU_HTTP_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   WENLIU_HTTP_PORT: integerSetting(0, 65_535, 8080).describe('Port to listen on; 0 takes a free one.'),

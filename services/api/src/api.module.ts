@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type OnModuleDestroy } from '@nestjs/common
 import { ArticleStore, Ledger, MessageLog } from '@wenliu/ports';
 import { PipelineMonitor, SourceProblems } from '@wenliu/platform';
 import { ApiConfig, type ApiSettings } from './api.settings.js';
+import type { About } from './about.js';
 import { ArticleStream } from './article-stream.js';
 import { ArticlesController } from './articles.controller.js';
 import { DocumentViewsController } from './document-views.controller.js';
@@ -15,7 +16,7 @@ import { StreamController } from './stream.controller.js';
 export class ApiModule implements OnModuleDestroy {
   constructor(private readonly streams: ArticleStream) {}
 
-  static forRoot(settings: ApiSettings, version: string): DynamicModule {
+  static forRoot(settings: ApiSettings, about: About): DynamicModule {
     return {
       module: ApiModule,
       controllers: [ArticlesController, DocumentViewsController, PipelineController, QuarantineController, StreamController],
@@ -33,7 +34,7 @@ export class ApiModule implements OnModuleDestroy {
             monitor: PipelineMonitor,
             problems: SourceProblems,
             quarantine: Quarantine,
-          ) => new StatusReader({ log, ledger, articles, monitor, problems, quarantine, version }),
+          ) => new StatusReader({ log, ledger, articles, monitor, problems, quarantine, about }),
         },
       ],
     };

@@ -1,3 +1,4 @@
+export type { About } from './about.js';
 export * from './api.module.js';
 export { apiSettings } from './api.settings.js';
 export { describeApi, servePages } from './web-page.js';

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PipelineStatus } from '@wenliu/contracts';
 import { ArticleStore, Ledger, MessageLog } from '@wenliu/ports';
 import { PipelineMonitor, SourceProblems } from '@wenliu/platform';
+import type { About } from './about.js';
 import { Quarantine } from './quarantine.js';
 
 const STARTED_AT = new Date().toISOString();
@@ -14,7 +15,7 @@ export interface StatusNeeds {
   monitor: PipelineMonitor;
   problems: SourceProblems;
   quarantine: Quarantine;
-  version: string;
+  about: About;
 }
 
 /** Gathers what the status page shows. */
@@ -22,14 +23,14 @@ export class StatusReader {
   constructor(private readonly needs: StatusNeeds) {}
 
   async read(): Promise<PipelineStatus> {
-    const { log, ledger, articles, monitor, problems, quarantine, version } = this.needs;
+    const { log, ledger, articles, monitor, problems, quarantine, about } = this.needs;
     const [stages, articleCount, documents, quarantined] = await Promise.all([
       monitor.status(log),
       articles.count(),
       ledger.countDocuments(),
       quarantine.count(),
     ]);
-    return { profile: 'embedded', version, startedAt: STARTED_AT, stages, articles: articleCount, documents, quarantined, problems: problems.all() };
+    return { ...about, startedAt: STARTED_AT, stages, articles: articleCount, documents, quarantined, problems: problems.all() };
   }
 }
 

@@ -1,24 +1,29 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ApiModule } from '@wenliu/service-api';
+import { ApiModule, type About } from '@wenliu/service-api';
 import { IndexerModule } from '@wenliu/service-indexer';
 import { IngestModule } from '@wenliu/service-ingest';
 import { NlpModule } from '@wenliu/service-nlp';
-import { PlatformModule, type Ports } from '@wenliu/platform';
-import type { StandaloneSettings } from './standalone.settings.js';
+import { PlatformModule, type PortSet } from '@wenliu/platform';
+import type { Role } from './roles.js';
+import type { Settings } from './settings.js';
 
-/** All four services over one set of ports. */
+export interface AppOptions {
+  roles: readonly Role[];
+  settings: Settings;
+  ports: PortSet;
+  about: About;
+}
+
+/** The services of the roles over one set of ports. */
 @Module({})
 export class AppModule {
-  static forRoot(settings: StandaloneSettings, ports: Ports, version: string): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [
-        PlatformModule.forRoot(settings, ports),
-        IngestModule.forRoot(settings),
-        NlpModule.forRoot(settings),
-        IndexerModule,
-        ApiModule.forRoot(settings, version),
-      ],
+  static forRoot({ roles, settings, ports, about }: AppOptions): DynamicModule {
+    const services: Readonly<Record<Role, () => DynamicModule>> = {
+      ingest: () => IngestModule.forRoot(settings),
+      nlp: () => NlpModule.forRoot(settings),
+      indexer: () => ({ module: IndexerModule }),
+      api: () => ApiModule.forRoot(settings, about),
     };
+    return { module: AppModule, imports: [PlatformModule.forRoot(settings, ports), ...roles.map((role) => services[role]())] };
   }
 }

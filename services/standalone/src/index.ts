@@ -1,2 +1,5 @@
+export { ROLES, type Role } from './roles.js';
+export * from './serve.js';
+export * from './settings.js';
 export * from './standalone.js';
-export * from './standalone.settings.js';
+export type { RunningApp } from './start-app.js';

@@ -3,6 +3,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addPush } from './commands/push.js';
 import { addQuarantine } from './commands/quarantine.js';
 import { addSegment } from './commands/segment.js';
+import { addServe } from './commands/serve.js';
 import { addSplit } from './commands/split.js';
 import { addStatus } from './commands/status.js';
 import { addTag } from './commands/tag.js';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(--help says what there is)')
     .exitOverride();
   addUp(program);
+  addServe(program);
   addSplit(program);
   addTag(program);
   addSegment(program);

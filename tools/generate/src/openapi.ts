@@ -4,11 +4,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { PlatformModule, type Ports } from '@wenliu/platform';
 import { ApiModule, describeApi } from '@wenliu/service-api';
 import { IngestModule } from '@wenliu/service-ingest';
-import { standaloneSettings } from '@wenliu/standalone';
+import { settingsSchema } from '@wenliu/standalone';
 
 /** Of the embedded profile. Nest looks at the controllers only: nothing is opened, nothing listens. */
 export async function openApi(version: string): Promise<object> {
-  const settings = standaloneSettings.parse({});
+  const settings = settingsSchema.parse({});
   // In preview no provider is made, so no port is ever asked for anything.
   const ports = {} as Ports;
   const module = {

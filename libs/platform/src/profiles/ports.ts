@@ -10,3 +10,8 @@ export interface Ports {
   /** After everything that uses them has stopped. */
   close(): Promise<void>;
 }
+
+export type PortName = Exclude<keyof Ports, 'close'>;
+
+/** The ports that the services of one process need; every process has the log. */
+export type PortSet = Pick<Ports, 'log' | 'close'> & Partial<Ports>;

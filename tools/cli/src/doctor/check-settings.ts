@@ -1,5 +1,5 @@
 import { readSettings, SettingsInvalid } from '@wenliu/platform';
-import { standaloneSettings, type StandaloneSettings } from '@wenliu/standalone';
+import { settingsSchema, type Settings } from '@wenliu/standalone';
 import { createClient } from '../api-client.js';
 import type { ServerOptions } from '../options.js';
 import { fail, ok, type Check } from './check.js';
@@ -9,9 +9,9 @@ import { checkServer } from './check-server.js';
 
 /** The settings, and what they name: the segmenter, the folder, the port, the server. */
 export async function checkSettings(options: ServerOptions): Promise<Check[]> {
-  let settings: StandaloneSettings;
+  let settings: Settings;
   try {
-    settings = readSettings(standaloneSettings, process.env, '.env');
+    settings = readSettings(settingsSchema, process.env, '.env');
   } catch (error) {
     if (!(error instanceof SettingsInvalid)) throw error;
     return [fail('settings', error.faults.join('; '), 'correct them in the environment or in .env; the rest is checked then')];
