@@ -1,5 +1,5 @@
 import { Partitioners, type Kafka, type Producer, type Transaction } from 'kafkajs';
-import { isFenced, unavailable, within } from './errors.js';
+import { hasType, isFenced, unavailable, within } from './errors.js';
 import { inParts, toTopicMessages, type Placed } from './placed.js';
 
 /**
@@ -10,6 +10,7 @@ const RETRY = { initialRetryTime: 10, factor: 0, multiplier: 1.3, retries: 30, m
 /** Kafka aborts what a lost process left open, so that readers can go on. Nothing is open for longer than the limit below. */
 const ABANDONED_AFTER_MS = 15_000;
 const LIMIT_MS = 9_000;
+const FREE_MS = 5;
 
 export interface GroupOffset {
   readonly group: string;
@@ -93,6 +94,20 @@ export class Transactions {
     }
     if (offset === null) return;
     const { group, topic, partition, next } = offset;
-    await transaction.sendOffsets({ consumerGroupId: group, topics: [{ topic, partitions: [{ partition, offset: `${next}` }] }] });
+    const offsets = { consumerGroupId: group, topics: [{ topic, partitions: [{ partition, offset: `${next}` }] }] };
+    await onceFree(() => transaction.sendOffsets(offsets));
+  }
+}
+
+/** The client itself asks again for records, and not for offsets, which stand first where there are no records. */
+async function onceFree(send: () => Promise<void>): Promise<void> {
+  const end = performance.now() + LIMIT_MS;
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!hasType(error, 'CONCURRENT_TRANSACTIONS') || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, FREE_MS));
+    }
   }
 }
