@@ -20,3 +20,16 @@ export class PortMisconfigured extends PortUnavailable {
     this.name = 'PortMisconfigured';
   }
 }
+
+/** A message is larger than the log takes. Trying again does not help; nothing was done. */
+export class MessageTooLarge extends Error {
+  constructor(
+    readonly topic: string,
+    readonly key: string,
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
+    super(`a message for ${topic} has ${bytes} bytes, ${limit} at most are taken (key ${key.slice(0, 80)})`);
+    this.name = 'MessageTooLarge';
+  }
+}

@@ -59,7 +59,7 @@ export function messageLogContract(name: string, open: () => Promise<OpenedLog>,
 
     describeAppending(fixture, features);
     describeDelivery(fixture, features);
-    describeCommitting(fixture);
+    describeCommitting(fixture, features);
     describeClosing(fixture);
     describeReading(fixture);
     describeRetention(fixture, features);

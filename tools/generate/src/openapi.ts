@@ -12,7 +12,7 @@ export async function openApi(version: string): Promise<object> {
   // In preview no provider is made, so no port is ever asked for anything.
   const ports = {} as Ports;
   const module = {
-    ...ApiModule.forRoot(settings, version),
+    ...ApiModule.forRoot(settings, { version, profile: 'embedded' }),
     imports: [PlatformModule.forRoot(settings, ports), IngestModule.forRoot(settings)],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false });

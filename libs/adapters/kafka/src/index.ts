@@ -1,1 +1,3 @@
-export {};
+export { KafkaMessageLog } from './kafka-message-log.js';
+export type { KafkaLogEntry, KafkaOptions, KafkaSasl } from './options.js';
+export type { TopicDifference } from './topics.js';
