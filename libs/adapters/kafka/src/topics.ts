@@ -1,8 +1,11 @@
 import type { TopicSpec } from '@wenliu/ports';
-import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
 import { hasType, translated, unavailable, within } from './errors.js';
 import type { KafkaSettings } from './options.js';
+
+// Node does not see this one among the names that the package exports.
+const { ConfigResourceTypes } = kafkajs;
 
 /** Creating waits for a leader of each partition. */
 const LIMIT_MS = 30_000;
