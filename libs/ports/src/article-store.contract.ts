@@ -254,6 +254,15 @@ function describeEmpty(open: () => Promise<OpenedArticleStore>): void {
       expect(await one.store.scan(expected.at(-1) ?? '', 10)).toEqual([]);
     });
 
+    it('tells what is there without the articles, the same way', async () => {
+      const expected = articles.map(({ id, version, retracted }) => ({ id, version, deleted: retracted })).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await one.store.entries(null, 1_000)).toEqual(expected);
+      expect(await one.store.entries(expected[9]?.id ?? null, 5)).toEqual(expected.slice(10, 15));
+      expect(await one.store.entries(expected.at(-1)?.id ?? null, 5)).toEqual([]);
+      const [prefix] = expected[7]?.id.match(/^../) ?? [''];
+      expect((await one.store.entries(prefix, 1))[0]).toEqual(expected.find(({ id }) => id.startsWith(prefix)));
+    });
+
     const CHANGES: [string, (article: StoredArticle) => StoredArticle][] = [
       ['version', (article) => ({ ...article, version: article.version + 10 })],
       ['version and content', (article) => ({ ...article, version: article.version + 10, contentHash: sha256('changed') })],

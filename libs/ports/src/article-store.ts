@@ -21,6 +21,14 @@ export type StoreOutcome =
   /** This article can never be stored; the others were. */
   | { kind: 'rejected'; detail: string };
 
+/** That an article is there, without what it says: to compare store and index. */
+export interface ArticleEntry {
+  id: string;
+  version: number;
+  /** A tombstone. */
+  deleted: boolean;
+}
+
 /** XOR of sha256(id, version, contentHash) by first byte of the id: equal bucket, equal content. */
 export interface BucketChecksum {
   bucket: number;
@@ -40,6 +48,8 @@ export abstract class ArticleStore {
   abstract get(ids: readonly string[]): Promise<(StoredArticle | null)[]>;
   /** Ascending by id, beginning behind `after`. */
   abstract scan(after: string | null, limit: number): Promise<StoredArticle[]>;
+  /** The same without the articles; at most 10,000. Behind `ab` come all ids that begin with it. */
+  abstract entries(after: string | null, limit: number): Promise<ArticleEntry[]>;
   /** Articles that are not retracted. */
   abstract count(): Promise<number>;
   /** All 256 buckets, tombstones included. */

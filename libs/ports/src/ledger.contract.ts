@@ -103,6 +103,16 @@ export function ledgerContract(name: string, open: () => Promise<OpenedLedger>, 
         expect(await ledger.document(document.id)).toEqual({ document, hops });
       });
 
+      it('lists documents ascending by id, beginning behind one', async () => {
+        const listed = numbers(30).map((n) => received(`listed ${n}`));
+        await ledger.receive(listed);
+        const all: DocumentReceived[] = [];
+        for (let page = await ledger.documents(null, 7); page.length > 0; page = await ledger.documents(all.at(-1)?.id ?? null, 7)) all.push(...page);
+        expect(all).toHaveLength(await ledger.countDocuments());
+        expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).sort());
+        for (const document of listed) expect(all).toContainEqual(document);
+      });
+
       it('takes 1,000 documents at once', async () => {
         const before = await ledger.countDocuments();
         await ledger.receive(numbers(1_000).map((n) => received(`many ${n}`)));

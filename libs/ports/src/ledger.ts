@@ -23,6 +23,8 @@ export abstract class Ledger {
   abstract known(ids: readonly string[]): Promise<boolean[]>;
   abstract document(id: string): Promise<LedgerDocument | null>;
   abstract countDocuments(): Promise<number>;
+  /** Ascending by id, beginning behind `after`. */
+  abstract documents(after: string | null, limit: number): Promise<DocumentReceived[]>;
   /** Idempotent by `eventId` and subject. */
   abstract record(hops: readonly RecordedHop[]): Promise<void>;
   /** Oldest first; empty for an unknown subject. */

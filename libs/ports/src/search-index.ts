@@ -1,4 +1,5 @@
 import type { FacetCount, FacetField, Query } from '@wenliu/contracts';
+import type { ArticleEntry } from './article-store.js';
 
 export interface SearchDocument {
   id: string;
@@ -36,13 +37,6 @@ export interface SearchHit {
   score: number | null;
 }
 
-/** What an index says of an article without searching, to compare it with the store. */
-export interface IndexEntry {
-  id: string;
-  version: number;
-  deleted: boolean;
-}
-
 export interface SearchPage {
   /** All matches, not only this page. */
   total: number;
@@ -68,7 +62,7 @@ export abstract class SearchIndex {
   /** The version of each id, tombstones included; `null` where there is none. */
   abstract versions(ids: readonly string[]): Promise<(number | null)[]>;
   /** Ascending by id, beginning behind `after`, tombstones included; at most 10,000. Behind `ab` come all ids that begin with it. */
-  abstract scan(after: string | null, limit: number): Promise<IndexEntry[]>;
+  abstract scan(after: string | null, limit: number): Promise<ArticleEntry[]>;
   abstract close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { ArticleStore, BucketSums, PortUnavailable, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
+import { ArticleStore, BucketSums, PortUnavailable, type ArticleEntry, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 import { inRounds } from './in-rounds.js';
@@ -21,8 +21,8 @@ export interface ArticleRow {
 
 const INDEXES: readonly WantedIndex[] = [
   { name: 'retracted', key: { retracted: 1 } },
-  // Holds all that checksums need, so that no body is read for them.
-  { name: 'checksums', key: { _id: 1, version: 1, contentHash: 1 } },
+  // Holds all that checksums and entries need, so that no body is read for them.
+  { name: 'states', key: { _id: 1, version: 1, contentHash: 1, retracted: 1 } },
 ];
 
 type State = Pick<ArticleRow, '_id' | 'version' | 'contentHash'>;
@@ -59,6 +59,12 @@ export class MongoArticleStore extends ArticleStore {
     const behind = after === null ? {} : { _id: { $gt: after } };
     const rows = await guarded(PORT, () => this.rows.find(behind).sort({ _id: 1 }).limit(limit).toArray());
     return rows.map(toArticle);
+  }
+
+  override async entries(after: string | null, limit: number): Promise<ArticleEntry[]> {
+    const behind = after === null ? {} : { _id: { $gt: after } };
+    const states = this.rows.find(behind, { projection: { version: 1, retracted: 1 } }).sort({ _id: 1 }).limit(limit);
+    return (await guarded(PORT, () => states.toArray())).map(({ _id, version, retracted }) => ({ id: _id, version, deleted: retracted }));
   }
 
   override count(): Promise<number> {

@@ -33,13 +33,13 @@ const RECEIPT_INDEXES: readonly WantedIndex[] = [{ name: 'life', key: { keptAt: 
 
 /** Three collections. What is read here was validated before it was written, so it is not validated again. */
 export class MongoLedger extends Ledger {
-  private readonly documents: mongo.Collection<DocumentRow>;
+  private readonly documentRows: mongo.Collection<DocumentRow>;
   private readonly hops: mongo.Collection<HopRow>;
   private readonly receipts: mongo.Collection<ReceiptRow>;
 
   private constructor(db: mongo.Db) {
     super();
-    this.documents = db.collection('documents');
+    this.documentRows = db.collection('documents');
     this.hops = db.collection('hops');
     this.receipts = db.collection('receipts');
   }
@@ -51,25 +51,32 @@ export class MongoLedger extends Ledger {
   }
 
   override async receive(documents: readonly DocumentReceived[]): Promise<boolean[]> {
-    const there = await this.insert(this.documents, documents.map((document) => ({ _id: document.id, document: JSON.stringify(document) })));
+    const there = await this.insert(this.documentRows, documents.map((document) => ({ _id: document.id, document: JSON.stringify(document) })));
     return documents.map((_, n) => !there.has(n));
   }
 
   override async known(ids: readonly string[]): Promise<boolean[]> {
-    const found = await guarded(PORT, () => this.documents.find({ _id: { $in: [...new Set(ids)] } }, { projection: { _id: 1 } }).toArray());
+    const found = await guarded(PORT, () => this.documentRows.find({ _id: { $in: [...new Set(ids)] } }, { projection: { _id: 1 } }).toArray());
     const there = new Set(found.map(({ _id }) => _id));
     return ids.map((id) => there.has(id));
   }
 
   override async document(id: string): Promise<LedgerDocument | null> {
-    const row = await guarded(PORT, () => this.documents.findOne({ _id: id }));
+    const row = await guarded(PORT, () => this.documentRows.findOne({ _id: id }));
     if (row === null) return null;
     // `receive` wrote it.
     return { document: JSON.parse(row.document) as DocumentReceived, hops: (await this.rowsOf([id])).map(toRecordedHop) };
   }
 
   override countDocuments(): Promise<number> {
-    return guarded(PORT, () => this.documents.countDocuments({}));
+    return guarded(PORT, () => this.documentRows.countDocuments({}));
+  }
+
+  override async documents(after: string | null, limit: number): Promise<DocumentReceived[]> {
+    const behind = after === null ? {} : { _id: { $gt: after } };
+    const rows = await guarded(PORT, () => this.documentRows.find(behind).sort({ _id: 1 }).limit(limit).toArray());
+    // `receive` wrote them.
+    return rows.map(({ document }) => JSON.parse(document) as DocumentReceived);
   }
 
   override async record(hops: readonly RecordedHop[]): Promise<void> {

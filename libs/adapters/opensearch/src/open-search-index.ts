@@ -1,4 +1,4 @@
-import { InvalidCursor, SearchIndex, type IndexEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
+import { InvalidCursor, SearchIndex, type ArticleEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
 import { parseCursor } from './cursor.js';
 import type { IndexNames } from './index-names.js';
 import type { IndexWriter } from './index-writer.js';
@@ -70,7 +70,7 @@ export class OpenSearchIndex extends SearchIndex {
     return ids.map((id) => versions.get(id) ?? null);
   }
 
-  override async scan(after: string | null, limit: number): Promise<IndexEntry[]> {
+  override async scan(after: string | null, limit: number): Promise<ArticleEntry[]> {
     const body = { query: { match_all: {} }, sort: [{ id: 'asc' }], size: limit, version: true, docvalue_fields: ['deleted'], ...(after === null ? {} : { search_after: [after] }) };
     const { hits } = await this.client.call<ScanAnswer>({ method: 'POST', path: `/${this.names.live}/_search`, query: { allow_partial_search_results: false }, body });
     return hits.hits.map(({ _id, _version, fields }) => ({ id: _id, version: _version, deleted: fields.deleted[0] ?? false }));

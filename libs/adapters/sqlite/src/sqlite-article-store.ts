@@ -1,4 +1,4 @@
-import { ArticleStore, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
+import { ArticleStore, type ArticleEntry, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
 import type { ThreadClient } from './rpc.js';
 import type { ReaderPool } from './reader-pool.js';
 
@@ -18,6 +18,9 @@ export class SqliteArticleStore extends ArticleStore {
   }
   override scan(after: string | null, limit: number): Promise<StoredArticle[]> {
     return this.readers.call('scan', { after, limit });
+  }
+  override entries(after: string | null, limit: number): Promise<ArticleEntry[]> {
+    return this.readers.call('entries', { after, limit });
   }
   override count(): Promise<number> {
     return this.readers.call('count', null);

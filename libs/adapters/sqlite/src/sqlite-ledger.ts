@@ -19,6 +19,9 @@ export class SqliteLedger extends Ledger {
   override countDocuments(): Promise<number> {
     return this.thread.call('countDocuments', null);
   }
+  override documents(after: string | null, limit: number): Promise<DocumentReceived[]> {
+    return this.thread.call('documents', { after, limit });
+  }
   override record(hops: readonly RecordedHop[]): Promise<void> {
     return this.thread.call('record', hops);
   }

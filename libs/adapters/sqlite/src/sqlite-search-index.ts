@@ -1,4 +1,4 @@
-import { InvalidCursor, SearchIndex, type IndexEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
+import { InvalidCursor, SearchIndex, type ArticleEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
 import type { ReaderPool } from './reader-pool.js';
 import type { ThreadClient } from './rpc.js';
 import type { Cursor } from './threads/search-reader.js';
@@ -31,7 +31,7 @@ export class SqliteSearchIndex extends SearchIndex {
     return this.readers.call('versions', ids);
   }
 
-  override scan(after: string | null, limit: number): Promise<IndexEntry[]> {
+  override scan(after: string | null, limit: number): Promise<ArticleEntry[]> {
     return this.readers.call('scanIndex', { after, limit });
   }
 

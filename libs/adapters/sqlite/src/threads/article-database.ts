@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { BucketSums, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
+import { BucketSums, type ArticleEntry, type BucketChecksum, type StoreOutcome, type StoredArticle } from '@wenliu/ports';
 import { checkSchemaVersion, durably, openDatabase, type OpenOptions } from '../database.js';
 
 const SCHEMA = `
@@ -49,6 +49,11 @@ export class ArticleDatabase {
 
   scan(after: string | null, limit: number): StoredArticle[] {
     return this.db.prepare('SELECT * FROM articles WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit).map(toArticle);
+  }
+
+  entries(after: string | null, limit: number): ArticleEntry[] {
+    const rows = this.db.prepare('SELECT id, version, retracted FROM articles WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit);
+    return rows.map((row) => ({ id: String(row['id']), version: Number(row['version']), deleted: row['retracted'] === 1 }));
   }
 
   count(): number {

@@ -43,6 +43,12 @@ export class LedgerDatabase {
     return { document: JSON.parse(String(row['document'])) as DocumentReceived, hops: this.hopsOf(id) };
   }
 
+  documents(after: string | null, limit: number): DocumentReceived[] {
+    const rows = this.db.prepare('SELECT document FROM documents WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit);
+    // `receive` wrote them.
+    return rows.map((row) => JSON.parse(String(row['document'])) as DocumentReceived);
+  }
+
   countDocuments(): number {
     return this.documentCount;
   }

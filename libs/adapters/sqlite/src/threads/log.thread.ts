@@ -28,6 +28,7 @@ serveThread(
     known: (ids: string[]) => ledger.known(ids),
     document: (id: string) => ledger.document(id),
     countDocuments: () => ledger.countDocuments(),
+    documents: (r: { after: string | null; limit: number }) => ledger.documents(r.after, r.limit),
     record: (hops: RecordedHop[]) => ledger.record(hops),
     trace: (subject: string) => ledger.trace(subject),
     lastHops: (subjects: string[]) => ledger.lastHops(subjects),

@@ -13,6 +13,7 @@ serveThread(
   {
     get: (ids: string[]) => articles.get(ids),
     scan: (r: { after: string | null; limit: number }) => articles.scan(r.after, r.limit),
+    entries: (r: { after: string | null; limit: number }) => articles.entries(r.after, r.limit),
     count: () => articles.count(),
     checksums: () => articles.checksums(),
     search: (request: Omit<SearchRequest, 'cursor'> & { cursor: Cursor | null }) => search.search(request),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { FacetCount } from '@wenliu/contracts';
-import type { FacetName, IndexEntry, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
+import type { FacetName, ArticleEntry, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
 import { rankedAs, roundScore } from '@wenliu/query';
 import { openDatabase } from '../database.js';
 import { compileMatch } from './compile-match.js';
@@ -73,7 +73,7 @@ export class SearchReader {
     });
   }
 
-  scan(after: string | null, limit: number): IndexEntry[] {
+  scan(after: string | null, limit: number): ArticleEntry[] {
     const rows = this.db.prepare('SELECT id, version, deleted FROM docs WHERE id > ? ORDER BY id LIMIT ?').all(after ?? '', limit);
     return rows.map((row) => ({ id: String(row['id']), version: Number(row['version']), deleted: row['deleted'] === 1 }));
   }
