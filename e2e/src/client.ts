@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  DocumentPage,
   DocumentView,
   PipelineStatus,
   Problem,
@@ -68,6 +69,17 @@ export class Client {
   }
 
   document = (id: string): Promise<DocumentView> => this.get(`/v1/documents/${id}`, DocumentView);
+  /** All of them, page by page. */
+  async documents(): Promise<DocumentPage['items']> {
+    const items: DocumentPage['items'] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: DocumentPage = await this.get(`/v1/documents?size=3${after === '' ? '' : `&after=${after}`}`, DocumentPage);
+      items.push(...page.items);
+      after = page.next;
+    }
+    return items;
+  }
+
   article = (id: string): Promise<TaggedArticle> => this.get(`/v1/articles/${id}`, TaggedArticle);
   trace = (id: string): Promise<Trace> => this.get(`/v1/articles/${id}/trace`, Trace);
   pipeline = (): Promise<PipelineStatus> => this.get('/v1/pipeline', PipelineStatus);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TaggedArticle } from './article.js';
-import { IsoTime, Lane, MediaType, Sha256, Source } from './document.js';
+import { DocumentReceived, IsoTime, Lane, MediaType, Sha256, Source } from './document.js';
 import { OutcomeKind, Reason } from './outcome.js';
 
 /** RFC 9457. `type` is stable: `https://wenliu.dev/problems/<slug>`. */
@@ -104,6 +104,10 @@ export const TraceHop = z.object({
   version: z.int().nullable(),
 });
 export type TraceHop = z.infer<typeof TraceHop>;
+
+/** `next` is the `after` of the next page, `null` behind the last. */
+export const DocumentPage = z.object({ items: z.array(DocumentReceived), next: z.string().nullable() });
+export type DocumentPage = z.infer<typeof DocumentPage>;
 
 export const Trace = z.object({ id: z.string(), hops: z.array(TraceHop) });
 export type Trace = z.infer<typeof Trace>;

@@ -1,11 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { DocumentView } from '@wenliu/contracts';
+import { Sha256, type DocumentPage, type DocumentView } from '@wenliu/contracts';
 import { Ledger, OriginalStore, SearchIndex, type LedgerDocument } from '@wenliu/ports';
-import { notFound, ProblemError } from '@wenliu/platform';
+import { badParameter, notFound, ProblemError } from '@wenliu/platform';
 import { decodeBytes, decodeHtml } from '@wenliu/text';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { productsOf, toDocumentView } from './domain/document-view.js';
+
+const ListParameters = z.strictObject({ after: Sha256.optional(), size: z.coerce.number().pipe(z.int().min(1).max(1_000)).default(100) });
 
 @ApiTags('documents')
 @Controller('v1/documents')
@@ -15,6 +18,18 @@ export class DocumentViewsController {
     private readonly index: SearchIndex,
     private readonly originals: OriginalStore,
   ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All documents that were ever accepted, by id: what a copy of this Wenliu is made from.' })
+  @ApiQuery({ name: 'after', required: false, description: '`next` of the page before.' })
+  @ApiQuery({ name: 'size', required: false, description: '1 to 1,000; 100 where not given.' })
+  async list(@Query() query: Record<string, string | undefined>): Promise<DocumentPage> {
+    const parsed = ListParameters.safeParse(query);
+    if (!parsed.success) throw badParameter(parsed.error.issues[0]?.path.join('.') ?? 'query', parsed.error.issues[0]?.message ?? 'invalid');
+    const { after, size } = parsed.data;
+    const items = await this.ledger.documents(after ?? null, size);
+    return { items, next: items.length < size ? null : (items.at(-1)?.id ?? null) };
+  }
 
   @Get(':id')
   @ApiOperation({ summary: 'State and articles of a document; `done` when every article is searchable.' })

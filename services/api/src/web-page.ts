@@ -6,6 +6,8 @@ import {
   asyncApi,
   componentSchemas,
   ArticleSummary,
+  DocumentPage,
+  DocumentReceived,
   DocumentView,
   FacetCount,
   Highlights,
@@ -27,6 +29,8 @@ import {
 
 const SCHEMAS = {
   ArticleSummary,
+  DocumentPage,
+  DocumentReceived,
   DocumentView,
   FacetCount,
   Highlights,
@@ -52,6 +56,7 @@ const ANSWERS: Readonly<Record<string, keyof typeof SCHEMAS>> = {
   ArticlesController_trace: 'Trace',
   DocumentsController_push: 'Receipt',
   DocumentViewsController_document: 'DocumentView',
+  DocumentViewsController_list: 'DocumentPage',
   PipelineController_pipeline: 'PipelineStatus',
   QuarantineController_list: 'QuarantinePage',
   QuarantineController_show: 'QuarantineDetail',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addDoctor } from './commands/doctor.js';
+import { addExport } from './commands/export.js';
 import { addPush } from './commands/push.js';
 import { addQuarantine } from './commands/quarantine.js';
 import { addSegment } from './commands/segment.js';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addTag(program);
   addSegment(program);
   addPush(program);
+  addExport(program);
   addStatus(program);
   addTrace(program);
   addQuarantine(program);

@@ -45,11 +45,12 @@ export async function deliver({ file, batch }: Delivery, to: Deliverer): Promise
   }
 }
 
-async function post({ path, name, contentType }: PushFile, { bytes }: Batch, { client, query }: Deliverer): Promise<Receipt> {
+async function post({ path, name, contentType, parameters: own = {} }: PushFile, { bytes }: Batch, { client, query }: Deliverer): Promise<Receipt> {
   const compressed = bytes.length < COMPRESS_FROM ? null : await compress(bytes);
   const pays = compressed !== null && compressed.length * HIGHEST_RATIO > bytes.length && compressed.length < bytes.length;
   const parameters = new URLSearchParams(query);
-  if (path !== '-') parameters.set('name', name);
+  if (path !== '-' && name !== '') parameters.set('name', name);
+  for (const [key, value] of Object.entries(own)) parameters.set(key, value);
   const response = await client.send(`/v1/documents?${parameters}`, {
     method: 'POST',
     headers: { 'content-type': contentType, ...(pays ? { 'content-encoding': 'gzip' } : {}) },

@@ -2,17 +2,20 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { resolveMediaType, type BodyKind } from '@wenliu/service-ingest/offline';
 import { reportFailure } from '../failures.js';
+import { readExport } from '../export/export-folder.js';
 import { describeFileError, isFileError } from '../input/read-input.js';
 
 export interface PushFile {
   /** As given, or below a folder that was given; `-` is stdin. */
   path: string;
-  /** What the server shall know it by: without the folders of this machine. */
+  /** What the server shall know it by: without the folders of this machine. Empty where it has none. */
   name: string;
   kind: BodyKind;
   contentType: string;
   bytes: number;
   mtimeMs: number;
+  /** What is known of this very file; goes before what is said of all. */
+  parameters?: Readonly<Record<string, string>>;
 }
 
 export interface FoundFiles {
@@ -36,6 +39,8 @@ export async function findFiles(paths: readonly string[], type: string | undefin
     try {
       const { size, mtimeMs, isDirectory } = await statOf(path);
       if (isDirectory) {
+        const exported = await readExport(path);
+        if (exported !== null) return void found.files.push(...exported);
         for (const name of await namesIn(path)) await visit(join(path, name), root);
         return;
       }
