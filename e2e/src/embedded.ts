@@ -112,7 +112,7 @@ export const embedded: Profile = {
   start,
   killWhileStarting,
   refused: (args, env) => run(['up', '--no-seeds', ...args], env),
-  command: (args) => run(args),
+  command: (args, env) => run(args, env),
   dispose: () => {
     for (const child of alive) child.kill('SIGKILL');
     remove(HOME);

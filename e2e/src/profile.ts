@@ -43,7 +43,7 @@ export interface Profile {
   /** A start that is expected to be refused. */
   refused(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
   /** The `wenliu` command. */
-  command(args: readonly string[]): Promise<Ended & { stdout: string }>;
+  command(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended & { stdout: string }>;
   /** Ends what was started and is still there; last of all. */
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { documentReceived, outcomeRecorded, STAGES, TOPICS } from '@wenliu/contracts';
-import { findPipeFaults, quarantineTopicsOf, type Runner, type Outcome, type Stage } from '@wenliu/pipeline';
+import { findPipeFaults, type Runner, type Outcome, type Stage } from '@wenliu/pipeline';
 import type { MessageLog, TopicSpec } from '@wenliu/ports';
 import { lastValueFrom } from 'rxjs';
 import type { StageBatch, StageDefinition } from './stage.decorator.js';
@@ -18,7 +18,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   constructor(
     private readonly log: MessageLog,
     private readonly runner: Runner,
-    private readonly retention: TopicSpec['retention'],
+    private readonly topics: readonly TopicSpec[],
   ) {
     super();
   }
@@ -53,10 +53,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     const names = TOPICS.map((topic) => topic.name);
     const faults = findPipeFaults(STAGES, names, FED_FROM_OUTSIDE);
     if (faults.length > 0) throw new Error(`the stages do not fit together:\n${faults.join('\n')}`);
-    await this.log.createTopics([
-      ...names.map((name) => ({ name, retention: this.retention })),
-      ...quarantineTopicsOf(STAGES).map((name) => ({ name, retention: null })),
-    ]);
+    await this.log.createTopics(this.topics);
     for (const stage of this.stages()) await this.runner.start(stage);
   }
 

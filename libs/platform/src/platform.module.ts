@@ -13,6 +13,7 @@ import type { PlatformSettings } from './platform.settings.js';
 import type { PortSet } from './profiles/ports.js';
 import { Readiness } from './readiness.js';
 import { SourceProblems } from './source-problems.js';
+import { topicSpecs } from './topic-specs.js';
 
 /** Binds the ports to a profile's adapters and gives every service metrics, health and the runner. Imported once, by the root. */
 @Global()
@@ -22,11 +23,7 @@ export class PlatformModule {
     const metrics = new PipelineMetrics(new Registry());
     const monitor = new PipelineMonitor(metrics, STAGES, Date.now);
     const runner = new Runner(ports.log, systemClock, monitor);
-    const retention = {
-      maxAgeMs: settings.WENLIU_LOG_RETENTION_AGE_HOURS * 3_600_000,
-      maxBytes: settings.WENLIU_LOG_RETENTION_SIZE_MB * 1024 * 1024,
-    };
-    const transport = new LogTransport(ports.log, runner, retention);
+    const transport = new LogTransport(ports.log, runner, topicSpecs(settings));
     const stores = [
       { provide: Ledger, useValue: ports.ledger },
       { provide: ArticleStore, useValue: ports.articles },

@@ -18,11 +18,10 @@ describe('termString', () => {
     expect(termString(text)).toBe(terms);
   });
 
-  it('puts a joint between the characters of a pair, and nowhere else', () => {
-    expect(termString('新能源AI車𠀀', '|')).toBe('新|能 能|源 源 ai 车|𠀀 𠀀');
-    expect(phraseTerms('新能源', '|')).toEqual({ terms: ['新|能', '能|源'], prefix: false });
-    expect(phraseTerms('AI车', '|')).toEqual({ terms: ['ai', '车'], prefix: true });
-    expect(termString('𠀀𠀀'.repeat(50), '|').split(' ')).toHaveLength(100);
+  it('puts a mark before words, and before nothing else', () => {
+    expect(termString('新能源AI車𠀀，5G', '_')).toBe('新能 能源 源 _ai 车𠀀 𠀀 _5g');
+    expect(phraseTerms('Cafe\u0301车', '_')).toEqual({ terms: ['_café', '车'], prefix: true });
+    expect(termString('a车'.repeat(100), '_').split(' ')).toHaveLength(200);
   });
 
   it('makes one term for each unit', () => {

@@ -117,19 +117,20 @@ function write(into: Uint16Array, at: number, folded: string, found: Scan, index
 
 /**
  * The terms of a document's text, parted by single spaces. Every unit has one position: a Han character before another
- * gives the pair, any other unit itself. Terms hold letters, digits and marks only; `joint`, at most one code unit, stands
- * between the characters of a pair.
+ * gives the pair, any other unit itself. Terms hold letters, digits and marks only; `wordMark`, at most one code unit, stands
+ * before each that is a word, for engines that have to tell.
  */
-export function termString(text: string, joint = ''): string {
+export function termString(text: string, wordMark = ''): string {
   const found = scan(text);
   const folded = fold(text);
   // A character gives at most a pair and a space: two units and one, or four and one for a surrogate pair.
   const out = new Uint16Array(text.length * 4);
   let at = 0;
   for (let index = 0; index < found.count; index++) {
+    const isHan = found.kinds[index] === HAN;
+    if (!isHan && wordMark !== '') out[at++] = wordMark.charCodeAt(0);
     at = write(out, at, folded, found, index);
-    const isPair = found.kinds[index] === HAN && found.kinds[index + 1] === HAN;
-    if (isPair && joint !== '') out[at++] = joint.charCodeAt(0);
+    const isPair = isHan && found.kinds[index + 1] === HAN;
     if (isPair) at = write(out, at, folded, found, index + 1);
     out[at++] = 0x20;
   }
@@ -144,8 +145,8 @@ export interface PhraseTerms {
 }
 
 /** A phrase found by these terms is found wherever its units follow each other, and nowhere else. */
-export function phraseTerms(text: string, joint = ''): PhraseTerms {
-  const terms = termString(text, joint).split(' ').filter((term) => term !== '');
+export function phraseTerms(text: string, wordMark = ''): PhraseTerms {
+  const terms = termString(text, wordMark).split(' ').filter((term) => term !== '');
   const [last, beforeLast] = units(text).slice(-2).reverse();
   if (last?.isHan !== true) return { terms, prefix: false };
   // The pair before it holds the last character already; alone it would only match where nothing Han follows.

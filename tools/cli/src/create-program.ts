@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addDoctor } from './commands/doctor.js';
 import { addExport } from './commands/export.js';
+import { addMaintenance } from './commands/maintenance.js';
 import { addPush } from './commands/push.js';
 import { addQuarantine } from './commands/quarantine.js';
 import { addSegment } from './commands/segment.js';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addQuarantine(program);
   addTail(program);
   addTopics(program);
+  addMaintenance(program);
   addDoctor(program);
   return program;
 }

@@ -1,6 +1,6 @@
 import { nearParts } from '@wenliu/query';
 import { termString, units, type Unit } from '@wenliu/text';
-import { ASKED, JOINT } from './index-definition.js';
+import { ASKED, WORD_MARK } from './index-definition.js';
 
 type Clause = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ type Part = readonly Pick<Unit, 'text' | 'isHan'>[];
 /** Text whose units are these. */
 const textOf = (part: Part): string => part.map(({ text, isHan }) => (isHan ? text : ` ${text} `)).join('');
 
-const terms = (part: Part): string => termString(textOf(part), JOINT);
+const terms = (part: Part): string => termString(textOf(part), WORD_MARK);
 const inARow = (part: Part): Clause => ({ match: { query: terms(part), analyzer: ASKED, ordered: true, max_gaps: 0 } });
 const isSame = (a: Part[number] | undefined, b: Part[number] | undefined): boolean => a?.text === b?.text && a?.isHan === b?.isHan;
 

@@ -1,6 +1,6 @@
 import type { Query, TextField } from '@wenliu/contracts';
 import { phraseTerms } from '@wenliu/text';
-import { ASKED, JOINT } from './index-definition.js';
+import { ASKED, WORD_MARK } from './index-definition.js';
 import { nearIn } from './compile-near.js';
 import { keyOf, toNumber } from './to-source.js';
 
@@ -23,7 +23,7 @@ export const sequence = (name: string, terms: string, boost = 1): Clause => ({ m
 
 /** Terms that stand in a row wherever the phrase does, parted by spaces; `null` for a phrase without any. */
 export function termsOf(phrase: string): string | null {
-  const { terms } = phraseTerms(phrase, JOINT);
+  const { terms } = phraseTerms(phrase, WORD_MARK);
   return terms.length === 0 ? null : terms.join(' ');
 }
 

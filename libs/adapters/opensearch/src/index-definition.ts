@@ -6,8 +6,8 @@ export interface IndexSize {
   replicas: number;
 }
 
-/** Stands between the characters of a pair, so that the engine can tell a pair's first character from a word. */
-export const JOINT = '|';
+/** Stands before a word, so that its first letter, which the engine takes for a term too, is none that anybody looks for. */
+export const WORD_MARK = '_';
 
 /** The analyzer for queries: terms as they are sent. */
 export const ASKED = 'wenliu_asked';
@@ -23,7 +23,7 @@ const counted = { type: 'keyword', index: false, ignore_above: LONGEST_FACET };
 /** Terms are made by us and only parted here: at spaces, with the first character of a pair as a second term at its place. */
 const ANALYSIS = {
   tokenizer: { wenliu_spaces: { type: 'char_group', tokenize_on_chars: [' '], max_token_length: 1_000 } },
-  filter: { wenliu_firsts: { type: 'pattern_capture', preserve_original: true, patterns: ['^([^|]+)\\|'] } },
+  filter: { wenliu_firsts: { type: 'edge_ngram', min_gram: 1, max_gram: 1, preserve_original: true } },
   analyzer: {
     [INDEXED]: { type: 'custom', tokenizer: 'wenliu_spaces', filter: ['wenliu_firsts'] },
     [ASKED]: { type: 'custom', tokenizer: 'wenliu_spaces' },

@@ -1,2 +1,2 @@
 export { indexDefinition } from './index-definition.js';
-export { openOpenSearch, type IndexBuilding, type OpenSearchEngine, type OpenSearchOptions } from './open-search-engine.js';
+export { openOpenSearch, type OpenSearchEngine, type OpenSearchOptions } from './open-search-engine.js';

@@ -1,4 +1,4 @@
-import type { IndexOutcome, SearchDocument, SearchIndex } from '@wenliu/ports';
+import type { IndexBuilder, SearchIndex } from '@wenliu/ports';
 import { BulkWriter } from './bulk-writer.js';
 import { IndexLifecycle } from './index-lifecycle.js';
 import { indexNames } from './index-names.js';
@@ -21,27 +21,9 @@ export interface OpenSearchOptions extends ConnectionOptions {
 const PREFIX = 'wenliu-';
 const MOST_SNAPSHOTS = 100;
 
-/**
- * An index that is built beside the live one. In this order: `startBuilding`, `settled`, `put` of every article of the store,
- * `exchange`, and `remove` of the old ones. Writes that go on meanwhile reach both; versions decide.
- */
-export interface IndexBuilding {
-  /** Of the index under construction. */
-  readonly name: string;
-  /** When every writer is sure to write to it too; the store is read after that. */
-  settled(): Promise<void>;
-  put(documents: readonly SearchDocument[]): Promise<IndexOutcome[]>;
-  /** Makes it the live one from one moment to the next. Gives the indexes it took the place of; cursors into them still hold. */
-  exchange(): Promise<string[]>;
-  /** Gives it up. */
-  abandon(): Promise<void>;
-}
-
-export interface OpenSearchEngine {
+/** Cursors into an index that is not live any more hold until it is removed. */
+export interface OpenSearchEngine extends IndexBuilder {
   search: SearchIndex;
-  startBuilding(): Promise<IndexBuilding>;
-  /** Removes an index that is not live any more, and with it the cursors into it. */
-  remove(index: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { FACET_FIELDS, type FacetField } from '@wenliu/contracts/plain';
 import type { SearchDocument } from '@wenliu/ports';
 import { facetKey } from '@wenliu/query';
 import { termString } from '@wenliu/text';
-import { JOINT } from './index-definition.js';
+import { WORD_MARK } from './index-definition.js';
 
 /** Keys above it are written as their hash: the engine takes 32,766 bytes. */
 const LONGEST_KEY = 1_000;
@@ -21,7 +21,7 @@ const countTerms = (terms: string): number => (terms === '' ? 0 : terms.split(' 
 /** A document as the engine is sent it. Its length counts what the SQLite index counts: words, facets, date and one for itself. */
 export function toSource({ id, version, deleted, date, title, text, facets }: SearchDocument): Record<string, unknown> {
   if (deleted) return { id, version, deleted };
-  const [titleTerms, textTerms] = [termString(title, JOINT), termString(text, JOINT)];
+  const [titleTerms, textTerms] = [termString(title, WORD_MARK), termString(text, WORD_MARK)];
   const keys = FACET_FIELDS.flatMap((field) => facets[field].map((value) => keyOf(field, value)));
   return {
     id,

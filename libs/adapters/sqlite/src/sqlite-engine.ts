@@ -16,7 +16,8 @@ export interface SqliteEngine {
   articles: ArticleStore;
   search: SearchIndex;
   originals: OriginalStore;
-  close(): Promise<void>;
+  /** `last` is done while the folder still belongs to this process and nothing is open. */
+  close(last?: () => void): Promise<void>;
 }
 
 /** One answers alone until two questions come at once. */
@@ -52,10 +53,11 @@ export async function openSqlite(folder: string, largeOriginals: OriginalStore):
     articles: new SqliteArticleStore(writer, readers),
     search: new SqliteSearchIndex(writer, readers),
     originals: new SqliteOriginalStore(logThread, largeOriginals),
-    close: async () => {
+    close: async (last) => {
       await log.close();
       await readers.close();
       await writer.close();
+      last?.();
       lock.release();
     },
   };

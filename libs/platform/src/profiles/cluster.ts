@@ -4,7 +4,7 @@ import type { KafkaLogEntry } from '@wenliu/adapter-kafka';
 import type { MessageLog } from '@wenliu/ports';
 import type { ClusterSettings } from '../cluster.settings.js';
 import { kafkaOptions, kafkaWords, mongoOptions, mongoWords, openKafka, openSearchOptions, openSearchWords, type EngineWords } from './engines.js';
-import { NamespacedMessageLog } from './namespaced-message-log.js';
+import { NamespacedMessageLog, topicPrefix } from './namespaced-message-log.js';
 import type { PortName, PortSet } from './ports.js';
 
 export interface ClusterOptions {
@@ -47,7 +47,7 @@ export async function openCluster({ settings, needs, log, onFatal, open }: Clust
 const needsMongo = (needs: ReadonlySet<PortName>): boolean => needs.has('articles') || needs.has('ledger') || needs.has('originals');
 
 const inNamespace = ({ WENLIU_NAMESPACE: namespace }: ClusterSettings, log: MessageLog): MessageLog =>
-  namespace === '' ? log : new NamespacedMessageLog(log, `${namespace}.`);
+  namespace === '' ? log : new NamespacedMessageLog(log, topicPrefix(namespace));
 
 const storesOf = (mongo: MongoEngine | null): Partial<PortSet> =>
   mongo === null ? {} : { articles: mongo.articles, ledger: mongo.ledger, originals: mongo.originals };

@@ -73,4 +73,4 @@ export function openSearchOptions(settings: ClusterSettings): OpenSearchOptions 
   };
 }
 
-export const namespaced = ({ WENLIU_NAMESPACE: namespace }: ClusterSettings, name: string): string => (namespace === '' ? name : `${namespace}-${name}`);
+const namespaced = ({ WENLIU_NAMESPACE: namespace }: ClusterSettings, name: string): string => (namespace === '' ? name : `${namespace}-${name}`);

@@ -1,5 +1,8 @@
 import { MessageLog, type Delivery, type LogRecord, type OutgoingMessage, type PartitionInfo, type SubscribeOptions, type Subscription, type TopicSpec } from '@wenliu/ports';
 
+/** What topics and groups of a namespace begin with. */
+export const topicPrefix = (namespace: string): string => (namespace === '' ? '' : `${namespace}.`);
+
 /** A log in which every topic and group has a name of its own, so that several pipelines share one Kafka and never meet. */
 export class NamespacedMessageLog extends MessageLog {
   constructor(

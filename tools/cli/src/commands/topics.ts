@@ -7,6 +7,14 @@ import { print, printJson } from '../output.js';
 export function addTopics(program: Command): void {
   const command = program.command('topics').description('topics with who reads them and how far behind; with --json their JSON Schemas too');
   addServerOptions(command).action(topics);
+  command
+    .command('create')
+    .description('create the topics of the cluster profile in Kafka; what exists is compared, and changed only with --alter')
+    .option('--alter', 'give topics that exist the retention and limits of the settings; never other partitions')
+    .action(async (options: { alter?: boolean }) => {
+      const { createTopics } = await import('../maintenance/create-topics.js');
+      await createTopics(options.alter === true, command.opts<ServerOptions>().json === true);
+    });
 }
 
 async function topics(options: ServerOptions): Promise<void> {

@@ -1,0 +1,2 @@
+export { rebuildIndex, type Failure } from './rebuild-index.js';
+export { reconcile, type Reconciled } from './reconcile.js';
