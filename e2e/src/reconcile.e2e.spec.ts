@@ -44,5 +44,5 @@ describe('store and index', () => {
     expect(await run(older, 'reconcile', '--repair')).toMatchObject({ code: 1, stderr: expect.stringContaining('wenliu reindex') });
     expect(await run(older, 'reindex')).toMatchObject({ code: 0, stdout: expect.stringContaining('is live with') });
     expect(await run(older, 'reconcile')).toMatchObject({ code: 0, stdout: expect.stringContaining('they agree') });
-  }, 90_000);
+  }, 180_000);
 });
