@@ -3,7 +3,7 @@ import { findDate } from './print-date.js';
 
 /** The page's own frame: title of the paper, date, page number, staff, telephone, navigation of an e-paper. */
 export interface Furniture {
-  role: Exclude<ResidueRole, 'blank' | 'heading' | 'markup' | 'unused'>;
+  role: Exclude<ResidueRole, 'blank' | 'heading' | 'markup' | 'unused' | 'advert'>;
   publication: string | null;
   issueDate: string | null;
   page: string | null;
@@ -18,6 +18,9 @@ const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑
 const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
 const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})$/;
 const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
+/** Names of sections that stand over a page, with or without blanks between the letters. */
+const SECTION_NAME =
+  /^(?:要闻|综合|综合新闻|国内|国内新闻|国际|国际新闻|时政|时政要闻|经济|财经|社会|民生|文化|体育|教育|健康|科技|法治|法制|评论|言论|副刊|理论|专题|专版|特刊|本地|本地新闻|地方|农业|三农|生活|娱乐|文体|天下|时事|深度|观察|广告|公告|简讯|今日关注|今日导读|要聞|綜合|國際|國內|社會|經濟|財經|體育|教育|廣告|港聞|文教)(?:新闻|新聞|版)?$/u;
 const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
 const CONTACT =
   /^(?:(?:新闻热线|新聞熱線|热线|电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
@@ -34,6 +37,7 @@ export function readFurniture(text: string): Furniture | null {
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return readMasthead(text);
 }
 

@@ -3,12 +3,13 @@ import type { ArticleDraft } from '../draft.js';
 import type { ResidueRole } from '../split-result.js';
 import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
+import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
-import { groupLines } from './group-lines.js';
-import { measureLayout } from './layout.js';
 import { readLines, type PageLine } from './page-line.js';
 import { isStraySpace } from './paragraphs.js';
-import { assignRoles, type Role } from './roles.js';
+import { viewPage } from './page-view.js';
+import { readPage } from './read-page.js';
+import type { Role } from './roles.js';
 
 export interface PageFacts {
   publication: string | null;
@@ -21,14 +22,14 @@ export interface PageFacts {
 export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[] } {
   const source = text.split('\n');
   const lines = readLines(source);
-  const layout = measureLayout(lines);
-  const lineRoles = assignRoles(lines, layout);
+  const view = viewPage(lines);
+  const { roles: lineRoles, layout } = view;
   const facts = factsOf(lineRoles, hints);
   const dropSpaces = hasStraySpaces(lines);
   const residue: (ResidueRole | null)[] = source.map(() => 'blank');
   lines.forEach((line, i) => (residue[line.number - 1] = residueOf(lineRoles[i])));
   const drafts: ArticleDraft[] = [];
-  const groups = groupLines(lines, lineRoles, layout).filter((group) => group.body.length > 0 || group.captions.length > 0);
+  const groups = gather(view, readPage(view)).groups.filter((group) => group.body.length > 0 || group.captions.length > 0);
   for (const group of groups.length > 0 ? groups : loneLines(lines, lineRoles)) {
     const draft = draftOf(group, facts, layout, dropSpaces);
     drafts.push({ ...draft, lines: withBlanks(draft.lines, residue) });
@@ -44,7 +45,7 @@ function loneLines(lines: readonly PageLine[], roles: readonly Role[]): Group[] 
 
 function residueOf(role: Role | undefined): ResidueRole {
   if (role?.kind === 'furniture') return role.furniture.role;
-  return role?.kind === 'heading' ? 'heading' : 'unused';
+  return role?.kind === 'text' ? 'heading' : 'unused';
 }
 
 /** Blank lines between two neighbouring lines of an article are the article's. Takes the lines out of the residue. */

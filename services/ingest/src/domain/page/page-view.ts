@@ -1,0 +1,81 @@
+import { createCohesion, type Cohesion } from './cohesion.js';
+import { readDateline } from './dateline.js';
+import { headingOdds, isContinuationMark } from './heading-odds.js';
+import { junctionOdds, readEdges, type Edges } from './junction.js';
+import { measureLayout, type Layout } from './layout.js';
+import type { PageLine } from './page-line.js';
+import { roleOf, type Role } from './roles.js';
+
+/** Everything that is known of the lines before anything is decided. Arrays are by index of the printed lines. */
+export interface PageView {
+  lines: readonly PageLine[];
+  roles: readonly Role[];
+  edges: readonly Edges[];
+  /** ln of the odds that a line is a heading. */
+  headings: readonly number[];
+  layout: Layout;
+  cohesion: Cohesion;
+  /** Blank lines that usually part two lines here. */
+  gap: number;
+  /** Wider blank room stands before headlines here. */
+  gapsTell: boolean;
+  wire(line: number): boolean;
+  marked(line: number): boolean;
+  /** ln of the odds that line `b` goes on with line `a`. */
+  junction(a: number, b: number): number;
+  /** The next lines of running text, from `line` on. */
+  ahead(line: number): number[];
+}
+
+const AHEAD = 5;
+
+export function viewPage(lines: readonly PageLine[]): PageView {
+  const layout = measureLayout(lines);
+  const roles = lines.map((line, i) => roleOf(line, lines[i - 1], lines[i + 1]));
+  const edges = lines.map((line) => readEdges(line.text));
+  const headings = headingOdds(lines, roles, edges, layout);
+  const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
+  const gap = commonest(lines.slice(1).map((line) => line.gap));
+  const cache = new Map<number, number>();
+  return {
+    lines,
+    roles,
+    edges,
+    headings,
+    layout,
+    cohesion: createCohesion(lines.map((line) => line.text)),
+    gap,
+    gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
+    wire: (i) => roles[i]?.kind === 'text' && readDateline(lines[i]?.text ?? '') !== null,
+    marked: (i) => isContinuationMark(lines[i]?.text ?? ''),
+    junction(a, b) {
+      const key = a * 0x4000000 + b;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const left = edges[a];
+      const right = edges[b];
+      let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
+      const isNext = lines[b]?.number === (lines[a]?.number ?? 0) + 1;
+      // In a column, the line below goes on unless something speaks against it.
+      if (layout.wrap !== null && isNext && left?.end !== 'closed') odds += 2;
+      cache.set(key, odds);
+      return odds;
+    },
+    ahead(from) {
+      const found: number[] = [];
+      for (let i = from; i < lines.length && found.length < AHEAD && i < from + 3 * AHEAD; i += 1) {
+        if (isText(i)) found.push(i);
+        else if (found.length > 0 && (roles[i]?.kind === 'byline' || (headings[i] ?? 0) >= 1)) break;
+      }
+      return found;
+    },
+  };
+}
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = 0;
+  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
