@@ -64,6 +64,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (edge.open > 0 || edge.close > 0) odds -= 2;
   if (leansOn(text)) odds -= 3.5;
   if (edge.opens <= -4) odds -= 4;
+  if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
   const commas = text.split(/[，,]/).length - 1;
   return odds - Math.max(0, commas - 1) * 1.2;
 }

@@ -1,7 +1,7 @@
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
-import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 4;
@@ -69,7 +69,7 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     odds += widest >= 8 ? 0.7 : -1.5;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
-    odds += view.cohesion.match(headings, view.ahead(line)) * 0.5;
+    odds += view.cohesion.match(headings, view.ahead(line)) * 0.9;
   }
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
@@ -165,7 +165,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
 function headOf(reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason, view: PageView): Reading {
   const headings = headingsOf(view, stack);
   const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
-  const headed: Thread = { ...thread, headings: [...thread.headings, ...headings], signatures: thread.signatures + signatures };
+  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
   const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
   return push({ ...reading, score: reading.score + odds }, [act], withCurrent(reading.threads, headed));
 }

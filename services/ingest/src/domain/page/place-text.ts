@@ -12,7 +12,7 @@ const COST = {
   /** A text that was left in mid-sentence goes on further down. */
   resumeCut: 2.5,
   /** One that was left at the end of a sentence. */
-  resume: 4.2,
+  resume: 5.5,
   /** A new article opens without a headline. */
   open: 5.5,
   /** A text is left in mid-sentence. */
@@ -39,13 +39,13 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.4;
+  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, view.ahead(line)) * 0.6;
   const closed = thread.closed ? 2.5 : 0;
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - 2 * oddsOfOpening(view, line);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
-  return view.cohesion.affinity(line, thread.text, reading.threads.map((other) => other.text));
+  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject));
 }
 
 /** Signs on the line itself that an article begins here. */
@@ -66,7 +66,9 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : COST.resume;
-  return again + costOfLeaving(view, current);
+  // An article of one line is left for another when that line says so.
+  const early = current !== undefined && current.headings.length > 0 && (current.text?.length ?? 0) <= 1 ? 1.5 : 0;
+  return again + early + costOfLeaving(view, current);
 }
 
 function openWithout(view: PageView, reading: Reading, line: number): Option {
