@@ -60,7 +60,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
 function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
   const headings = headingsOf(view, stack);
   const [first = line] = stack;
-  let odds = -1;
+  let odds = -2.5;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 3;
   if (headings.length === 0) odds -= 2;
