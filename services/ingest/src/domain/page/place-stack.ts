@@ -69,7 +69,7 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     odds += widest >= 8 ? 0.7 : -1.5;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
-    odds += view.cohesion.match(headings, view.ahead(line)) * 0.9;
+    odds += matchOf(view, headings, view.ahead(line));
   }
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
@@ -77,6 +77,17 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
   if (current === undefined) return odds + 3;
   if (current.closed) odds += 1.5;
   return odds + rank(view, headings, current);
+}
+
+/** The whole headline must go with the text, and no line of it should be a stranger to both. */
+function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
+  let odds = view.cohesion.match(headings, text) * 0.9;
+  if (headings.length < 2) return odds;
+  for (const heading of headings) {
+    const others = headings.filter((other) => other !== heading);
+    odds += Math.min(0, view.cohesion.match([heading], [...text, ...others])) * 0.6;
+  }
+  return odds;
 }
 
 /** Markdown levels tell titles from subheads, where they are used at all. */
@@ -100,7 +111,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   let odds = -0.5;
   if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && (current.text?.length ?? 0) <= 2 ? 0 : 2;
   odds -= Math.max(0, headings.length - 1) * 1.3;
-  if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 2.5;
+  if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
   odds += Math.min(1, current.subheads * 0.4);
   const acts: Act[] = [];

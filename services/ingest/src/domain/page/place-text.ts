@@ -10,7 +10,7 @@ export interface Option {
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
   /** A text that was left in mid-sentence goes on further down. */
-  resumeCut: 2.5,
+  resumeCut: 2,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
   resume: 8.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
