@@ -12,10 +12,12 @@ export type ResidueRole =
   | 'masthead'
   | 'date'
   | 'page-number'
+  | 'section'
   | 'staff'
   | 'contact'
   | 'navigation'
   | 'rule'
+  | 'advert'
   | 'heading'
   | 'markup'
   | 'unused';

@@ -18,6 +18,9 @@ const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑
 const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
 const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})$/;
 const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
+/** Names of sections that stand over a page, with or without blanks between the letters. */
+const SECTION_NAME =
+  /^(?:要闻|综合|综合新闻|国内|国内新闻|国际|国际新闻|时政|时政要闻|经济|财经|社会|民生|文化|体育|教育|健康|科技|法治|法制|评论|言论|副刊|理论|专题|专版|特刊|本地|本地新闻|地方|农业|三农|生活|娱乐|文体|天下|时事|深度|观察|广告|公告|简讯|今日关注|今日导读|要聞|綜合|國際|國內|社會|經濟|財經|體育|教育|廣告|港聞|文教)(?:新闻|新聞|版)?$/u;
 const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
 const CONTACT =
   /^(?:(?:新闻热线|新聞熱線|热线|电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
@@ -30,11 +33,21 @@ const RULE = /^[-=_*~─━—–·.•\s]{3,}$/u;
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
+  if (isAdvert(text)) return { ...NOTHING, role: 'advert' };
+  if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return readMasthead(text);
+}
+
+/** Notices, weather and lottery: what a paper prints between articles. */
+function isAdvert(text: string): boolean {
+  if (/^[【[]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
+  if (/^(?:今日|明日|今天|明天|后天)天气|^天气预报/u.test(text)) return true;
+  return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
 
 /** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */
@@ -47,14 +60,14 @@ function isShortLabels(text: string): boolean {
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   let evidence = 0;
-  const words = spacedLetters(text).split(/[\s\u3000|｜:：]+/u).filter((word) => word !== '');
+  const words = spacedLetters(text.normalize('NFKC')).split(/[\s\u3000|｜:：>]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word)) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
-    else if (DAY.test(word) || LUNAR.test(word) || word === '数字报' || word === '电子版') evidence += 0;
+    else if (DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
     else if (evidence > 0 && STAFF.test(word)) break;
     else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
     else return null;

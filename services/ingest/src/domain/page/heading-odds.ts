@@ -1,0 +1,103 @@
+import { readDateline } from './dateline.js';
+import { leansOn, wordGain, type Edges } from './junction.js';
+import type { Layout } from './layout.js';
+import { endsSentence, widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+import type { Role } from './roles.js';
+
+/** Wider than this, a line without a full stop is text that was cut; a kicker and a title on one line may be wider. */
+const WIDEST = 36;
+const WIDEST_PAIR = 64;
+/** A heading rarely has more lines; a longer run of short lines is a list, a table or a poem. */
+const MOST_HEADINGS = 7;
+const NEVER = -20;
+
+/** ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. */
+export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number[] {
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout) : NEVER));
+  return withoutLongRuns(odds);
+}
+
+function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number {
+  const line = lines[i];
+  const edge = edges[i];
+  if (line === undefined || edge === undefined) return NEVER;
+  const { text } = line;
+  const width = widthOf(text);
+  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text)) return NEVER;
+  const own = oddsOfText(text, width, edge);
+  if (own <= NEVER) return NEVER;
+  if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
+  if (line.indented && layout.indents && !/^\u3000{3}/.test(text)) return NEVER;
+  const before = edges[i - 1];
+  const after = edges[i + 1];
+  let odds = own + (line.level > 0 ? 4 : 0);
+  const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && widthOf(lines[i - 1]?.text ?? '') > WIDEST;
+  if (afterText) odds -= Math.min(4, wordGain(before.tail, edge.head) * 0.5);
+  if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1;
+  if (after === undefined) return odds;
+  if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
+  if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, wordGain(edge.tail, after.head) * 0.5) + Math.max(0, -after.opens) * 0.5;
+  return odds;
+}
+
+/** Headings come in blocks. */
+function isShortLine(line: PageLine | undefined, role: Role | undefined): boolean {
+  return line !== undefined && role?.kind === 'text' && widthOf(line.text) <= WIDEST && !/[。，；、]$/.test(line.text) && !line.text.includes('。');
+}
+
+/** What the words alone say. */
+function oddsOfText(text: string, width: number, edge: Edges): number {
+  if (/[。；;，,、.]$/.test(text) || /；/.test(text)) return NEVER;
+  const isPair = /\S[ \u3000]\S/u.test(text);
+  let odds = text.includes('。') ? (isPair ? -2 : NEVER) : 2;
+  // A day with its comma opens a text: “11月6日下午，”.
+  if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
+  if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.4 + 1;
+  else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.1;
+  if (width < 4) odds -= 1;
+  if (isPair) odds += 1;
+  if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
+  if (/[！？!?]$/.test(text)) odds -= 0.5;
+  if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
+  if (/[：:]$/.test(text)) odds -= readDateline(text) === null ? 0.5 : 9;
+  if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年)/u.test(text)) odds -= 1.5;
+  if (endsSentence(text)) odds -= 1;
+  if (edge.open > 0 || edge.close > 0) odds -= 2;
+  if (leansOn(text)) odds -= 3.5;
+  if (edge.opens <= -4) odds -= 4;
+  if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
+  const commas = text.split(/[，,]/).length - 1;
+  return odds - Math.max(0, commas - 1) * 1.2;
+}
+
+/** Among lines that break where the column ends, a heading is short or stands apart. */
+function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, indents: boolean): boolean {
+  const line = lines[i];
+  const before = lines[i - 1];
+  const after = lines[i + 1];
+  if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
+  const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
+  if (afterText && !endsSentence(before.text)) return false;
+  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
+  return widthOf(line.text) < wrap * 0.8 || (!afterText && opensStory);
+}
+
+export function isItem(text: string): boolean {
+  return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+}
+
+export function isContinuationMark(text: string): boolean {
+  return /^[（(【▲■]?\s?(?:上接|下转|下轉|紧接|緊接|转第|轉第|接第)/u.test(text);
+}
+
+function withoutLongRuns(odds: readonly number[]): number[] {
+  const result = [...odds];
+  let start = 0;
+  for (let i = 0; i <= odds.length; i += 1) {
+    if ((odds[i] ?? NEVER) > 0) continue;
+    if (i - start > MOST_HEADINGS) result.fill(NEVER, start, i);
+    start = i + 1;
+  }
+  return result;
+}

@@ -1,0 +1,153 @@
+import { fold } from '@wenliu/text';
+import { parseLikelihood, tailLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { endsSentence, isHan } from './marks.js';
+
+/** How one line of running text begins and ends, for the question which line goes on with which. */
+export interface Edges {
+  /** Up to four Chinese characters at the very end and at the very beginning; other characters cut them short. */
+  tail: string;
+  head: string;
+  /** The last and first characters, whatever they are. */
+  last: string;
+  first: string;
+  /** What a fragment printed again would repeat, and what it would begin with. */
+  reach: string;
+  lead: string;
+  /** The end of a sentence, of an announcement (“：”, “；”), or neither. */
+  end: 'closed' | 'announced' | 'cut';
+  /** ln of the odds that the line begins a sentence rather than goes on with one. */
+  opens: number;
+  /** Begins with a day, as the first line of a text does. */
+  dated: boolean;
+  /** Quotations and brackets opened here and closed elsewhere, and closed here that were opened elsewhere. */
+  open: number;
+  close: number;
+}
+
+const REACH = 4;
+const SHORTEST_REPEAT = 8;
+const LONGEST_REPEAT = 64;
+/** Marks that stand within a sentence or at its end, never at its beginning. */
+const INNER_MARK = /^[，。、；：！？,;:!?%％）)》」』”’…]/u;
+/** Words that paragraphs begin with. */
+const OPENER =
+  /^(?:[“"「『《【（(▲■●◆—－-]|\d{1,4}年|\d{1,2}月|据|據|记者|記者|目前|同时|同時|此外|另外|近年|近日|日前|今年|去年|昨|今天|今日|如今|当前|當前|截至|截止|在|从|從|为|為|随着|隨著|对于|其中|据了解|第[一二三四五六七八九十]|[一二三四五六七八九十]是|一方面|另一方面|但|不过|然而|会议|活动|本报|本報)/u;
+/** Words that no sentence begins with. */
+const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等[，。、])/u;
+/** Words that no sentence and no headline ends with. */
+const LEANS = /(?:的|在|和|与|及|以及|将|把|被|从|向|为|是|以|对|于|由|给|让|使|并|而|或|有|不|更|最|之|其|各|每|第|至|自|按|据|就|也|还|又|都|已|正|曾|、|，|,)$/u;
+
+export function readEdges(text: string): Edges {
+  const balance = balanceOf(text);
+  return {
+    tail: hanTail(text),
+    head: hanHead(text),
+    last: text.slice(-1),
+    first: text.slice(0, 1),
+    reach: text.slice(-LONGEST_REPEAT),
+    lead: text.length > 2 * SHORTEST_REPEAT ? text.slice(0, SHORTEST_REPEAT) : '',
+    end: endOf(text),
+    opens: opensOf(text),
+    dated: /^(?:\d{1,2}月\d{1,2}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
+    ...balance,
+  };
+}
+
+function endOf(text: string): Edges['end'] {
+  // A quotation closed behind a word, not behind a sentence, may end a line anywhere.
+  if (endsSentence(text)) return 'closed';
+  return /[：:；;]$/u.test(text) ? 'announced' : 'cut';
+}
+
+/** Whether a line leans on what must follow: “……以及”, “……在”. */
+export function leansOn(text: string): boolean {
+  return LEANS.test(text.slice(-2));
+}
+
+function opensOf(text: string): number {
+  if (INNER_MARK.test(text)) return -6;
+  if (OPENER.test(text)) return 3;
+  const head = hanHead(text);
+  if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
+  if (head.length < 2) return /^\d/.test(text) ? 0 : 1;
+  const folded = fold(head);
+  return clamp(parseLikelihood(folded) - tailLikelihood(folded.charCodeAt(0)) - parseLikelihood(folded.slice(1)), -5, 8) / 3;
+}
+
+/** “和平”, “与会”: a word that only begins like a particle. */
+function beginsWithWord(head: string): boolean {
+  for (let end = 2; end <= head.length; end += 1) if (wordLikelihood(head, 0, end) > -Infinity) return true;
+  return false;
+}
+
+/**
+ * ln of the odds that line `b` goes on where line `a` ends, in mid-sentence or with the next sentence, against any other line
+ * of running text.
+ */
+export function junctionOdds(a: Edges, b: Edges): number {
+  if (b.lead !== '' && a.reach.includes(b.lead)) return 6;
+  if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
+  if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
+  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.5 - (b.dated ? 1.5 : 0);
+  if (a.open > 0 && b.close > 0) odds += 2.5;
+  else if (b.close > 0) odds -= 0.5;
+  return Math.min(6, odds);
+}
+
+/** Evidence of the characters on both sides of the cut. */
+function seam(a: Edges, b: Edges): number {
+  if (INNER_MARK.test(b.first)) return 4.5;
+  if (/\d|[.．]/u.test(a.last)) return /[\d.%％]/u.test(b.first) ? 3.5 : /^[年月日时分个万亿元米吨人名家条项公千多余%]/u.test(b.head) ? 3.5 : 0;
+  if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
+  if (LEANS.test(a.last)) return 1;
+  if (a.tail === '' || b.head === '') return 0;
+  return Math.min(6, wordGain(a.tail, b.head) * 0.55);
+}
+
+/** How much likelier the words are when both sides are read as one: high where the cut went through a word. */
+export function wordGain(tail: string, head: string): number {
+  return Math.max(0, parseLikelihood(tail + head) - parseLikelihood(tail) - parseLikelihood(head));
+}
+
+/** How many characters at the beginning of `next` repeat the end of `before`: a fragment printed on both sides of a break. */
+export function repeatedAt(before: string, next: string): number {
+  for (let length = Math.min(LONGEST_REPEAT, before.length, next.length - 1); length >= SHORTEST_REPEAT; length -= 1) {
+    if (before.endsWith(next.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+function hanTail(text: string): string {
+  let start = text.length;
+  while (start > 0 && text.length - start < REACH && isHan(text.charAt(start - 1))) start -= 1;
+  return text.slice(start);
+}
+
+function hanHead(text: string): string {
+  let end = 0;
+  while (end < text.length && end < REACH && isHan(text.charAt(end))) end += 1;
+  return text.slice(0, end);
+}
+
+const PAIRS: ReadonlyMap<string, string> = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['《', '》'], ['（', '）'], ['(', ')'], ['【', '】'], ['‘', '’']]);
+const CLOSERS = new Set(PAIRS.values());
+
+/** Quotations and brackets left over at either side. Straight quotation marks open and close in turn. */
+function balanceOf(text: string): { open: number; close: number } {
+  let open = 0;
+  let close = 0;
+  let straight = 0;
+  for (const char of text) {
+    if (char === '"') straight += 1;
+    else if (PAIRS.has(char)) open += 1;
+    else if (CLOSERS.has(char)) {
+      if (open > 0) open -= 1;
+      else close += 1;
+    }
+  }
+  return straight % 2 === 0 ? { open, close } : { open: open + 1, close: close + 1 };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}

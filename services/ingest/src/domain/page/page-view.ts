@@ -1,0 +1,137 @@
+import { createCohesion, type Cohesion } from './cohesion.js';
+import { readDateline } from './dateline.js';
+import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
+import { junctionOdds, readEdges, type Edges } from './junction.js';
+import { hasLeadHeadline } from './headline.js';
+import { measureLayout, type Layout } from './layout.js';
+import { widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+import { editsOfMarks } from './repair-form.js';
+import { roleOf, type Role } from './roles.js';
+
+/** Everything that is known of the lines before anything is decided. Arrays are by index of the printed lines. */
+export interface PageView {
+  lines: readonly PageLine[];
+  roles: readonly Role[];
+  edges: readonly Edges[];
+  /** ln of the odds that a line is a heading. */
+  headings: readonly number[];
+  layout: Layout;
+  cohesion: Cohesion;
+  /** Blank lines that usually part two lines here. */
+  gap: number;
+  /** Wider blank room stands before headlines here. */
+  gapsTell: boolean;
+  wire(line: number): boolean;
+  marked(line: number): boolean;
+  /** ln of the odds that line `b` goes on with line `a`. */
+  junction(a: number, b: number): number;
+  /** The next lines of running text, from `line` on. */
+  ahead(line: number): number[];
+}
+
+const AHEAD = 5;
+const ENOUGH = 60;
+const SHORTEST_TEXT = 40;
+const WIDEST_LABEL = 6;
+
+export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
+  const layout = measureLayout(lines);
+  const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
+  const roles = plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1]));
+  const edges = plain.map((line) => edgesOf(line.text));
+  const headings = headingOdds(plain, roles, edges, layout);
+  const cohesion = createCohesion(lines.map((line) => line.text));
+  const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
+  const gap = commonest(lines.slice(1).map((line) => line.gap));
+  const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
+  const next = new Map<number, number[]>();
+  let asked = -1;
+  const cache = new Map<number, number>();
+  const view: PageView = {
+    lines,
+    roles,
+    edges,
+    headings,
+    layout,
+    cohesion,
+    gap,
+    gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
+    wire: (i) => wires[i] === 1,
+    marked: (i) => wires[i] === 2,
+    junction(a, b) {
+      if (asked !== b) cache.clear();
+      asked = b;
+      const known = cache.get(a);
+      if (known !== undefined) return known;
+      const left = edges[a];
+      const right = edges[b];
+      let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
+      const isNext = lines[b]?.number === (lines[a]?.number ?? 0) + 1;
+      // In a column, the line below goes on unless something speaks against it.
+      if (layout.wrap !== null && isNext && left?.end !== 'closed') odds += 2;
+      cache.set(a, odds);
+      return odds;
+    },
+    ahead(from) {
+      const known = next.get(from);
+      if (known !== undefined) return known;
+      const found: number[] = [];
+      next.clear();
+      next.set(from, found);
+      let length = 0;
+      for (let i = from; i < lines.length && found.length < AHEAD && i < from + 3 * AHEAD; i += 1) {
+        // The orphan end of a sentence is not all the text there is under a headline.
+        if (length >= ENOUGH && (roles[i]?.kind === 'byline' || (headings[i] ?? 0) >= 1)) break;
+        if (!isText(i)) continue;
+        found.push(i);
+        length += lines[i]?.text.length ?? 0;
+      }
+      return found;
+    },
+  };
+  const label = pageLabel(view);
+  return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
+}
+
+/** The first words of a page, short and strangers to the text, name the page or a column of it. */
+function pageLabel(view: PageView): number {
+  const first = view.roles.findIndex((role) => role.kind !== 'furniture');
+  const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
+  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
+  return overHead && view.cohesion.match([first], view.ahead(after)) < 0 ? first : -1;
+}
+
+/** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
+function plainText(text: string, dropSpaces: boolean): string {
+  const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$/g, '') : text;
+  // In short lines blanks part names and phrases.
+  if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT) return bare;
+  const edits = editsOfMarks(bare, true);
+  return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
+}
+
+/** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
+function openingOf(text: string): number {
+  if (isContinuationMark(text)) return 2;
+  return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
+}
+
+/** An entry of a list is whole as it is. */
+function edgesOf(text: string): Edges {
+  const edges = readEdges(text);
+  return edges.end === 'cut' && isItem(text) ? { ...edges, end: 'closed' } : edges;
+}
+
+function sectionLabel(text: string): Role {
+  return { kind: 'furniture', furniture: { role: 'section', publication: null, issueDate: null, page: null, section: text } };
+}
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = 0;
+  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}

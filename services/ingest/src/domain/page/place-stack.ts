@@ -1,0 +1,207 @@
+import { isItem } from './heading-odds.js';
+import { widthOf } from './marks.js';
+import type { PageView } from './page-view.js';
+import { affinityOf, costOfLeaving, fit, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
+import { createThread, firstLines, isHeadless, lastLine, lastLines, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
+
+/** A headline after its text rarely has more lines. */
+const MOST_LATE = 4;
+/** Wider headings are titles rather than subheads. */
+const WIDEST_SUBHEAD = 18;
+const WIDEST_ORPHAN = 10;
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
+const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
+
+/** All that the waiting headings may be, now that `line` says what follows them. */
+export function placeStack(view: PageView, reading: Reading, line: number): Option[] {
+  const { stack } = reading;
+  const options: Option[] = [openUnder(view, reading, stack, line)];
+  const [current] = reading.threads;
+  const headings = headingsOf(view, stack);
+  if (current !== undefined && lastLine(current) >= 0) options.push(...within(view, reading, current, line));
+  for (const thread of reading.threads) {
+    if (isHeadless(thread)) options.push(...giveBack(view, reading, thread, headings, line));
+  }
+  options.push(...openTwo(view, reading, line));
+  return options;
+}
+
+/** At the end of the page: headings that no text follows. */
+export function placeLastStack(view: PageView, reading: Reading): Reading[] {
+  const { stack } = reading;
+  if (stack.length === 0) return [reading];
+  const options: Reading[] = [headOf(reading, createThread(reading), stack, -1, 'headline-without-text', view)];
+  for (const thread of reading.threads) {
+    const headings = headingsOf(view, stack);
+    if (!isHeadless(thread) || headings.length === 0) continue;
+    options.push(headOf(reading, thread, stack, lateOdds(view, thread, headings) + 1, 'headline-after-text', view));
+  }
+  const [current] = reading.threads;
+  if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(reading, current, stack, 1, 'signs-text', view));
+  return options.map((option) => ({ ...option, stack: [] }));
+}
+
+export function headingsOf(view: PageView, stack: readonly number[]): number[] {
+  return stack.filter((line) => view.roles[line]?.kind === 'text');
+}
+
+/** The stack is the head of a new article that `line` begins. */
+function openUnder(view: PageView, reading: Reading, stack: readonly number[], line: number): Option {
+  const headings = headingsOf(view, stack);
+  const [current] = reading.threads;
+  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8;
+  const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
+  const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
+  const [thread] = headed.threads;
+  if (thread === undefined) return { reading: headed, reason };
+  const opened = { ...thread, wire: view.wire(line) };
+  return { reading: takeText(headed, opened, line, Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5), reason };
+}
+
+/** ln of the odds that these lines are the head of an article rather than anything within one. */
+function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
+  const headings = headingsOf(view, stack);
+  const [first = line] = stack;
+  let odds = -2.5;
+  const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
+  if (signed) odds += 3;
+  if (headings.length === 0) odds -= 2;
+  else {
+    const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
+    odds += widest >= 8 ? 0.7 : -1.5;
+    if (widest > WIDEST_SUBHEAD) odds += 1;
+    if (headings.length >= 2) odds += 0.8;
+    odds += matchOf(view, headings, view.ahead(line));
+    // A subhead goes with the text above as well.
+    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.5;
+    if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
+  }
+  if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
+  // A list is a box within a text, or goes on with one.
+  if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
+  const gap = view.lines[first]?.gap ?? 0;
+  if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
+  else if (view.gapsTell) odds -= 1;
+  if (current === undefined) return odds + 3;
+  if (current.closed) odds += 1.5;
+  const last = lastLine(current);
+  if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
+  return odds + rank(view, headings, current);
+}
+
+/** The end of a sentence from another page, alone under a headline printed again. */
+function isOrphan(view: PageView, line: number): boolean {
+  const text = view.lines[line]?.text ?? '';
+  return widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+}
+
+/** The whole headline must go with the text, and no line of it should be a stranger to both. */
+function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
+  let odds = view.cohesion.match(headings, text) * 0.9;
+  if (headings.length < 2) return odds;
+  for (const heading of headings) {
+    const others = headings.filter((other) => other !== heading);
+    odds += Math.min(0, view.cohesion.match([heading], [...text, ...others])) * 0.6;
+  }
+  return odds;
+}
+
+/** Markdown levels tell titles from subheads, where they are used at all. */
+function rank(view: PageView, headings: readonly number[], current: Thread): number {
+  const own = highestLevel(view, headings);
+  const title = highestLevel(view, current.headings);
+  if (own === null || title === null) return own !== null && title === null && current.headings.length > 0 ? 1 : 0;
+  return own <= title ? 3 : -3;
+}
+
+function highestLevel(view: PageView, headings: readonly number[]): number | null {
+  const levels = headings.map((line) => view.lines[line]?.level ?? 0).filter((level) => level > 0);
+  return levels.length === 0 ? null : Math.min(...levels);
+}
+
+/** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
+function within(view: PageView, reading: Reading, current: Thread, line: number): Option[] {
+  const { stack } = reading;
+  const headings = headingsOf(view, stack);
+  const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
+  let odds = -0.5;
+  if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
+  odds -= Math.max(0, headings.length - 1) * 1.3;
+  if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
+  for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
+  if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
+  odds += Math.min(1, current.subheads * 0.4);
+  const acts: Act[] = [];
+  if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
+  const rest = stack.filter((entry) => !headings.includes(entry));
+  if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
+  const thread: Thread = { ...current, subheads: current.subheads + headings.length, signatures: current.signatures + signatures };
+  const next = push({ ...reading, stack: [], score: reading.score + odds }, acts, withCurrent(reading.threads, thread));
+  if (headings.length > 0) {
+    // A new subject under a subhead begins as an article would.
+    const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
+    const affinity = affinityOf(view, reading, thread, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
+    return [{ reading: takeText(next, thread, line, affinity + opens), reason: 'goes-on' }];
+  }
+  return placeText(view, next, line);
+}
+
+function oddsOfSubhead(text: string): number {
+  if (NUMBERED.test(text)) return 3;
+  if (BOX.test(text.replace(/\s/g, ''))) return 2.5;
+  const width = widthOf(text);
+  return width <= WIDEST_SUBHEAD ? 0 : -(width - WIDEST_SUBHEAD) * 0.4;
+}
+
+/** The first headings belong to a text above that was printed without; the rest opens an article, or the text goes on. */
+function giveBack(view: PageView, reading: Reading, thread: Thread, headings: readonly number[], line: number): Option[] {
+  const options: Option[] = [];
+  const { stack } = reading;
+  for (let count = 1; count <= Math.min(MOST_LATE, headings.length); count += 1) {
+    const given = headings.slice(0, count);
+    const end = stack.indexOf(given.at(-1) ?? -1) + 1;
+    // What stands between the headings goes with them.
+    const rest = stack.slice(end);
+    const odds = lateOdds(view, thread, given) - 1;
+    const headed = headOf({ ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text', view);
+    const [current] = reading.threads;
+    const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
+    if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
+    else options.push(...placeText(view, restored, line));
+  }
+  return options;
+}
+
+function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): number {
+  const match = view.cohesion.match(headings, firstLines(thread.text, 12));
+  return match - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1 : -1);
+}
+
+/** Two heads in a row: each has its reporters; the texts of both follow. */
+function openTwo(view: PageView, reading: Reading, line: number): Option[] {
+  const { stack } = reading;
+  const cut = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
+  if (cut < 2 || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
+  const [current] = reading.threads;
+  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
+  const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline', view);
+  const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first), stack.slice(cut), 0, 'opens-under-headline', view);
+  return both.threads.slice(0, 2).map((thread) => ({ reading: takeText(both, thread, line, fit(view, both, thread, line)), reason: 'opens-under-headline' as const }));
+}
+
+/** The stack's lines as the head of `thread`, which becomes the current one. */
+function headOf(reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason, view: PageView): Reading {
+  const headings = headingsOf(view, stack);
+  const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
+  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
+  const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
+  return push({ ...reading, score: reading.score + odds }, [act], withCurrent(reading.threads, headed));
+}
+
+function push(reading: Reading, acts: readonly Act[], threads: readonly Thread[]): Reading {
+  return {
+    ...reading,
+    threads,
+    step: { before: reading.step?.before ?? null, acts: [...(reading.step?.acts ?? []), ...acts], reason: 'goes-on', margin: 0 },
+  };
+}

@@ -1,0 +1,124 @@
+import type { PageView } from './page-view.js';
+import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
+
+/** One thing that a line may be: the reading that follows, and why. */
+export interface Option {
+  reading: Reading;
+  reason: Reason;
+}
+
+/** What it takes, as ln of odds, to believe in a change of article without a headline. */
+const COST = {
+  /** A text that was left in mid-sentence goes on further down. */
+  resumeCut: 2,
+  /** One that was left at the end of a sentence, where nothing is broken off here. */
+  resume: 8.5,
+  /** One that was left at the end of a sentence, where another is broken off here. */
+  resumeBroken: 4,
+  /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
+  feature: 2.5,
+  /** A new article opens without a headline. */
+  open: 7,
+  /** A text is left in mid-sentence. */
+  leaveCut: 1.2,
+};
+
+/** Options so far behind (ln of odds) never catch up. */
+const HOPELESS = 9;
+/** Without a word that the cut went through, a line fits no better. */
+const MOST_FIT = 7.8;
+
+/** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
+export function placeText(view: PageView, reading: Reading, line: number): Option[] {
+  const [current] = reading.threads;
+  const options: Option[] = [];
+  let best = -Infinity;
+  for (const thread of reading.threads) {
+    const isCurrent = thread === current;
+    const last = lastLine(thread);
+    const cost = isCurrent ? 0 : costOfResuming(view, current, thread);
+    // What is sure to be far behind is not worth the question.
+    if (best - (MOST_FIT - cost) > HOPELESS) continue;
+    const odds = fit(view, reading, thread, line) - cost;
+    best = Math.max(best, odds);
+    if (best - odds > HOPELESS) continue;
+    const cut = last >= 0 && view.edges[last]?.end === 'cut';
+    const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
+    options.push({ reading: takeText(reading, thread, line, odds), reason });
+  }
+  if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
+  return options;
+}
+
+/** How well `line` goes on with `thread`. */
+export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
+  const last = lastLine(thread);
+  const opens = view.edges[line]?.opens ?? 0;
+  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8;
+  const closed = thread.closed ? 2.5 : 0;
+  return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - 2 * oddsOfOpening(view, line);
+}
+
+export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
+  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject));
+}
+
+/** Signs on the line itself that an article begins here. */
+export function oddsOfOpening(view: PageView, line: number): number {
+  let odds = 0;
+  if (view.wire(line)) odds += 3.5;
+  if (view.marked(line)) odds += 4;
+  return odds;
+}
+
+export function costOfLeaving(view: PageView, current: Thread | undefined): number {
+  const last = current === undefined ? -1 : lastLine(current);
+  return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
+}
+
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread): number {
+  const last = lastLine(thread);
+  const cut = last >= 0 && view.edges[last]?.end === 'cut';
+  // What leaving it cost is given back.
+  const broken = costOfLeaving(view, current) > 0;
+  const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
+  const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
+  // An article of one line is left for another when that line says so.
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
+  return again + early + costOfLeaving(view, current);
+}
+
+export function openWithout(view: PageView, reading: Reading, line: number): Option {
+  const [current] = reading.threads;
+  const thread: Thread = { ...createThread(reading), wire: view.wire(line) };
+  const opens = view.edges[line]?.opens ?? 0;
+  const isFirst = current === undefined;
+  let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);
+  odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
+  if (current?.closed === true) odds += 1.5;
+  if (opensPictureStory(view, line)) odds += 6;
+  if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
+  const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
+  return { reading: takeText({ ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
+}
+
+/** Words in blank room with “甲 摄影报道” right below. */
+export function opensPictureStory(view: PageView, line: number): boolean {
+  if ((view.lines[line]?.gap ?? 0) <= view.gap) return false;
+  for (let i = line + 1; i < line + 6; i += 1) {
+    const role = view.roles[i];
+    if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.lines[i]?.text ?? '');
+    if ((role?.kind !== 'text' && role?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > view.gap) return false;
+  }
+  return false;
+}
+
+export function takeText(reading: Reading, thread: Thread, line: number, odds: number): Reading {
+  const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
+  return {
+    ...reading,
+    score: reading.score + odds,
+    threads: withCurrent(reading.threads, withText(thread, line)),
+    step: { before: reading.step?.before ?? null, acts, reason: 'goes-on', margin: 0 },
+  };
+}

@@ -1,0 +1,155 @@
+import { isName } from './byline-words.js';
+import type { PageView } from './page-view.js';
+import { placeLastStack, placeStack } from './place-stack.js';
+import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
+import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+
+/** Readings followed side by side. */
+const WIDTH = 6;
+/** One that is worse than the best by more than this (ln of odds) is given up. */
+const WORST = 14;
+/** Beyond these odds a line is a heading, or running text, without a doubt. */
+const SIGNED_TWICE = 2.5;
+const SURE_HEADING = 3.5;
+const SURE_TEXT = -3;
+
+/** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
+export function readPage(view: PageView): Step | null {
+  let readings: Reading[] = [startReading()];
+  view.lines.forEach((_, line) => {
+    view.cohesion.note(line);
+    readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)));
+  });
+  return best(readings.flatMap((reading) => placeLastStack(view, fresh(reading))))[0]?.step ?? null;
+}
+
+/** Acts of the next line begin a step of their own. */
+function fresh(reading: Reading): Reading {
+  return { ...reading, step: { before: reading.step, acts: [], reason: 'frame', margin: 0 } };
+}
+
+function readLine(view: PageView, reading: Reading, line: number): Reading[] {
+  const role = view.roles[line];
+  switch (role?.kind) {
+    case undefined:
+    case 'furniture':
+      return [takeFrame(view, reading, line)];
+    case 'imprint':
+      return [{ ...reading, stack: [...reading.stack, line] }];
+    case 'byline':
+      return [takeByline(view, reading, line, role.dateline !== null)];
+    case 'sign-off':
+      return [takeSignOff(reading, line)];
+    case 'caption':
+      if (opensPictureStory(view, line)) return withMargins([openWithout(view, reading, line)]);
+      return [takeCaption(view, reading, line)];
+    case 'text':
+      return readText(view, reading, line);
+  }
+}
+
+function readText(view: PageView, reading: Reading, line: number): Reading[] {
+  const odds = view.headings[line] ?? SURE_TEXT;
+  const result: Reading[] = [];
+  if (odds > SURE_TEXT) result.push({ ...reading, stack: [...reading.stack, line], score: reading.score + Math.min(4, odds) / 2 });
+  if (odds >= SURE_HEADING) return result;
+  const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
+  const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
+  result.push(...withMargins(options));
+  const caption = captionOdds(view, reading, line);
+  if (caption > -3) result.push(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captioned(reading), line }, 'under-picture'));
+  return result;
+}
+
+/** Each option notes why it was taken and how far it is ahead of the best other. */
+function withMargins(options: readonly Option[]): Reading[] {
+  const scores = options.map((option) => option.reading.score).sort((a, b) => b - a);
+  const [first = 0, second = first - 8] = scores;
+  return options.map(({ reading, reason }) => {
+    const margin = reading.score === first ? first - second : reading.score - first;
+    return { ...reading, step: reading.step === null ? null : { ...reading.step, reason, margin } };
+  });
+}
+
+/** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
+function captionOdds(view: PageView, reading: Reading, line: number): number {
+  const [current] = reading.threads;
+  const { text = '', gap = 0 } = view.lines[line] ?? {};
+  if (current === undefined || text.length > 48 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
+  const after = view.roles[line + 1];
+  if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
+  const last = lastLine(current);
+  const interrupts = last >= 0 && view.edges[last]?.end === 'cut';
+  return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;
+}
+
+function captioned(reading: Reading): number {
+  return reading.threads[0]?.id ?? -1;
+}
+
+function takeFrame(view: PageView, reading: Reading, line: number): Reading {
+  const role = view.roles[line];
+  const [current] = reading.threads;
+  if (role?.kind !== 'furniture' || role.furniture.role === 'rule' || current === undefined) return reading;
+  if (role.furniture.role === 'date' && reading.stack.length > 0) return { ...reading, stack: [...reading.stack, line] };
+  const last = lastLine(current);
+  if (reading.stack.length > 0 || last < 0 || view.edges[last]?.end === 'cut') return reading;
+  return { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
+}
+
+/** Names in brackets after a text sign it; others wait for the text they stand over. */
+function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
+  const [current] = reading.threads;
+  const text = view.lines[line]?.text ?? '';
+  const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
+  const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
+  const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
+  if (!stands || !(isFoot || isPictureStory)) return { ...reading, stack: [...reading.stack, line] };
+  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
+  // One article is signed once.
+  const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
+  const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };
+  return act(next, { kind: 'head', thread: current.id, lines: [line], reason: 'signs-text' }, 'signs-text');
+}
+
+/** The author's name, alone under “（作者系……）”. */
+function isLoneName(view: PageView, line: number): boolean {
+  return isName(view.lines[line]?.text ?? '') && /[（(]作者\S{2,40}[）)]$/u.test((view.lines[line - 1]?.text ?? '').slice(-60));
+}
+
+function takeSignOff(reading: Reading, line: number): Reading {
+  const [current] = reading.threads;
+  if (current === undefined || reading.stack.length > 0) return { ...reading, stack: [...reading.stack, line] };
+  const next = { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
+  return act(next, { kind: 'sign-off', thread: current.id, line }, 'signs-text');
+}
+
+function takeCaption(view: PageView, reading: Reading, line: number): Reading {
+  const role = view.roles[line];
+  const [current] = reading.threads;
+  const isStory = role?.kind === 'caption' && role.caption.story && (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap);
+  if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
+  if (reading.stack.length > 0 || current === undefined) return { ...reading, stack: [...reading.stack, line] };
+  return act(reading, { kind: 'caption', thread: current.id, line }, 'under-picture');
+}
+
+function act(reading: Reading, done: Act, reason: Reason): Reading {
+  const acts = [...(reading.step?.acts ?? []), done];
+  return { ...reading, step: { before: reading.step?.before ?? null, acts, reason, margin: reading.step?.margin ?? 0 } };
+}
+
+/** The best readings, of those alike in all that matters only one. */
+function best(readings: readonly Reading[]): Reading[] {
+  const sorted = [...readings].sort((a, b) => b.score - a.score);
+  const top = sorted[0]?.score ?? 0;
+  const seen = new Set<string>();
+  const kept: Reading[] = [];
+  for (const reading of sorted) {
+    if (kept.length === WIDTH || reading.score < top - WORST) break;
+    const key = keyOf(reading);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(reading);
+  }
+  return kept;
+}

@@ -1,0 +1,132 @@
+import { emptyChain, link, type Chain } from './cohesion.js';
+
+/** One article as far as one reading of the page has got. Never changed: readings share what they agree on. */
+export interface Thread {
+  id: number;
+  /** Headline lines. */
+  headings: readonly number[];
+  /** Lines of reporters' names or sources. */
+  signatures: number;
+  /** The text opens with an agency's or the paper's own dateline. */
+  wire: boolean;
+  text: Chain;
+  /** Headlines and text: what the article is about. */
+  subject: Chain;
+  subheads: number;
+  /** Something was printed that ends a story. */
+  closed: boolean;
+}
+
+/** Why a line went where it went. */
+export type Reason =
+  | 'goes-on'
+  | 'goes-on-in-mid-sentence'
+  | 'resumes'
+  | 'resumes-in-mid-sentence'
+  | 'opens-under-headline'
+  | 'opens-under-byline'
+  | 'opens-with-dateline'
+  | 'opens-with-continuation-mark'
+  | 'opens-with-new-subject'
+  | 'under-picture'
+  | 'signs-text'
+  | 'headline-after-text'
+  | 'headline-without-text'
+  | 'subhead'
+  | 'frame';
+
+export type Act =
+  | { kind: 'text'; thread: number; line: number }
+  | { kind: 'caption'; thread: number; line: number }
+  | { kind: 'story'; thread: number; line: number }
+  | { kind: 'head'; thread: number; lines: readonly number[]; reason: Reason }
+  | { kind: 'subheads'; thread: number; lines: readonly number[] }
+  | { kind: 'sign-off'; thread: number; line: number };
+
+/** What one line added to a reading, and how much better that was than the next best. */
+export interface Step {
+  before: Step | null;
+  acts: readonly Act[];
+  reason: Reason;
+  margin: number;
+}
+
+/** One way to read the page down to a line. */
+export interface Reading {
+  score: number;
+  /** The article being read first, then those that may go on, the latest first. */
+  threads: readonly Thread[];
+  /** Headings, bylines and captions that wait for the text they belong to. */
+  stack: readonly number[];
+  /** The chain that all texts of the page begin with. */
+  root: Chain;
+  nextId: number;
+  step: Step | null;
+}
+
+/** Articles that are kept in mind; of those without a headline more, for it may be printed at the end of the page. */
+const MOST_THREADS = 6;
+const MOST_HEADLESS = 3;
+const LONGEST_SEARCH = 60;
+
+export function startReading(): Reading {
+  return { score: 0, threads: [], stack: [], root: emptyChain(), nextId: 0, step: null };
+}
+
+/** A new article, the next of its page. */
+export function createThread({ nextId, root }: Reading): Thread {
+  return { id: nextId, headings: [], signatures: 0, wire: false, text: root, subject: root, subheads: 0, closed: false };
+}
+
+export function lastLine(thread: Thread): number {
+  return thread.text.line;
+}
+
+/** A text whose headline may still come. */
+export function isHeadless(thread: Thread): boolean {
+  return thread.headings.length === 0 && thread.text.length > 0;
+}
+
+/** The thread as it is now, moved to the front. */
+export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[] {
+  const result = [thread];
+  let headless = 0;
+  for (const other of threads) {
+    if (other.id === thread.id) continue;
+    const isKept = result.length < MOST_THREADS || (isHeadless(other) && headless < MOST_HEADLESS);
+    if (!isKept) continue;
+    if (isHeadless(other)) headless += 1;
+    result.push(other);
+  }
+  return result;
+}
+
+export function withText(thread: Thread, line: number): Thread {
+  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line) };
+}
+
+export function withHeadings(thread: Thread, lines: readonly number[]): Thread {
+  return { ...thread, headings: [...thread.headings, ...lines], subject: lines.reduce(link, thread.subject) };
+}
+
+/** The first lines of a text that is not long; of a long one, its last. */
+export function firstLines(text: Chain, most: number): number[] {
+  const lines: number[] = [];
+  for (let at: Chain | null = text; at !== null && at.line >= 0 && lines.length < LONGEST_SEARCH; at = at.before) lines.push(at.line);
+  return lines.reverse().slice(0, most);
+}
+
+export function lastLines(text: Chain, most: number): number[] {
+  const lines: number[] = [];
+  for (let at: Chain | null = text; at !== null && at.line >= 0 && lines.length < most; at = at.before) lines.push(at.line);
+  return lines;
+}
+
+/** What of a reading matters for the lines to come: of two readings that agree in it only the better is followed. */
+export function keyOf(reading: Reading): string {
+  let key = `${reading.stack[0] ?? -1},${reading.stack.length}`;
+  for (const thread of reading.threads) {
+    key += `;${lastLine(thread)}${thread.headings.length > 0 ? 'h' : ''}${thread.closed ? 'c' : ''}`;
+  }
+  return key;
+}
