@@ -5,7 +5,7 @@ import type { Gold, GoldArticle } from './gold.js';
 /** An article of six lines: kicker, title, byline, a sentence over two lines with a caption between them. */
 export const PAGE = ['开渠三年', '荒坡喝上了自来水', '本报记者 边一山', '柳沟乡的抽水站昨天正式通水，一百二十', '水从管口涌出。边一山摄', '户人家的水缸从此不再见底。', ''].join('\n');
 
-export const GOLD_ARTICLE: GoldArticle = {
+const GOLD_ARTICLE: GoldArticle = {
   id: '1',
   title: '荒坡喝上了自来水',
   subtitle: null,
