@@ -16,6 +16,8 @@ const GoldArticle = z.object({
   continued_from: z.string().nullish(),
   complete: z.boolean(),
   blocks: z.array(Lines),
+  /** What each block is; other corpora leave it out. */
+  block_roles: z.array(z.string()).optional(),
   reading_order_lines: z.array(z.int()).optional(),
   caption_blocks: z.array(Lines),
   line_joins: z.array(Range),
@@ -31,7 +33,12 @@ const Damage = z.object({
 export type Damage = z.infer<typeof Damage>;
 
 /** What a careful reader found on a page; of its many fields those that splitting is measured by. */
-export const Gold = z.object({ file: z.string(), articles: z.array(GoldArticle), ocr_damage: z.array(Damage) });
+export const Gold = z.object({
+  file: z.string(),
+  articles: z.array(GoldArticle),
+  non_article_blocks: z.array(z.object({ lines: Lines })).default([]),
+  ocr_damage: z.array(Damage),
+});
 export type Gold = z.infer<typeof Gold>;
 
 export function linesOf(ranges: readonly Lines[]): number[] {

@@ -34,6 +34,13 @@ export function f1({ hit, given, expected }: Count): number {
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
+/** With three digits, as the reference prints it: a score halfway between two, such as 13/16, is rounded to the even one. */
+export function threeDigits(score: number): string {
+  const below = Math.floor(score * 1000);
+  // Of all fractions only sixteenths stand exactly halfway.
+  return Number.isInteger(score * 16) && below % 2 === 0 ? (below / 1000).toFixed(3) : score.toFixed(3);
+}
+
 /** Sums what was hit, given and expected, so that every item weighs the same, on whatever page it stands. */
 export class Tally {
   readonly #counts = new Map<Measure, Count>();

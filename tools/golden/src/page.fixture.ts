@@ -21,7 +21,7 @@ const GOLD_ARTICLE: GoldArticle = {
 };
 
 export function goldOf(article: Partial<GoldArticle> = {}, damage: Gold['ocr_damage'] = []): Gold {
-  return { file: 'page.txt', articles: [{ ...GOLD_ARTICLE, ...article }], ocr_damage: damage };
+  return { file: 'page.txt', articles: [{ ...GOLD_ARTICLE, ...article }], non_article_blocks: [], ocr_damage: damage };
 }
 
 /** The article as it should be split; `other` says what was made of it instead. */

@@ -1,4 +1,4 @@
-import { f1, MEASURES, MEASURE_NAMES, type Tally } from './measures.js';
+import { f1, MEASURES, MEASURE_NAMES, threeDigits, type Tally } from './measures.js';
 
 const NAME_WIDTH = 28;
 const PAGE_WIDTH = 10;
@@ -6,7 +6,7 @@ const CELL_WIDTH = 6;
 
 /** One measure a line: its score, and what it was counted from. */
 export function scoreLines(tally: Tally): string[] {
-  return tally.counts().map(([measure, count]) => `${measure.padEnd(NAME_WIDTH)} ${f1(count).toFixed(3)}   (${count.hit} of ${count.expected}, ${count.given} given)`);
+  return tally.counts().map(([measure, count]) => `${measure.padEnd(NAME_WIDTH)} ${threeDigits(f1(count))}   (${count.hit} of ${count.expected}, ${count.given} given)`);
 }
 
 /** One page a line, one measure a column; empty where a page has nothing to measure. */
