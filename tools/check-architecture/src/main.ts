@@ -26,6 +26,7 @@ const STEPS: Readonly<Record<string, { says: string; run: Step }>> = {
   planted: { says: 'planted violations are caught', run: async () => quiet(await missedViolations(ROOT)) },
   knip: { says: 'no file, export or dependency is unused', run: node(bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints') },
   generated: { says: 'generated files are what the code says', run: node(join(ROOT, 'tools/generate/dist/main.js'), '--check') },
+  golden: { says: 'no page is split worse than when it was last accepted', run: node(join(ROOT, 'tools/golden/dist/main.js')) },
   repository: { says: 'nothing is bound to one machine', run: () => quiet(repositoryFaults(ROOT)) },
 };
 
