@@ -5,7 +5,7 @@ const BUCKETS = 256;
 const DIGEST_BYTES = 32;
 
 /** The bucket of an id: its first byte. `null` for an id that does not begin with two hexadecimal digits. */
-export function bucketOf(id: string): number | null {
+function bucketOf(id: string): number | null {
   const bucket = Number.parseInt(id.slice(0, 2), 16);
   return /^[0-9a-f]{2}/i.test(id) ? bucket : null;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexDefinition } from '@wenliu/adapter-opensearch';
 import { asyncApi } from '@wenliu/contracts';
 import { z } from 'zod';
 import { cliPage } from './cli.js';
@@ -34,6 +35,8 @@ export async function makeDocuments(root: string): Promise<Documents> {
     ['docs/query.md', queryPage(readFileSync(join(root, 'libs/query/README.md'), 'utf8'))],
     ['docs/asyncapi.json', json(events)],
     ['docs/openapi.json', json(http)],
+    // The size is an operator's choice; all else is what an index needs.
+    ['docs/opensearch-index.json', json(indexDefinition({ shards: 1, replicas: 0 }))],
     ['libs/text/src/simplified-forms.generated.ts', foldTable()],
     ['libs/text/src/words.generated.ts', wordTable()],
   ]);

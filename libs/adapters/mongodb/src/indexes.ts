@@ -14,7 +14,7 @@ type FoundIndex = Pick<WantedIndex, 'name'> & { key: Record<string, number>; uni
 /** The same to the server: MongoDB never changes an index that is there. */
 function isAlike(wanted: WantedIndex, found: FoundIndex): boolean {
   return (
-    JSON.stringify(Object.entries(wanted.key)) === JSON.stringify(Object.entries(found.key).map(([field, order]) => [field, Number(order)])) &&
+    JSON.stringify(Object.entries(wanted.key)) === JSON.stringify(Object.entries(found.key)) &&
     (wanted.unique ?? false) === (found.unique ?? false)
   );
 }
@@ -26,7 +26,7 @@ export async function ensureIndexes(port: string, collection: mongo.Collection, 
     const there = found.find(({ name }) => name === index.name);
     if (there === undefined) {
       const { key, ...options } = index;
-      await guarded(port, () => collection.createIndex(key, options));
+      await guarded(port, () => collection.createIndex(key, options, {}));
     } else if (!isAlike(index, there)) {
       throw new PortMisconfigured(
         port,

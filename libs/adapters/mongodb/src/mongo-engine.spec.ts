@@ -53,7 +53,7 @@ await useEngine('mongodb', (uri) => {
 
     it('refuses an index that is there with other options, and says what to do', async () => {
       const database = `${temporary.database}-other`;
-      await raw.db(database).collection('originals.chunks').createIndex({ files_id: 1, n: 1 }, { name: 'files_id_1_n_1' });
+      await raw.db(database).collection('originals.chunks').createIndex({ files_id: 1, n: 1 }, { name: 'files_id_1_n_1' }, {});
       await expect(openMongo({ uri, database })).rejects.toThrow(/files_id_1_n_1.*drop it/);
       await expect(openMongo({ uri, database })).rejects.toBeInstanceOf(PortMisconfigured);
       await raw.db(database).dropDatabase();

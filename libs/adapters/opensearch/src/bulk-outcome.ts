@@ -29,8 +29,8 @@ export function resultOf({ status, error }: BulkItem): ItemResult {
 /** The items of an answer, one for each that was sent; `null` for an answer that cannot be relied on. */
 export function itemsOf(answer: unknown, sent: number): BulkItem[] | null {
   if (typeof answer !== 'object' || answer === null || !('items' in answer) || !Array.isArray(answer.items)) return null;
-  const items = answer.items.map(toItem);
-  return items.length === sent && items.every((item) => item !== null) ? items.filter((item) => item !== null) : null;
+  const items = answer.items.map(toItem).filter((item) => item !== null);
+  return answer.items.length === sent && items.length === sent ? items : null;
 }
 
 function toItem(given: unknown): BulkItem | null {

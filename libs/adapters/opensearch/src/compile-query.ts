@@ -13,7 +13,7 @@ export const LIVING: Clause = { term: { deleted: false } };
 
 const FIELDS: Record<TextField, readonly ('title' | 'text')[]> = { any: ['title', 'text'], title: ['title'], text: ['text'] };
 
-export const anyOf = (clauses: readonly Clause[]): Clause => (clauses.length === 1 && clauses[0] !== undefined ? clauses[0] : { bool: { should: clauses } });
+const anyOf = (clauses: readonly Clause[]): Clause => (clauses.length === 1 && clauses[0] !== undefined ? clauses[0] : { bool: { should: clauses } });
 
 /** The clause in each text that a field stands for. */
 export const inFields = (field: TextField, clause: (name: 'title' | 'text') => Clause): Clause => anyOf(FIELDS[field].map(clause));

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of one item of a bulk: sent on, or withheld and answered so. */
-export type ItemFault = (id: string) => number | null;
+type ItemFault = (id: string) => number | null;
 /** What becomes of the whole request. The last four happen after it was sent on. */
 export type RequestFault = 'none' | 'refused' | 'dropped' | 'truncated' | 'shortened' | 'emptied';
 

@@ -53,9 +53,9 @@ function translateAnswer(answer: InstanceType<typeof errors.ResponseError>): Err
   const status = answer.statusCode;
   // The driver leaves the body as it came: JSON of this form, or the text of a proxy.
   const body = answer.body as { error?: EngineError | string } | string | null;
-  const error = typeof body === 'object' ? body?.error : undefined;
+  const error = typeof body === 'string' ? body : body?.error;
   const type = typeof error === 'object' ? (error.type ?? '') : '';
-  const detail = describeError(error ?? String(body));
+  const detail = describeError(error);
   const options = { cause: answer };
   if (NOT_NOW.has(status) || isBlocked(type)) return new PortUnavailable(PORT, `OpenSearch answers ${status}: ${detail}`, options);
   if (status === 401 || status === 403) {

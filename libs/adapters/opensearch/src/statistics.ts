@@ -22,6 +22,7 @@ export async function statisticsOf(client: OpenSearchClient, snapshot: Snapshot,
     snapshot.known.set(key, answer);
     answer.catch(() => snapshot.known.delete(key));
   }
+  // Under each key is the answer to its question.
   const read = async (key: string): Promise<Lengths | undefined> => (await snapshot.known.get(key)) as Lengths | undefined;
   const lengths = await read(LENGTHS);
   const articles = lengths?.hits.total.value ?? 0;
