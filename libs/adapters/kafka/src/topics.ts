@@ -1,5 +1,6 @@
 import type { TopicSpec } from '@wenliu/ports';
-import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
+// Node finds not all of its names by itself.
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
 import { hasType, translated, unavailable, within } from './errors.js';
 import type { KafkaSettings } from './options.js';
@@ -91,7 +92,7 @@ export class Topics {
     const described = await this.administer('the settings of topics', (admin) =>
       admin.describeConfigs({
         includeSynonyms: false,
-        resources: known.map(({ name }) => ({ type: ConfigResourceTypes.TOPIC, name })),
+        resources: known.map(({ name }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
       }),
     );
     for (const spec of known) {
@@ -112,7 +113,7 @@ export class Topics {
   async alter(specs: readonly TopicSpec[]): Promise<void> {
     const different = new Set((await this.differences(specs)).map(({ topic }) => topic));
     const resources = specs.filter(({ name }) => different.has(name)).map((spec) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name: spec.name,
       configEntries: Object.entries(topicConfig(spec, this.settings)).map(([name, value]) => ({ name, value })),
     }));
