@@ -22,7 +22,7 @@ export interface TopicDifference {
  * The settings of a topic, as Kafka names them. Kafka removes whole segments, never the one that is written to, so a limit of bytes needs
  * segments that are a part of it. Times are the broker's: those of several writers would not grow.
  */
-export function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
+function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
   const bytes = retention === null ? -1 : Math.max(1, Math.floor(retention.maxBytes / settings.partitions));
   const segment = bytes < 0 ? 1024 * MEBIBYTE : Math.floor(bytes / 4);
   return {
