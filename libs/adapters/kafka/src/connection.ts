@@ -7,6 +7,7 @@ import { laneOf } from './lanes.js';
 /** Readers are told soon that there is no answer, and try again by themselves. */
 const LIMIT_MS = 8_000;
 const FETCH_BYTES = 1024 * 1024;
+const NOT_THERE = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'INVALID_TOPIC_EXCEPTION'];
 const EARLIEST = '-2';
 const LATEST = '-1';
 
@@ -34,7 +35,7 @@ export class Connection {
     await this.drop();
   }
 
-  /** How many partitions a topic has; 0 where it does not exist. */
+  /** How many partitions a topic has; 0 where it does not exist, or has no leaders yet. */
   async partitionCount(topic: string): Promise<number> {
     return this.use('a question for a topic', async (cluster) => {
       const broker = await cluster.findControllerBroker();
@@ -42,7 +43,7 @@ export class Connection {
         const { topicMetadata } = await broker.metadata([topic]);
         return topicMetadata.find((one) => one.topic === topic)?.partitionMetadata.length ?? 0;
       } catch (error) {
-        if (hasType(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION')) return 0;
+        if (hasType(error, ...NOT_THERE)) return 0;
         throw error;
       }
     });

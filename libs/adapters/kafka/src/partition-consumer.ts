@@ -10,6 +10,8 @@ const AGAIN_MS = 100;
 const TROUBLE_MS = 500;
 /** Kafka answers as soon as there is a record. */
 const WAIT_MS = 500;
+/** Some tens of articles with their segmentation: a batch of a stage. */
+const FETCH_BYTES = 2 * 1024 * 1024;
 
 export interface ConsumerParts {
   readonly topic: string;
@@ -61,7 +63,7 @@ export class PartitionConsumer {
       try {
         await this.deliverFrom(await this.begin());
       } catch {
-        // Kafka is away, or the id with somebody else: the next turn asks where the group stands.
+        // Kafka is away: the next turn asks where the group stands.
         await pause(TROUBLE_MS, this.stopped);
       }
     }
@@ -83,7 +85,9 @@ export class PartitionConsumer {
     let offset = begin;
     while (!this.stopped.aborted && committer.isOpen) {
       if (fetched.length === 0) {
-        ({ records: fetched, next: offset } = await connection.fetch({ topic, partition, offset, waitMs: WAIT_MS }));
+        const answer = await connection.fetch({ topic, partition, offset, waitMs: WAIT_MS, maxBytes: FETCH_BYTES }).catch(() => null);
+        if (answer === null) await pause(TROUBLE_MS, this.stopped);
+        else ({ records: fetched, next: offset } = answer);
         continue;
       }
       const records = fetched.slice(0, maxRecords);

@@ -1,14 +1,13 @@
 import type { TopicSpec } from '@wenliu/ports';
+// Node finds not all of its names by itself.
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
 import { hasType, translated, unavailable, within } from './errors.js';
 import type { KafkaSettings } from './options.js';
 
-// Node does not see this one among the names that the package exports.
-const { ConfigResourceTypes } = kafkajs;
-
 /** Creating waits for a leader of each partition. */
 const LIMIT_MS = 30_000;
+const LOOK_MS = 20;
 const MEBIBYTE = 1024 * 1024;
 
 /** Something about a topic that exists and differs from what is wanted. */
@@ -24,7 +23,7 @@ export interface TopicDifference {
  * The settings of a topic, as Kafka names them. Kafka removes whole segments, never the one that is written to, so a limit of bytes needs
  * segments that are a part of it. Times are the broker's: those of several writers would not grow.
  */
-export function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
+function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
   const bytes = retention === null ? -1 : Math.max(1, Math.floor(retention.maxBytes / settings.partitions));
   const segment = bytes < 0 ? 1024 * MEBIBYTE : Math.floor(bytes / 4);
   return {
@@ -79,10 +78,11 @@ export class Topics {
       replicationFactor: this.settings.replicationFactor,
       configEntries: Object.entries(topicConfig(spec, this.settings)).map(([name, value]) => ({ name, value })),
     }));
-    await this.administer('the creation of topics', (admin) => admin.createTopics({ topics, waitForLeaders: true })).catch((error: unknown) => {
+    await this.administer('the creation of topics', (admin) => admin.createTopics({ topics, waitForLeaders: false })).catch((error: unknown) => {
       // Another process was first.
       if (!hasType(error, 'TOPIC_ALREADY_EXISTS')) throw error;
     });
+    await within(LIMIT_MS, 'a question for new topics', Promise.all(missing.map(({ name }) => this.untilKnown(name))));
   }
 
   /** What differs between topics that exist and what is wanted of them; missing ones are not listed. */
@@ -94,7 +94,7 @@ export class Topics {
     const described = await this.administer('the settings of topics', (admin) =>
       admin.describeConfigs({
         includeSynonyms: false,
-        resources: known.map(({ name }) => ({ type: ConfigResourceTypes.TOPIC, name })),
+        resources: known.map(({ name }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
       }),
     );
     for (const spec of known) {
@@ -115,12 +115,17 @@ export class Topics {
   async alter(specs: readonly TopicSpec[]): Promise<void> {
     const different = new Set((await this.differences(specs)).map(({ topic }) => topic));
     const resources = specs.filter(({ name }) => different.has(name)).map((spec) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name: spec.name,
       configEntries: Object.entries(topicConfig(spec, this.settings)).map(([name, value]) => ({ name, value })),
     }));
     if (resources.length === 0) return;
     await this.administer('a change of topics', (admin) => admin.alterConfigs({ validateOnly: false, resources }));
+  }
+
+  /** The client itself would wait for leaders, and give up where a broker has not heard of the topic yet. */
+  private async untilKnown(topic: string): Promise<void> {
+    while ((await this.partitionCount(topic)) === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
   private async administer<T>(what: string, ask: (admin: Admin) => Promise<T>): Promise<T> {
