@@ -1,5 +1,7 @@
 import type { Settled, Stage } from '@wenliu/pipeline';
 import { Counter, Gauge, Histogram, collectDefaultMetrics, type Registry } from 'prom-client';
+import type { CallOutcome } from './measured-port.js';
+import { ProcessMetrics } from './process-metrics.js';
 
 /** The metrics of docs/metrics.md. Names and labels are a contract: dashboards and alerts are made of them. */
 export class PipelineMetrics {
@@ -12,6 +14,9 @@ export class PipelineMetrics {
   private readonly quarantined: Counter;
   private readonly sourceProblems: Gauge;
   private readonly documents: Counter;
+  private readonly waiting: Gauge;
+  private readonly calls: Histogram;
+  readonly process: ProcessMetrics;
 
   constructor(readonly registry: Registry) {
     const registers = [registry];
@@ -74,6 +79,34 @@ export class PipelineMetrics {
       labelNames: ['source', 'outcome'],
       registers,
     });
+    this.waiting = new Gauge({
+      name: 'wenliu_stage_waiting',
+      help: '1 while a stage of this process waits for an engine, else 0.',
+      labelNames: ['service', 'stage'],
+      registers,
+    });
+    this.calls = new Histogram({
+      name: 'wenliu_port_call_duration_seconds',
+      help: 'Calls of the engines behind the ports. Outcomes: done, unavailable, refused (settings or rights), failed.',
+      labelNames: ['port', 'call', 'outcome'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    });
+    this.process = new ProcessMetrics(registry);
+  }
+
+  /** Counters of a stage begin at 0: one that first appears at 1 has no increase for Prometheus. */
+  expect({ service, name }: Pick<Stage, 'service' | 'name'>): void {
+    for (const kind of ['rejected', 'failed']) this.quarantined.inc({ stage: name, class: kind }, 0);
+    this.waiting.set({ service, stage: name }, 0);
+  }
+
+  setWaiting({ service, name }: Pick<Stage, 'service' | 'name'>, waits: boolean): void {
+    this.waiting.set({ service, stage: name }, waits ? 1 : 0);
+  }
+
+  called(port: string, call: string, outcome: CallOutcome, seconds: number): void {
+    this.calls.observe({ port, call, outcome }, seconds);
   }
 
   settled(stage: Stage, batch: { lane: string; seconds: number; settled: readonly Settled[] }): void {
@@ -89,6 +122,11 @@ export class PipelineMetrics {
 
   setLag(group: string, topic: string, lag: Readonly<Record<string, number>>): void {
     for (const [lane, messages] of Object.entries(lag)) this.lag.set({ group, topic, lane }, messages);
+  }
+
+  /** Nobody knows it now; an old number would say that it does not change. */
+  forgetLag(): void {
+    this.lag.reset();
   }
 
   searchableAfter(lane: string, seconds: number): void {

@@ -44,6 +44,10 @@ describe('PipelineMonitor', () => {
     expect(text).toContain('wenliu_stage_batch_size_sum{service="test",stage="watched"} 3');
   });
 
+  it('counts the quarantine of a stage from zero', async () => {
+    expect(await metrics.registry.metrics()).toContain('wenliu_quarantine_messages{stage="watched",class="rejected"} 0');
+  });
+
   it('tells the lag by lane', async () => {
     await append('live', 2);
     await append('backfill', 5);
@@ -67,8 +71,11 @@ describe('PipelineMonitor', () => {
     expect(monitor.problems()).toEqual([]);
   });
 
-  it('says waiting, with what for, in the status', async () => {
+  it('says waiting, with what for, in the status, and in the metrics', async () => {
+    const gauge = async (): Promise<string | undefined> => /wenliu_stage_waiting\{service="test",stage="watched"\} (\d)/.exec(await metrics.registry.metrics())?.[1];
+    expect(await gauge()).toBe('0');
     monitor.waiting(stage, 'index is unavailable');
+    expect(await gauge()).toBe('1');
     expect(await monitor.status(log)).toMatchObject([{ state: 'waiting', problem: 'index is unavailable' }]);
   });
 

@@ -33,8 +33,11 @@ export class PipelineMonitor implements RunnerObserver {
   }
 
   /** Stages that run in this process. */
-  watch(stages: readonly Pick<Stage, 'name'>[]): void {
-    for (const { name } of stages) this.running.set(name, { outcomes: new Map(), recent: new Map(), problem: null });
+  watch(stages: readonly Pick<Stage, 'service' | 'name'>[]): void {
+    for (const stage of stages) {
+      this.running.set(stage.name, { outcomes: new Map(), recent: new Map(), problem: null });
+      this.metrics.expect(stage);
+    }
   }
 
   settled(stage: Stage, batch: { lane: string; seconds: number; settled: readonly Settled[] }): void {
@@ -42,15 +45,18 @@ export class PipelineMonitor implements RunnerObserver {
     const running = this.running.get(stage.name);
     if (running === undefined) return;
     running.problem = null;
+    this.metrics.setWaiting(stage, false);
     for (const { outcome } of batch.settled) running.outcomes.set(outcome.kind, (running.outcomes.get(outcome.kind) ?? 0) + 1);
     const second = Math.floor(this.nowMs() / 1000);
     running.recent.set(second, (running.recent.get(second) ?? 0) + batch.settled.length);
     for (const old of running.recent.keys()) if (old <= second - WINDOW_SECONDS) running.recent.delete(old);
   }
 
-  waiting(stage: Pick<Stage, 'name'>, problem: string | null): void {
+  waiting(stage: Pick<Stage, 'service' | 'name'>, problem: string | null): void {
     const running = this.running.get(stage.name);
-    if (running !== undefined) running.problem = problem;
+    if (running === undefined) return;
+    running.problem = problem;
+    this.metrics.setWaiting(stage, problem !== null);
   }
 
   /** What stages of this process wait for, in words; empty when all run. */

@@ -6,6 +6,7 @@ import { ArticleStore, Ledger, MessageLog, OriginalStore, SearchIndex } from '@w
 import { Registry } from 'prom-client';
 import { HealthController } from './health.controller.js';
 import { LogTransport } from './log-transport.js';
+import { measuredPort, type CallObserver } from './measured-port.js';
 import { MetricsController } from './metrics.controller.js';
 import { PipelineMetrics } from './pipeline-metrics.js';
 import { PipelineMonitor } from './pipeline-monitor.js';
@@ -19,8 +20,9 @@ import { topicSpecs } from './topic-specs.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: PlatformSettings, ports: PortSet): DynamicModule {
+  static forRoot(settings: PlatformSettings, unmeasured: PortSet): DynamicModule {
     const metrics = new PipelineMetrics(new Registry());
+    const ports = measured(unmeasured, metrics);
     const monitor = new PipelineMonitor(metrics, STAGES, Date.now);
     const runner = new Runner(ports.log, systemClock, monitor);
     const transport = new LogTransport(ports.log, runner, topicSpecs(settings));
@@ -48,4 +50,14 @@ export class PlatformModule {
       exports: providers.map(({ provide }) => provide),
     };
   }
+}
+
+function measured(ports: PortSet, metrics: PipelineMetrics): PortSet {
+  const entries = Object.entries(ports).map(([name, port]: [string, object]) => {
+    const told: CallObserver = (call, outcome, seconds) => metrics.called(name, call, outcome, seconds);
+    // `close` is no port.
+    return [name, typeof port === 'function' ? port : measuredPort(port, told)];
+  });
+  // Each entry stands for one of the same type.
+  return Object.fromEntries(entries) as PortSet;
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MessageLog } from '@wenliu/ports';
-import { createHttpApp, LogTransport, Readiness, startStages } from '@wenliu/platform';
+import { createHttpApp, LogTransport, PipelineMetrics, Readiness, startStages } from '@wenliu/platform';
 import { servePages } from '@wenliu/service-api';
 import { AppModule, type AppOptions } from './app.module.js';
 import type { Settings } from './settings.js';
@@ -27,6 +27,7 @@ export async function startApp(options: StartAppOptions): Promise<RunningApp> {
   try {
     app = await createHttpApp(AppModule.forRoot(options), settings.WENLIU_LOG_LEVEL);
     if (roles.includes('api')) await servePages(app, about.version, webFolder);
+    app.get(PipelineMetrics).process.describe({ ...about, roles, folder: about.profile === 'embedded' ? settings.WENLIU_DATA : '.' });
     await startStages(app);
     await app.listen(settings.WENLIU_HTTP_PORT, settings.WENLIU_HTTP_HOST);
   } catch (error) {

@@ -10,11 +10,11 @@ import { settingsSchema } from '@wenliu/standalone';
 export async function openApi(version: string): Promise<object> {
   const settings = settingsSchema.parse({});
   // In preview no provider is made, so no port is ever asked for anything.
-  const ports = {} as Ports;
+  const ports = { log: {}, ledger: {}, articles: {}, search: {}, originals: {}, close: async () => undefined } as Ports;
   const module = {
     ...ApiModule.forRoot(settings, { version, profile: 'embedded' }),
     imports: [PlatformModule.forRoot(settings, ports), IngestModule.forRoot(settings)],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   return describeApi(app, version);
 }
