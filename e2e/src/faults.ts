@@ -37,11 +37,11 @@ function print(report: KillReport): void {
 
 const plan = { kills: count('kills'), documents: count('documents'), seed: count('seed') };
 process.stdout.write(`${plan.kills} kills during ${plan.documents} documents; repeat with --seed ${plan.seed}\n`);
-const profile = chosenProfile(values.profile);
+const profile = await chosenProfile(values.profile);
 try {
   const report = await runKills(profile, plan);
   print(report);
   process.exitCode = report.faults.length === 0 ? 0 : 1;
 } finally {
-  profile.dispose();
+  await profile.dispose();
 }
