@@ -1,8 +1,10 @@
 import { afterAll, it } from '@jest/globals';
 import { ENGINES, type EngineName } from './engine-table.js';
 import { EngineMissing } from './engine-missing.js';
-import { startEngine } from './start-engine.js';
+import { startEngine, type RunningEngine } from './start-engine.js';
 import { isUp, readState } from './state.js';
+
+const END_LIMIT_MS = 60_000;
 
 interface Used {
   readonly address: string;
@@ -26,10 +28,26 @@ async function findOrStart(name: EngineName): Promise<Used> {
  * `CI` set, an error.
  */
 export async function useEngine(name: EngineName, describeCases: (address: string) => void): Promise<void> {
-  try {
+  await orSkip(name, async () => {
     const used = await findOrStart(name);
     describeCases(used.address);
-    afterAll(() => used.end(), 60_000);
+    return () => used.end();
+  });
+}
+
+/** The same with an engine of the file's own, for cases that kill it. */
+export async function useOwnEngine(name: EngineName, describeCases: (engine: RunningEngine) => void): Promise<void> {
+  await orSkip(name, async () => {
+    const engine = await startEngine(name);
+    describeCases(engine);
+    return () => engine.stop();
+  });
+}
+
+async function orSkip(name: EngineName, begin: () => Promise<() => Promise<void>>): Promise<void> {
+  try {
+    const end = await begin();
+    afterAll(end, END_LIMIT_MS);
   } catch (cause) {
     const ci = process.env['CI'] ?? '';
     if (!(cause instanceof EngineMissing) || (ci !== '' && ci !== 'false')) throw cause;

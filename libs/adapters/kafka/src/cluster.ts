@@ -29,7 +29,7 @@ export interface Broker {
   }): Promise<{ responses: readonly { partitions: readonly { partition: number; offset: string }[] }[] }>;
 }
 
-export interface FetchRequest {
+interface FetchRequest {
   isolationLevel: number;
   maxWaitTime: number;
   minBytes: number;
@@ -43,7 +43,7 @@ export interface FetchedPartition {
   readonly messages: readonly FetchedMessage[];
 }
 
-export interface AbortedTransaction {
+interface AbortedTransaction {
   readonly producerId: string;
   readonly firstOffset: string;
 }

@@ -1,7 +1,7 @@
 import type { Delivery, SubscribeOptions, Subscription } from '@wenliu/ports';
 import { pause } from './errors.js';
-import { Membership } from './membership.js';
-import { PartitionConsumer } from './partition-consumer.js';
+import type { Membership } from './membership.js';
+import type { PartitionConsumer } from './partition-consumer.js';
 
 export interface SubscriptionParts {
   readonly options: SubscribeOptions;

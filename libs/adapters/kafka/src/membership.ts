@@ -39,18 +39,20 @@ export class Membership {
     });
     const membership = new Membership(consumer);
     const joined = Promise.withResolvers<undefined>();
+    let isIn = false;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       // Before the first fetch: nothing was read yet.
       consumer.pause([{ topic }]);
       onAssigned(new Set(payload.memberAssignment[topic] ?? []));
+      isIn = true;
       joined.resolve(undefined);
       membership.confirm();
     });
     consumer.on(consumer.events.HEARTBEAT, () => membership.confirm());
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (payload.restart) return;
-      joined.reject(payload.error);
-      onFatal(payload.error);
+      if (isIn) onFatal(payload.error);
+      else joined.reject(payload.error);
     });
     try {
       await within(REBALANCE_MS, 'a subscription', (async () => {

@@ -61,7 +61,7 @@ export class PartitionConsumer {
       try {
         await this.deliverFrom(await this.begin());
       } catch {
-        // Kafka is away, or the id with somebody else: the next turn asks where the group stands.
+        // Kafka is away: the next turn asks where the group stands.
         await pause(TROUBLE_MS, this.stopped);
       }
     }
@@ -83,7 +83,9 @@ export class PartitionConsumer {
     let offset = begin;
     while (!this.stopped.aborted && committer.isOpen) {
       if (fetched.length === 0) {
-        ({ records: fetched, next: offset } = await connection.fetch({ topic, partition, offset, waitMs: WAIT_MS }));
+        const answer = await connection.fetch({ topic, partition, offset, waitMs: WAIT_MS }).catch(() => null);
+        if (answer === null) await pause(TROUBLE_MS, this.stopped);
+        else ({ records: fetched, next: offset } = answer);
         continue;
       }
       const records = fetched.slice(0, maxRecords);
