@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { IndexEntry } from './search-index.js';
 import type { OpenSearchIndex, SearchIndexFeatures } from './search-index.contract.js';
 import { all, facet, find, phrase, request, searchDocument, useIndex } from './search-index-probe.contract.js';
 import { itIf, numbers, shuffled } from './suite.contract.js';
@@ -96,6 +97,23 @@ export function describeWrites(open: OpenSearchIndex, features: SearchIndexFeatu
       await used.put(searchDocument('v1', { version: 1 }), searchDocument('v2', { version: 2 }));
       expect(await used.index.versions(['v2', 'nowhere', 'v1', 'v2'])).toEqual([2, null, 1, 2]);
       expect(await used.index.versions([])).toEqual([]);
+    });
+
+    it('scans ascending by id, tombstones included, beginning behind the last', async () => {
+      const own = shuffled(numbers(50), 4).map((n) => searchDocument(`scan ${String(n).padStart(2, '0')}`, { version: n + 1, deleted: n % 5 === 0 }));
+      await used.put(...own);
+      const expected = own.map(({ id, version, deleted }) => ({ id, version, deleted })).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const seen: IndexEntry[] = [];
+      for (let after = 'scan'; seen.length < 50; after = seen.at(-1)?.id ?? '') {
+        const page = await used.index.scan(after, 7);
+        expect(page.length).toBeGreaterThan(0);
+        seen.push(...page);
+      }
+      expect(seen.slice(0, 50)).toEqual(expected);
+      expect((await used.index.scan('scan 3', 1)).map(({ id }) => id)).toEqual(['scan 30']);
+      const [first] = await used.index.scan(null, 1);
+      expect((first?.id ?? '') <= 'scan 00').toBe(true);
+      expect(await used.index.scan('\uffff', 10)).toEqual([]);
     });
 
     it('takes 1,000 documents at once, and again', async () => {

@@ -5,6 +5,9 @@ import { describePages } from './search-index-pages.contract.js';
 import { describeQueries } from './search-index-queries.contract.js';
 import { describeWrites } from './search-index-writes.contract.js';
 
+export { all, ids, request, searchDocument } from './search-index-probe.contract.js';
+export { createRandom, numbers } from './suite.contract.js';
+
 /** Honest differences between search indexes. */
 export interface SearchIndexFeatures {
   survivesRestart: boolean;

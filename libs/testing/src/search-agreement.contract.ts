@@ -1,22 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FACET_FIELDS, type FacetField, type Query, type TaggedArticle, type TextField } from '@wenliu/contracts';
 import type { SearchDocument, SearchIndex } from '@wenliu/ports';
-import type { OpenedSearchIndex, OpenSearchIndex } from '@wenliu/ports/search-index.contract';
+import { createRandom, type OpenedSearchIndex, type OpenSearchIndex } from '@wenliu/ports/search-index.contract';
 import { articleDate, facetsOf, matches, parseQuery, searchedText, searchedTitle, toSearchable } from '@wenliu/query';
 import { aTaggedArticle } from './builders.js';
 
 type Random = (below: number) => number;
-
-/** Mulberry32, so that a run can be repeated. */
-function createRandom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 // Few of each, so that queries find something by chance; both scripts and both widths of the same characters.
 const CHARACTERS = [...'车車汽台臺〇々𠀀aAａb1１é、，。 -"*()　\n', 'AI ', '2024', '新能源'];

@@ -1,23 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FACET_FIELDS, type Query, type TextField } from '@wenliu/contracts';
 import type { SearchDocument, SearchIndex } from '@wenliu/ports';
-import type { OpenedSearchIndex, OpenSearchIndex } from '@wenliu/ports/search-index.contract';
+import { createRandom, type OpenedSearchIndex, type OpenSearchIndex } from '@wenliu/ports/search-index.contract';
 import { parseQuery, roundScore } from '@wenliu/query';
 import { phraseTerms, termString } from '@wenliu/text';
 
 const WORDS = ['企业', '出口', '市场', '外贸', '的', '新能源汽车', '县域', 'AI', '会', '稻田'];
 const DOCUMENTS = 120;
-
-/** Mulberry32, so that a run can be repeated. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const random = createRandom(7);
 /** The first words often, the last seldom: some are in more than half of the documents. */

@@ -6,18 +6,16 @@ export interface WantedIndex {
   name: string;
   key: Record<string, 1>;
   unique?: true;
-  expireAfterSeconds?: number;
 }
 
 /** Part of what the server says about an index. */
-type FoundIndex = Pick<WantedIndex, 'name' | 'expireAfterSeconds'> & { key: Record<string, number>; unique?: boolean };
+type FoundIndex = Pick<WantedIndex, 'name'> & { key: Record<string, number>; unique?: boolean };
 
 /** The same to the server: MongoDB never changes an index that is there. */
 function isAlike(wanted: WantedIndex, found: FoundIndex): boolean {
   return (
     JSON.stringify(Object.entries(wanted.key)) === JSON.stringify(Object.entries(found.key).map(([field, order]) => [field, Number(order)])) &&
-    (wanted.unique ?? false) === (found.unique ?? false) &&
-    (wanted.expireAfterSeconds ?? null) === (found.expireAfterSeconds ?? null)
+    (wanted.unique ?? false) === (found.unique ?? false)
   );
 }
 
@@ -48,9 +46,8 @@ async function findIndexes(collection: mongo.Collection): Promise<FoundIndex[]> 
   }
 }
 
-const toFound = ({ name, key, unique, expireAfterSeconds }: mongo.IndexDescriptionInfo): FoundIndex => ({
+const toFound = ({ name, key, unique }: mongo.IndexDescriptionInfo): FoundIndex => ({
   name: name ?? '',
   key: Object.fromEntries(Object.entries(key).map(([field, order]) => [field, Number(order)])),
   ...(unique === undefined ? {} : { unique }),
-  ...(expireAfterSeconds === undefined ? {} : { expireAfterSeconds }),
 });

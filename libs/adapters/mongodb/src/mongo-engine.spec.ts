@@ -72,6 +72,17 @@ await useEngine('mongodb', (uri) => {
       expect(await db.collection('originals.chunks').countDocuments({ files_id: id })).toBe(3);
     });
 
+    it('keeps a receipt for a day and not longer', async () => {
+      const { ledger } = temporary.engine;
+      await ledger.keepReceipt('old', 'f', { items: [] });
+      await db.collection('receipts').updateOne({ fingerprint: 'f' }, { $set: { keptAt: new Date(Date.now() - 24 * 3_600_000) } });
+      expect(await ledger.receipt('old')).toBeNull();
+      await ledger.keepReceipt('new', 'g', { items: [] });
+      expect(await db.collection('receipts').countDocuments({})).toBe(1);
+      await ledger.keepReceipt('old', 'h', { items: [] });
+      expect(await ledger.receipt('old')).toMatchObject({ fingerprint: 'h' });
+    });
+
     it('gives every article one outcome when many write the same ones at once', async () => {
       const { articles } = temporary.engine;
       const writers = Array.from({ length: 8 }, (_, version) => Array.from({ length: 40 }, (_, n) => article(n, version + 1)));

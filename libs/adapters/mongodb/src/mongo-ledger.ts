@@ -5,7 +5,7 @@ import { ensureIndexes, type WantedIndex } from './indexes.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 
 const PORT = 'ledger';
-const RECEIPT_LIFE_SECONDS = 24 * 3600;
+const RECEIPT_LIFE_MS = 24 * 3600 * 1000;
 
 /** JSON as text: strings of BSON hold no NUL everywhere, those of JSON do. */
 interface DocumentRow {
@@ -29,7 +29,7 @@ interface ReceiptRow {
 }
 
 const HOP_INDEXES: readonly WantedIndex[] = [{ name: 'subject', key: { subject: 1, at: 1, _id: 1 } }];
-const RECEIPT_INDEXES: readonly WantedIndex[] = [{ name: 'life', key: { keptAt: 1 }, expireAfterSeconds: RECEIPT_LIFE_SECONDS }];
+const RECEIPT_INDEXES: readonly WantedIndex[] = [{ name: 'life', key: { keptAt: 1 } }];
 
 /** Three collections. What is read here was validated before it was written, so it is not validated again. */
 export class MongoLedger extends Ledger {
@@ -89,9 +89,7 @@ export class MongoLedger extends Ledger {
   }
 
   override async receipt(key: string): Promise<{ fingerprint: string; receipt: Receipt } | null> {
-    // The server removes what is over a day old once a minute.
-    const since = new Date(Date.now() - RECEIPT_LIFE_SECONDS * 1000);
-    const row = await guarded(PORT, () => this.receipts.findOne({ _id: key, keptAt: { $gt: since } }));
+    const row = await guarded(PORT, () => this.receipts.findOne({ _id: key, keptAt: { $gt: dayAgo() } }));
     // `keepReceipt` wrote it.
     return row === null ? null : { fingerprint: row.fingerprint, receipt: JSON.parse(row.receipt) as Receipt };
   }
@@ -101,6 +99,7 @@ export class MongoLedger extends Ledger {
     const replace = (): Promise<unknown> => this.receipts.bulkWrite([{ replaceOne: { filter: { _id: key }, replacement: row, upsert: true } }]);
     // Two that keep the first receipt of a key at once: the second finds it there.
     while ((await failuresOf(PORT, replace)).get(0)?.kind === 'exists');
+    await guarded(PORT, () => this.receipts.deleteMany({ keptAt: { $lte: dayAgo() } }));
   }
 
   override async close(): Promise<void> {
@@ -121,6 +120,8 @@ export class MongoLedger extends Ledger {
     return new Set(failures.keys());
   }
 }
+
+const dayAgo = (): Date => new Date(Date.now() - RECEIPT_LIFE_MS);
 
 // `record` wrote it.
 const toRecordedHop = ({ hop }: HopRow): RecordedHop => JSON.parse(hop) as RecordedHop;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortMisconfigured, PortUnavailable, type IndexOutcome } from '@wenliu/ports';
 import { itemsOf, resultOf, type BulkItem } from './bulk-outcome.js';
-import { EngineRefused, PORT } from './open-search-errors.js';
+import { EngineRefused, isTransient, PORT } from './open-search-errors.js';
 import type { OpenSearchClient } from './open-search-client.js';
 
 /** One write of one document to one index. */
@@ -97,8 +97,8 @@ export class BulkWriter {
       });
       items = itemsOf(answer, open.length);
     } catch (error) {
-      if (error instanceof EngineRefused) return await this.halve(open, results, error);
-      if (error instanceof PortMisconfigured || !(error instanceof PortUnavailable)) throw error;
+      if (error instanceof EngineRefused && !isTransient(error.status)) return await this.halve(open, results, error);
+      if (error instanceof PortMisconfigured || !(error instanceof PortUnavailable || error instanceof EngineRefused)) throw error;
       return { again: [...open], detail: error.message };
     }
     if (items === null) return { again: [...open], detail: 'the answer does not tell what became of each document' };

@@ -39,8 +39,8 @@ export class IndexLifecycle {
 
   /** An empty index that writers begin to write to, beside the live one, within `SETTLE_MS`. One that was left half built goes. */
   async startBuilding(): Promise<string> {
-    for (const index of await this.behind(this.names.building)) await this.remove(index);
     const name = nextIndexName(this.names, await this.existing());
+    for (const index of await this.behind(this.names.building)) await this.remove(index);
     await this.create(name, this.names.building);
     return name;
   }

@@ -1,5 +1,6 @@
 import { Client } from '@opensearch-project/opensearch';
-import { translate } from './open-search-errors.js';
+import { PortMisconfigured } from '@wenliu/ports';
+import { PORT, translate } from './open-search-errors.js';
 
 export interface ConnectionOptions {
   /** `http://` or `https://`, one or several. */
@@ -43,7 +44,7 @@ export class OpenSearchClient {
         resurrectStrategy: 'none',
       });
     } catch (error) {
-      throw translate(error);
+      throw new PortMisconfigured(PORT, `${error instanceof Error ? error.message : String(error)}: ${[node].flat().join(', ')}`, { cause: error });
     }
   }
 

@@ -19,7 +19,7 @@ export function describeError(error: EngineError | string | undefined): string {
   return `${error.type ?? 'error'}: ${error.reason ?? ''}${cause}`.slice(0, LONGEST_DETAIL);
 }
 
-/** An answer with an error status that the caller may know how to read. Does not leave the package. */
+/** An answer with an error status that the caller may know how to read; else it is a mistake of ours. */
 export class EngineRefused extends Error {
   constructor(
     readonly status: number,
@@ -31,10 +31,10 @@ export class EngineRefused extends Error {
   }
 }
 
-const NOT_NOW = new Set([408, 429, 500, 502, 503, 504]);
+const NOT_NOW = new Set([408, 429, 502, 503, 504]);
 
-/** A status for which sending the same again may help. */
-export const isTransient = (status: number): boolean => NOT_NOW.has(status);
+/** A status for which sending the same document again may help. An engine's own failure may be one with the document: in the end that is said. */
+export const isTransient = (status: number): boolean => NOT_NOW.has(status) || status === 500;
 
 /** An index that takes no writes: the disk is full, or somebody closed it. It opens again by itself or by an operator. */
 export const isBlocked = (type: string | undefined): boolean => type === 'cluster_block_exception';
@@ -57,7 +57,7 @@ function translateAnswer(answer: InstanceType<typeof errors.ResponseError>): Err
   const type = typeof error === 'object' ? (error.type ?? '') : '';
   const detail = describeError(error ?? String(body));
   const options = { cause: answer };
-  if (isTransient(status) || isBlocked(type)) return new PortUnavailable(PORT, `OpenSearch answers ${status}: ${detail}`, options);
+  if (NOT_NOW.has(status) || isBlocked(type)) return new PortUnavailable(PORT, `OpenSearch answers ${status}: ${detail}`, options);
   if (status === 401 || status === 403) {
     return new PortMisconfigured(PORT, `OpenSearch answers ${status}: ${detail}; check its user, password and rights`, options);
   }

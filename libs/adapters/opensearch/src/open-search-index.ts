@@ -71,7 +71,8 @@ export class OpenSearchIndex extends SearchIndex {
   }
 
   override async scan(after: string | null, limit: number): Promise<IndexEntry[]> {
-    const body = { query: { match_all: {} }, sort: [{ id: 'asc' }], size: limit, version: true, docvalue_fields: ['deleted'], ...(after === null ? {} : { search_after: [after] }) };
+    // Not `match_all`: sorted by a keyword that becomes a range query inside, which some clusters forbid as expensive.
+    const body = { query: { bool: { filter: [{ terms: { deleted: [true, false] } }] } }, sort: [{ id: 'asc' }], size: limit, version: true, docvalue_fields: ['deleted'], ...(after === null ? {} : { search_after: [after] }) };
     const { hits } = await this.client.call<ScanAnswer>({ method: 'POST', path: `/${this.names.live}/_search`, query: { allow_partial_search_results: false }, body });
     return hits.hits.map(({ _id, _version, fields }) => ({ id: _id, version: _version, deleted: fields.deleted[0] ?? false }));
   }

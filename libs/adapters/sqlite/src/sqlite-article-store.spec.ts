@@ -11,5 +11,5 @@ articleStoreContract(
       dispose: () => temporary.dispose(),
     };
   },
-  { survivesRestart: true, unstorable: null },
+  { survivesRestart: true, atomicWrites: true, unstorable: null },
 );
