@@ -43,8 +43,8 @@ export class Processes {
   ) {}
 
   /** Starts a server and does not wait until it is ready. */
-  launch({ args, env, after }: Call): Started {
-    const { child, ended } = this.spawn({ args, env, after });
+  launch(call: Call): Started {
+    const { child, ended } = this.spawn(call);
     // None where it could not be started; then it has ended.
     const { pid = 0 } = child;
     return { pid, ended, ready: this.untilReady(child, ended), signal: (signal) => end(child, ended, signal) };

@@ -57,7 +57,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
       ...names.map((name) => ({ name, retention: this.retention })),
       ...quarantineTopicsOf(STAGES).map((name) => ({ name, retention: null })),
     ]);
-    for (const stage of this.stages()) await this.runner.start(stage);
+    await Promise.all(this.stages().map((stage) => this.runner.start(stage)));
   }
 
   private toStage(pattern: string, handler: MessageHandler): Stage {
