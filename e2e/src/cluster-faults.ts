@@ -65,7 +65,7 @@ export async function runClusterFaults(sizes: FaultSizes, tell: (line: string) =
     try {
       return await new FaultRun(sizes, engines, fleet, tell).run(documents, expected);
     } finally {
-      fleet.dispose();
+      await fleet.dispose();
     }
   } finally {
     await Promise.all(Object.values(engines).map((engine) => engine.stop()));

@@ -37,7 +37,7 @@ export const cluster: Profile = {
   refused: (options) => processes.run(serve(options)),
   command: (args) => processes.run({ args }),
   dispose: async () => {
-    processes.dispose();
+    await processes.dispose();
     await removeNamespaces([...kept]);
   },
 };

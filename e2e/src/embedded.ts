@@ -26,5 +26,5 @@ export const embedded: Profile = {
   killWhileStarting: (options, afterMs) => processes.killWhileStarting(up(options), afterMs),
   refused: (options) => processes.run(up(options)),
   command: (args) => processes.run({ args }),
-  dispose: async () => processes.dispose(),
+  dispose: () => processes.dispose(),
 };

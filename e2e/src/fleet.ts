@@ -88,8 +88,8 @@ export class Fleet {
   }
 
   /** Ends what is still there. */
-  dispose(): void {
-    this.processes.dispose();
+  dispose(): Promise<void> {
+    return this.processes.dispose();
   }
 
   private call(role: Role) {

@@ -34,7 +34,7 @@ export const remove = (folder: string): void => rmSync(folder, { recursive: true
 
 /** Runs `wenliu` without `.env`, journals and settings of whoever runs the tests. */
 export class Processes {
-  private readonly alive = new Set<Child>();
+  private readonly alive = new Map<Child, Promise<Ended>>();
   private readonly home = makeFolder();
 
   constructor(
@@ -72,28 +72,30 @@ export class Processes {
     return { ...ending, stdout };
   }
 
-  dispose(): void {
-    for (const child of this.alive) child.kill('SIGKILL');
+  /** Ends what is still there. */
+  async dispose(): Promise<void> {
+    for (const child of this.alive.keys()) child.kill('SIGKILL');
+    await Promise.all(this.alive.values());
     remove(this.home);
   }
 
   private spawn({ args, env = {}, after }: Call): { child: Child; ended: Promise<Ended> } {
     const home = { PATH: process.env['PATH'] ?? '', HOME: this.home, USERPROFILE: this.home };
     const child = spawn(process.execPath, [WENLIU, ...args], { cwd: this.home, env: { ...home, ...this.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.alive.add(child);
     const started = performance.now();
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const closed = new Promise<Ended>((resolve) => {
       child.once('close', (code, signal) => {
-        this.alive.delete(child);
         resolve({ code, signal, seconds: (performance.now() - started) / 1000, stderr });
       });
     });
     const ended = closed.then(async (ending) => {
       await after?.();
+      this.alive.delete(child);
       return ending;
     });
+    this.alive.set(child, ended);
     return { child, ended };
   }
 

@@ -65,8 +65,13 @@ await useEngine('kafka', (address) => {
       await first.close();
       const admin = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING }).admin();
       await admin.connect();
-      await admin.deleteTopicRecords({ topic: name, partitions: [{ partition, offset: `${offsets[2] ?? 0}` }] });
-      await admin.disconnect();
+      try {
+        // Loads what it needs to know of the topic, which the next call does not.
+        await admin.fetchTopicOffsets(name);
+        await admin.deleteTopicRecords({ topic: name, partitions: [{ partition, offset: `${offsets[2] ?? 0}` }] });
+      } finally {
+        await admin.disconnect();
+      }
       const seen: string[] = [];
       const second = await log.subscribe({ group: `old.${run}`, topic: name, maxRecords: 1 }, async (delivery) => {
         seen.push(...delivery.records.map(text));

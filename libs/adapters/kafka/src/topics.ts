@@ -1,11 +1,9 @@
 import type { TopicSpec } from '@wenliu/ports';
+// Node finds not all of its names by itself.
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
 import { hasType, isRefusal, translated, unavailable, within } from './errors.js';
 import type { KafkaSettings } from './options.js';
-
-// Node does not see this one among the names that the package exports.
-const { ConfigResourceTypes } = kafkajs;
 
 /** Creating waits for a leader of each partition. */
 const LIMIT_MS = 30_000;
@@ -24,7 +22,7 @@ export interface TopicDifference {
  * The settings of a topic, as Kafka names them. Kafka removes whole segments, never the one that is written to, so a limit of bytes needs
  * segments that are a part of it. Times are the broker's: those of several writers would not grow.
  */
-export function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
+function topicConfig({ retention }: TopicSpec, settings: KafkaSettings): Record<string, string> {
   const bytes = retention === null ? -1 : Math.max(1, Math.floor(retention.maxBytes / settings.partitions));
   const segment = bytes < 0 ? 1024 * MEBIBYTE : Math.floor(bytes / 4);
   return {
@@ -94,7 +92,7 @@ export class Topics {
     const described = await this.administer('the settings of topics', (admin) =>
       admin.describeConfigs({
         includeSynonyms: false,
-        resources: known.map(({ name }) => ({ type: ConfigResourceTypes.TOPIC, name })),
+        resources: known.map(({ name }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
       }),
     );
     for (const spec of known) {
@@ -115,7 +113,7 @@ export class Topics {
   async alter(specs: readonly TopicSpec[]): Promise<void> {
     const different = new Set((await this.differences(specs)).map(({ topic }) => topic));
     const resources = specs.filter(({ name }) => different.has(name)).map((spec) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name: spec.name,
       configEntries: Object.entries(topicConfig(spec, this.settings)).map(([name, value]) => ({ name, value })),
     }));
