@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from './client.js';
 import { contentsOf, type Contents } from './contents.js';
+import { drained, undisturbed } from './undisturbed.js';
 import { createDocuments, type GeneratedDocument } from './documents.js';
-import { eventually } from './eventually.js';
 import { readSamples, sumOf } from './metric-text.js';
 import type { Profile, Running } from './profile.js';
 import { between, createRandom } from './random.js';
@@ -42,7 +42,6 @@ const LATEST_IN_REQUEST_MS = 25;
 const LATEST_KILL_MS = 1_500;
 const STARTING_KILL_MS = 900;
 const SHARE_KILLED_WHILE_STARTING = 0.2;
-const DRAIN_WITHIN_MS = 300_000;
 
 /**
  * Kills the server at random moments while documents are pushed, starts it again each time, and sends again what was not
@@ -59,19 +58,6 @@ export async function runKills(profile: Profile, plan: KillPlan): Promise<KillRe
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
-
-async function undisturbed(profile: Profile, documents: readonly GeneratedDocument[]): Promise<Contents> {
-  const server = await profile.start();
-  const client = new Client(server.url);
-  for (let from = 0; from < documents.length; from += 500) await client.pushLines(documents.slice(from, from + 500).map(({ article }) => article));
-  await drained(client);
-  const contents = await contentsOf(client);
-  await server.stop();
-  return contents;
-}
-
-const drained = (client: Client): Promise<true> =>
-  eventually('nothing to wait', async () => ((await client.pipeline()).stages.every(({ lag }) => lag.live + lag.backfill === 0) ? true : null), DRAIN_WITHIN_MS);
 
 class KillRun {
   private readonly random: () => number;

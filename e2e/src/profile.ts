@@ -1,4 +1,3 @@
-import { embedded } from './embedded.js';
 
 export interface StartOptions {
   /** A folder that is kept between starts; without it the server has one of its own, which goes with it. */
@@ -41,18 +40,22 @@ export interface Profile {
   /** SIGKILL so many milliseconds after the start, whether it is ready by then or not. */
   killWhileStarting(options: StartOptions, afterMs: number): Promise<Ended>;
   /** A start that is expected to be refused. */
-  refused(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  refused(options: StartOptions & { args?: readonly string[] }): Promise<Ended>;
   /** The `wenliu` command. */
   command(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended & { stdout: string }>;
   /** Ends what was started and is still there; last of all. */
-  dispose(): void;
+  dispose(): Promise<void>;
 }
 
-const PROFILES: Readonly<Record<string, Profile>> = { embedded };
+/** The cluster profile reads where the engines are when it is loaded. */
+const PROFILES: Readonly<Record<string, () => Promise<Profile>>> = {
+  embedded: async () => (await import('./embedded.js')).embedded,
+  cluster: async () => (await import('./cluster.js')).cluster,
+};
 
 /** The profile that the story is told in: `E2E_PROFILE`, or the embedded one. */
-export function chosenProfile(name = process.env['E2E_PROFILE'] ?? 'embedded'): Profile {
-  const profile = PROFILES[name];
-  if (profile === undefined) throw new Error(`no profile ${name}: there are ${Object.keys(PROFILES).join(', ')}`);
-  return profile;
+export async function chosenProfile(name = process.env['E2E_PROFILE'] ?? 'embedded'): Promise<Profile> {
+  const load = PROFILES[name];
+  if (load === undefined) throw new Error(`no profile ${name}: there are ${Object.keys(PROFILES).join(', ')}`);
+  return load();
 }

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { itIf, profile, startServer, temporaryFolder } from './story.fixture.js';
 
-const fresh = (): string[] => ['--port', '0', '--data', join(temporaryFolder(), 'data')];
-
 describe('a start is refused, in words and with exit code 1,', () => {
   it('naming all wrong settings at once', async () => {
-    const ended = await profile.refused(fresh(), {
-      WENLIU_LOG_LEVEL: 'loud',
-      WENLIU_NLP_WORKERS: '0',
-      WENLIU_NLP_SEGMENTER: 'scissors',
-      WENLIU_INGEST_MAX_DOCUMENT_MB: 'many',
-      WENLIU_INGEST_SETTLE_SECONDS: '-1',
-      WENLIU_COLOUR: 'red',
+    const ended = await profile.refused({
+      env: {
+        WENLIU_LOG_LEVEL: 'loud',
+        WENLIU_NLP_WORKERS: '0',
+        WENLIU_NLP_SEGMENTER: 'scissors',
+        WENLIU_INGEST_MAX_DOCUMENT_MB: 'many',
+        WENLIU_INGEST_SETTLE_SECONDS: '-1',
+        WENLIU_COLOUR: 'red',
+      },
     });
     expect(ended.code).toBe(1);
     for (const name of ['WENLIU_LOG_LEVEL', 'WENLIU_NLP_WORKERS', 'WENLIU_NLP_SEGMENTER', 'WENLIU_INGEST_MAX_DOCUMENT_MB', 'WENLIU_INGEST_SETTLE_SECONDS', 'WENLIU_COLOUR']) {
@@ -29,24 +29,24 @@ describe('a start is refused, in words and with exit code 1,', () => {
     await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
     // A server that listens on TCP has such an address.
     const { port } = holder.address() as AddressInfo;
-    const ended = await profile.refused(['--port', String(port), '--data', join(temporaryFolder(), 'data')]);
+    const ended = await profile.refused({ args: ['--port', String(port)] });
     holder.close();
     expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(new RegExp(`port ${port} .*taken.*--port`)) });
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('where the data folder is a file', async () => {
+  itIf(profile.features.ownsFolder, 'data is not in a folder', 'where the data folder is a file', async () => {
     const data = join(temporaryFolder(), 'data');
     writeFileSync(data, 'not a folder');
-    const ended = await profile.refused(['--port', '0', '--data', data]);
+    const ended = await profile.refused({ data });
     expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining(data) });
   });
 
-  it('where a database is not one', async () => {
+  itIf(profile.features.ownsFolder, 'data is not in a folder', 'where a database is not one', async () => {
     const data = join(temporaryFolder(), 'data');
     mkdirSync(data);
     writeFileSync(join(data, 'articles.db'), 'this is no database at all '.repeat(100));
-    const ended = await profile.refused(['--port', '0', '--data', data]);
+    const ended = await profile.refused({ data });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('articles.db');
   });
@@ -54,15 +54,15 @@ describe('a start is refused, in words and with exit code 1,', () => {
   itIf(profile.features.ownsFolder, 'data is not in a folder', 'where another process has the data', async () => {
     const data = join(temporaryFolder(), 'data');
     const first = await startServer({ data });
-    const ended = await profile.refused(['--port', '0', '--data', data]);
+    const ended = await profile.refused({ data });
     expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('in use by another Wenliu process') });
     expect(ended.stderr).toContain(data);
     expect(await first.client.isReady()).toBe(true);
   });
 
   it('and a wrong option with 2', async () => {
-    expect((await profile.refused(['--port', 'eighty'])).code).toBe(2);
-    expect((await profile.refused(['--colour'])).code).toBe(2);
+    expect((await profile.refused({ args: ['--port', 'eighty'] })).code).toBe(2);
+    expect((await profile.refused({ args: ['--colour'] })).code).toBe(2);
   });
 });
 

@@ -6,15 +6,15 @@ import { Client } from './client.js';
 import { PAGES } from './pages.js';
 import { chosenProfile, type Running, type StartOptions } from './profile.js';
 
-export const profile = chosenProfile();
+export const profile = await chosenProfile();
 
 const folders: string[] = [];
 const servers: Server[] = [];
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill()));
-  profile.dispose();
+  await profile.dispose();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** Removed behind the last test of the file. */
 export function temporaryFolder(): string {

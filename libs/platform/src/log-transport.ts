@@ -54,7 +54,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     const faults = findPipeFaults(STAGES, names, FED_FROM_OUTSIDE);
     if (faults.length > 0) throw new Error(`the stages do not fit together:\n${faults.join('\n')}`);
     await this.log.createTopics(this.topics);
-    for (const stage of this.stages()) await this.runner.start(stage);
+    await Promise.all(this.stages().map((stage) => this.runner.start(stage)));
   }
 
   private toStage(pattern: string, handler: MessageHandler): Stage {

@@ -3,6 +3,8 @@ import type { KafkaLogEntry, KafkaSettings } from './options.js';
 
 /** Lines that say nothing new are held back for so long. */
 const REPEAT_MS = 60_000;
+/** What a broker answers is also thrown, and told by whoever could not mend it by asking again; nobody waits for one that has no match. */
+const ANSWER = /^(Connection: Response |RequestQueue: Response without match)/;
 /** What belongs to normal work: a transaction meets the end of the one before it, a member joins. */
 const NORMAL = /concurrent operation on a transaction|rebalanc|re-join/i;
 
@@ -17,7 +19,7 @@ function quietly(log: (entry: KafkaLogEntry) => void): (entry: LogEntry) => void
     if (now - (saidAt.get(text) ?? -REPEAT_MS) < REPEAT_MS) return;
     if (saidAt.size > 100) saidAt.clear();
     saidAt.set(text, now);
-    log({ level: level <= logLevel.ERROR ? 'error' : 'warn', message: text, fields });
+    log({ level: ANSWER.test(text) ? 'debug' : level <= logLevel.ERROR ? 'error' : 'warn', message: text, fields });
   };
 }
 

@@ -8,6 +8,14 @@ import { laneOf } from './lanes.js';
 const LIMIT_MS = 8_000;
 const FETCH_BYTES = 1024 * 1024;
 const NOT_THERE = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'INVALID_TOPIC_EXCEPTION'];
+const LEADERLESS = [
+  'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'GROUP_LOAD_IN_PROGRESS',
+  // Another call has asked for the topic, and the answer is under way.
+  'KafkaJSTopicMetadataNotLoaded',
+];
+/** An election takes less than a second. */
+const LEADERLESS_MS = 3_000;
+const LOOK_MS = 50;
 const EARLIEST = '-2';
 const LATEST = '-1';
 
@@ -113,10 +121,24 @@ export class Connection {
     if (this.closed) throw unavailable('the log is closed');
     const opened = (this.open ??= connect(this.kafka));
     try {
-      return await within(LIMIT_MS, what, opened.then(ask));
+      return await within(LIMIT_MS, what, opened.then((cluster) => this.askAgain(cluster, ask)));
     } catch (error) {
       if (this.open === opened) void this.drop();
       throw translated(error);
+    }
+  }
+
+  /** Asks anew while a partition or a group is between two leaders: after a topic's creation, after the loss of a broker. */
+  private async askAgain<T>(cluster: Cluster, ask: (cluster: Cluster) => Promise<T>): Promise<T> {
+    const end = performance.now() + LEADERLESS_MS;
+    for (;;) {
+      try {
+        return await ask(cluster);
+      } catch (error) {
+        if (this.closed || performance.now() > end || !hasType(error, ...LEADERLESS)) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await cluster.refreshMetadata();
     }
   }
 

@@ -1,11 +1,14 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import { translated, unavailable, within } from './errors.js';
+import { PortMisconfigured, PortUnavailable } from '@wenliu/ports';
+import { pause, translated, unavailable, within } from './errors.js';
 
 /** Members hear of a change by their next heartbeat, so it is also how long they keep each other waiting. */
 const HEARTBEAT_MS = 1_000;
 /** How long Kafka waits for members that it has not lost yet to join again. */
 const REBALANCE_MS = 30_000;
 const LOOK_MS = 100;
+/** Before a member that the client has given up joins again. */
+const AGAIN_MS = 1_000;
 
 export interface MembershipParts {
   readonly kafka: Kafka;
@@ -23,48 +26,15 @@ export interface MembershipParts {
  */
 export class Membership {
   private readonly listeners = new Set<() => void>();
+  private readonly leaving = new AbortController();
+  private consumer: Consumer | null = null;
 
-  private constructor(private readonly consumer: Consumer) {}
+  private constructor(private readonly parts: MembershipParts) {}
 
   /** Resolves when the group has taken the member in. */
-  static async join({ kafka, group, topic, sessionTimeoutMs, onAssigned, onFatal }: MembershipParts): Promise<Membership> {
-    const consumer = kafka.consumer({
-      groupId: group,
-      sessionTimeout: sessionTimeoutMs,
-      rebalanceTimeout: REBALANCE_MS,
-      heartbeatInterval: HEARTBEAT_MS,
-      maxWaitTimeInMs: LOOK_MS,
-      allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, factor: 0.2, multiplier: 1.5, retries: 8, maxRetryTime: 2_000, restartOnFailure: async () => true },
-    });
-    const membership = new Membership(consumer);
-    const joined = Promise.withResolvers<undefined>();
-    let isIn = false;
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      // Before the first fetch: nothing was read yet.
-      consumer.pause([{ topic }]);
-      onAssigned(new Set(payload.memberAssignment[topic] ?? []));
-      isIn = true;
-      joined.resolve(undefined);
-      membership.confirm();
-    });
-    consumer.on(consumer.events.HEARTBEAT, () => membership.confirm());
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      if (payload.restart) return;
-      if (isIn) onFatal(payload.error);
-      else joined.reject(payload.error);
-    });
-    try {
-      await within(REBALANCE_MS, 'a subscription', (async () => {
-        await consumer.connect();
-        await consumer.subscribe({ topic, fromBeginning: true });
-        await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => undefined });
-        await joined.promise;
-      })());
-    } catch (error) {
-      void consumer.disconnect().catch(() => undefined);
-      throw translated(error);
-    }
+  static async join(parts: MembershipParts): Promise<Membership> {
+    const membership = new Membership(parts);
+    await membership.enter().catch((error: unknown) => Promise.reject(translated(error)));
     return membership;
   }
 
@@ -90,10 +60,70 @@ export class Membership {
 
   /** Leaves the group, so that others need not wait for this member to be lost. */
   async leave(): Promise<void> {
-    await within(REBALANCE_MS, 'the end of a subscription', this.consumer.disconnect()).catch(() => undefined);
+    this.leaving.abort();
+    const { consumer } = this;
+    if (consumer !== null) await within(REBALANCE_MS, 'the end of a subscription', consumer.disconnect()).catch(() => undefined);
   }
 
   private confirm(): void {
     for (const listener of [...this.listeners]) listener();
+  }
+
+  private async enter(): Promise<void> {
+    const { kafka, group, topic, sessionTimeoutMs, onAssigned } = this.parts;
+    const consumer = kafka.consumer({
+      groupId: group,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: REBALANCE_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      maxWaitTimeInMs: LOOK_MS,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, factor: 0.2, multiplier: 1.5, retries: 8, maxRetryTime: 2_000, restartOnFailure: async () => true },
+    });
+    const joined = Promise.withResolvers<undefined>();
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      // Before the first fetch: nothing was read yet.
+      consumer.pause([{ topic }]);
+      onAssigned(new Set(payload.memberAssignment[topic] ?? []));
+      joined.resolve(undefined);
+      this.confirm();
+    });
+    consumer.on(consumer.events.HEARTBEAT, () => this.confirm());
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (payload.restart) return;
+      if (this.consumer === consumer) void this.enterAgain(payload.error);
+      else joined.reject(payload.error);
+    });
+    try {
+      await within(REBALANCE_MS, 'a subscription', (async () => {
+        await consumer.connect();
+        await consumer.subscribe({ topic, fromBeginning: true });
+        await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => undefined });
+        await joined.promise;
+      })());
+      this.consumer = consumer;
+    } catch (error) {
+      void consumer.disconnect().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** The client ends a consumer for good for things that pass, such as a group that has no coordinator while a broker starts. */
+  private async enterAgain(cause: unknown): Promise<void> {
+    this.consumer = null;
+    for (let error: unknown = cause; !this.leaving.signal.aborted; ) {
+      const said = translated(error);
+      if (!(said instanceof PortUnavailable) || said instanceof PortMisconfigured) return this.parts.onFatal(said);
+      await pause(AGAIN_MS, this.leaving.signal);
+      if (this.leaving.signal.aborted) return;
+      try {
+        await this.enter();
+        // Left meanwhile.
+        if (this.leaving.signal.aborted) await this.leave();
+        return;
+      } catch (failed) {
+        error = failed;
+      }
+    }
   }
 }

@@ -27,7 +27,7 @@ export interface KafkaSasl {
 }
 
 export interface KafkaLogEntry {
-  readonly level: 'warn' | 'error';
+  readonly level: 'debug' | 'warn' | 'error';
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -2,7 +2,7 @@ import type { TopicSpec } from '@wenliu/ports';
 // Node finds not all of its names by itself.
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
-import { hasType, translated, unavailable, within } from './errors.js';
+import { hasType, isRefusal, translated, unavailable, within } from './errors.js';
 import type { KafkaSettings } from './options.js';
 
 /** Creating waits for a leader of each partition. */
@@ -140,8 +140,9 @@ export class Topics {
 
   private async connect(): Promise<Admin> {
     const admin = this.kafka.admin();
+    // What `TypeError` and the like mean elsewhere is here an address that does not answer.
     await within(LIMIT_MS, 'a connection', admin.connect()).catch((cause: unknown) => {
-      throw unavailable(cause instanceof Error ? cause.message : String(cause), cause);
+      throw isRefusal(cause) ? translated(cause) : unavailable(cause instanceof Error ? cause.message : String(cause), cause);
     });
     return admin;
   }
