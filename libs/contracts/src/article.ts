@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, IsoTime, Lane, Sha256, Source } from './document.js';
+import { LARGEST_REVISION } from './version.js';
 
 export const Author = z.object({ name: z.string(), role: z.string() });
 export type Author = z.infer<typeof Author>;
@@ -83,6 +84,8 @@ export const Provenance = z.object({
   /** The article's lines in reading order: headlines, byline, body and captions. */
   lines: z.array(LineRange),
   map: z.array(TextRun),
+  /** Parts printed on other pages, in other documents, in reading order. Their runs are of the whole clean text. */
+  continuations: z.array(z.object({ documentId: Sha256, page: z.string().nullable(), lines: z.array(LineRange), map: z.array(TextRun) })).default([]),
 });
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -96,7 +99,7 @@ export type Change = z.infer<typeof Change>;
 /** `article.raw.v1`: one article as printed. */
 export const RawArticle = z.object({
   id: Sha256,
-  /** `revision × 1000 + enrichment`; only grows for an id. */
+  /** Only grows for an id; see `versionOf`. */
   version: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
   change: Change,
   documentId: Sha256,
@@ -217,7 +220,7 @@ export const RawArticleInput = z.object({
   paragraphs: z.array(z.string()).min(1),
   sourceId: z.string().nullish(),
   url: z.string().nullish(),
-  revision: z.int().min(1).max(2 ** 42).nullish(),
+  revision: z.int().min(1).max(LARGEST_REVISION).nullish(),
   retracted: z.boolean().nullish(),
   publication: z.string().nullish(),
   issueDate: IsoDate.nullish(),

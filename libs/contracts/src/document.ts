@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_REVISION } from './version.js';
 
 /** `live` never waits behind `backfill`: each lane has partitions of its own in every topic. */
 export const Lane = z.enum(['live', 'backfill']);
@@ -36,7 +37,7 @@ export const DocumentHints = z.object({
   page: z.string().nullable(),
   url: z.string().nullable(),
   /** Grows when the source corrects what it already published; the first version is 1. */
-  revision: z.int().min(1).max(2 ** 42),
+  revision: z.int().min(1).max(LARGEST_REVISION),
 });
 export type DocumentHints = z.infer<typeof DocumentHints>;
 
@@ -52,5 +53,7 @@ export const DocumentReceived = z.object({
   lane: Lane,
   hints: DocumentHints,
   receivedAt: IsoTime,
+  /** It was split before and is to be split again, by newer rules: what it no longer gives is withdrawn. */
+  reprocess: z.boolean().default(false),
 });
 export type DocumentReceived = z.infer<typeof DocumentReceived>;

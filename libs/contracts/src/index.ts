@@ -8,3 +8,4 @@ export * from './outcome.js';
 export * from './query.js';
 export * from './stages.js';
 export * from './topics.js';
+export * from './version.js';

@@ -7,6 +7,7 @@ export const Reason = z.enum([
   'empty-text',
   'older-version',
   'duplicate-content',
+  'of-another-document',
   // quarantine: cannot be processed as it is
   'invalid-message',
   'unknown-document',

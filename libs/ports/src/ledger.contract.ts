@@ -25,6 +25,7 @@ const received = (name: string, more: Partial<DocumentReceived> = {}): DocumentR
   lane: 'live',
   hints: { publication: '人民日报', issueDate: '2024-02-29', page: '01', url: null, revision: 1 },
   receivedAt: '2026-01-02T03:04:05.678Z',
+  reprocess: false,
   ...more,
 });
 

@@ -18,6 +18,7 @@ export function aDocument(parts: Partial<DocumentReceived> = {}): DocumentReceiv
     lane: 'live',
     hints: { publication: null, issueDate: null, page: null, url: null, revision: 1 },
     receivedAt: RECEIVED_AT,
+    reprocess: false,
     ...parts,
   };
 }
@@ -45,7 +46,7 @@ export function aRawArticle(parts: Partial<RawArticle> = {}): RawArticle {
     dateline: null,
     paragraphs: ['前三季度，新能源汽车出口增长3.5%。'],
     captions: [],
-    provenance: { lines: [[1, 1]], map: [] },
+    provenance: { lines: [[1, 1]], map: [], continuations: [] },
     continuedFrom: null,
     continuesTo: null,
     complete: true,

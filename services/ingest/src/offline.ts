@@ -1,5 +1,5 @@
 // What runs without a server: the pure parts, so that whoever imports them starts no framework.
-export { articleId, documentId, versionOf } from './domain/identity.js';
+export { articleId, documentId } from './domain/identity.js';
 export { describeIssues } from './domain/issues.js';
 export { documentsOf, type IntakeItem } from './domain/intake.js';
 export { languageOf } from './domain/language.js';

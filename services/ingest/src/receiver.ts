@@ -46,7 +46,7 @@ export class Receiver {
     for (const [id, item] of fresh) {
       if (item === undefined) continue;
       const { name, mediaType, charset, bytes, hints } = item;
-      documents.push({ id, name, mediaType, encoding: charset, bytes: bytes.length, source, lane, hints, receivedAt });
+      documents.push({ id, name, mediaType, encoding: charset, bytes: bytes.length, source, lane, hints, receivedAt, reprocess: false });
     }
     await Promise.all(fresh.map(async ([id, item]) => item && this.originals.put(id, item.bytes)));
     await this.log.append(documents.map((document) => toMessage(document)));

@@ -23,7 +23,7 @@ export function toRaw(input: RawArticleInput, number: number): RawArticle {
     dateline: null,
     paragraphs: input.paragraphs,
     captions: [],
-    provenance: { lines: [[1, 1]], map: [] },
+    provenance: { lines: [[1, 1]], map: [], continuations: [] },
     continuedFrom: null,
     continuesTo: null,
     complete: true,

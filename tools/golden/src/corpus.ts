@@ -39,6 +39,7 @@ function split(bytes: Buffer, name: string): SplitResult {
     lane: 'live',
     hints: { publication: null, issueDate: null, page: null, url: null, revision: 1 },
     receivedAt: '1970-01-01T00:00:00Z',
+    reprocess: false,
   };
   return splitDocument(received, bytes);
 }

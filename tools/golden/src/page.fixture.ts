@@ -47,7 +47,7 @@ export function articleOf(other: Partial<RawArticle> = {}): RawArticle {
     dateline: null,
     paragraphs: ['柳沟乡的抽水站昨天正式通水，一百二十户人家的水缸从此不再见底。'],
     captions: [{ text: '水从管口涌出。', credit: '边一山', lines: [[5, 5]] }],
-    provenance: { lines: [[1, 6]], map: [[0, 18, 4, 1], [18, 31, 6, 1]] },
+    provenance: { lines: [[1, 6]], map: [[0, 18, 4, 1], [18, 31, 6, 1]], continuations: [] },
     continuedFrom: null,
     continuesTo: null,
     complete: true,

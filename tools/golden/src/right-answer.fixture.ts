@@ -25,7 +25,7 @@ function toArticle(article: GoldArticle, gold: Gold, page: readonly string[]): R
     dateline: article.dateline ? { raw: article.dateline, agency: null, place: null, date: null } : null,
     paragraphs: mended(joined(body, article, page), body, gold),
     captions: article.caption_blocks.map((block) => ({ text: '', credit: null, lines: linesOf([block]).map((line): [number, number] => [line, line]) })),
-    provenance: { lines: lines.map((line): [number, number] => [line, line]), map: [] },
+    provenance: { lines: lines.map((line): [number, number] => [line, line]), map: [], continuations: [] },
     continuedFrom: article.continued_from ?? null,
     complete: article.complete,
   });

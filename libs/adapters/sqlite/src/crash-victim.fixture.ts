@@ -23,7 +23,7 @@ for (let n = Number(from); ; n++) {
   await engine.ledger.receive([
     {
       id, name: null, mediaType: 'text/plain', encoding: null, bytes: 1, source: { id: 's', kind: 'http', name: 's' }, lane: 'live',
-      hints: { publication: null, issueDate: null, page: null, url: null, revision: 1 }, receivedAt: '2026-01-01T00:00:00Z',
+      hints: { publication: null, issueDate: null, page: null, url: null, revision: 1 }, receivedAt: '2026-01-01T00:00:00Z', reprocess: false,
     },
   ]);
   acknowledge('received', n);

@@ -1,6 +1,6 @@
-import { articleText, type DocumentReceived, type RawArticle } from '@wenliu/contracts';
+import { articleText, versionOf, type DocumentReceived, type RawArticle } from '@wenliu/contracts';
 import type { ArticleDraft } from './draft.js';
-import { articleIds, versionOf } from './identity.js';
+import { articleIds } from './identity.js';
 import { languageOf } from './language.js';
 import { judge } from './quality.js';
 import { SPLIT_REVISION } from './split-revision.js';
@@ -33,19 +33,20 @@ export function buildArticles(received: DocumentReceived, drafts: readonly Artic
 function buildArticle(received: DocumentReceived, draft: ArticleDraft, id: string, lossy: boolean): RawArticle {
   const { lines, map, revision, retracted, sureness, ownUrl: _, ...printed } = draft;
   const text = articleText(draft);
+  const splitRevision = received.mediaType === 'application/json' ? 0 : SPLIT_REVISION;
   const language = languageOf(`${draft.title ?? ''}\n${text}`);
   return {
     id,
-    version: versionOf(revision ?? received.hints.revision),
+    version: versionOf({ revision: revision ?? received.hints.revision, split: splitRevision, joined: 0, tagged: 0 }),
     change: { kind: retracted ? 'retracted' : 'created', reason: null, fields: [] },
     documentId: received.id,
     source: received.source,
     lane: received.lane,
     ...printed,
-    provenance: { lines: toRanges(lines), map },
+    provenance: { lines: toRanges(lines), map, continuations: [] },
     ...language,
     ...judge({ paragraphs: draft.paragraphs, language: language.language, lossy, sureness }),
-    splitRevision: SPLIT_REVISION,
+    splitRevision,
     receivedAt: received.receivedAt,
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { articleId, articleIds, canonicalUrl, documentId, normalizeForId, versionOf, type NaturalKey } from './identity.js';
+import { articleId, articleIds, canonicalUrl, documentId, normalizeForId, type NaturalKey } from './identity.js';
 
 const printed: NaturalKey = {
   sourceId: null,
@@ -78,9 +78,5 @@ describe('the rest of an identity', () => {
 
   it('compares letters and digits only', () => {
     expect(normalizeForId('　“Ｎo.１”——　青山\n晚报！')).toBe('no1青山晚报');
-  });
-
-  it('orders a correction above every re-tagging of what it corrects', () => {
-    expect([versionOf(1), versionOf(1, 999), versionOf(2)]).toEqual([1000, 1999, 2000]);
   });
 });

@@ -38,11 +38,6 @@ export function articleIds(keys: readonly NaturalKey[]): string[] {
   });
 }
 
-/** The source's revision first, our own re-tagging second, so a re-tag never replaces newer text. */
-export function versionOf(revision: number, enrichment = 0): number {
-  return revision * 1000 + enrichment;
-}
-
 /** Letters and digits only, one width, one case: what two printings of the same words have in common. */
 export function normalizeForId(text: string): string {
   return text

@@ -21,6 +21,7 @@ function received(bytes: Uint8Array, mediaType: MediaType, id = 'inbox'): Docume
     lane: 'live',
     hints: { publication: null, issueDate: null, page: null, url: null, revision: 3 },
     receivedAt: '2026-02-03T04:05:06Z',
+    reprocess: false,
   };
 }
 
@@ -104,7 +105,7 @@ describe('splitDocument', () => {
 
   it('takes version, lane and time from what was received', () => {
     const [article] = articlesOf(split('今天下雨。'));
-    expect(article).toMatchObject({ version: 3000, lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
+    expect(article).toMatchObject({ version: 302_000, lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
     expect(article?.change).toEqual({ kind: 'created', reason: null, fields: [] });
   });
 

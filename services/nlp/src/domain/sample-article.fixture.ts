@@ -22,7 +22,7 @@ export function sampleArticle(changes: Partial<RawArticle> = {}): RawArticle {
     dateline: null,
     paragraphs: ['上海市青浦区教育局局长张志强表示，新能源汽车出口增长。', '记者王建军、李雪莲报道。'],
     captions: [],
-    provenance: { lines: [[1, 3]], map: [] },
+    provenance: { lines: [[1, 3]], map: [], continuations: [] },
     continuedFrom: null,
     continuesTo: null,
     complete: true,

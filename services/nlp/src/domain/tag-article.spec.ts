@@ -44,11 +44,11 @@ describe('tagArticle', () => {
   });
 
   it.each([
-    [1000, 1000 + NLP_REVISION],
-    [7000, 7000 + NLP_REVISION],
-    [7999, 7000 + NLP_REVISION],
+    [100_000, 100_000 + NLP_REVISION],
+    [703_200, 703_200 + NLP_REVISION],
+    [703_299, 703_200 + NLP_REVISION],
     [1, NLP_REVISION],
-    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 991 + NLP_REVISION],
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 91 + NLP_REVISION],
   ])('replaces the enrichment part of version %d only', (version, expected) => {
     expect(tagArticle(sampleArticle({ version }), tools).version).toBe(expected);
   });

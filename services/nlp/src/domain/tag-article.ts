@@ -1,4 +1,4 @@
-import { articleText, type NlpStamp, type RawArticle, type TaggedArticle, type Tokens } from '@wenliu/contracts';
+import { articleText, versionOf, versionParts, type NlpStamp, type RawArticle, type TaggedArticle, type Tokens } from '@wenliu/contracts';
 import { findDocuments } from './documents.js';
 import { findKeywords } from './keywords.js';
 import { findOrganizations } from './organizations.js';
@@ -15,7 +15,7 @@ export interface TagTools {
   stamp: NlpStamp;
 }
 
-/** The article with everything found in it. A retracted article is a tombstone: its text is kept, nothing is found in it. */
+/** The article with everything found in it. One that is retracted or superseded is a tombstone: its text is kept, nothing is found in it. */
 export function tagArticle(article: RawArticle, tools: TagTools): TaggedArticle {
   const text = articleText(article);
   const title = article.title ?? '';
@@ -23,12 +23,12 @@ export function tagArticle(article: RawArticle, tools: TagTools): TaggedArticle 
   const titleTokens = tools.segmenter.segment(title);
   const tagged = {
     ...article,
-    version: article.version - (article.version % 1000) + NLP_REVISION,
+    version: versionOf({ ...versionParts(article.version), tagged: NLP_REVISION }),
     tokens,
     titleTokens,
     nlp: tools.stamp,
   };
-  if (article.change.kind === 'retracted') {
+  if (article.change.kind === 'retracted' || article.change.kind === 'superseded') {
     return { ...tagged, keywords: [], persons: [], organizations: [], places: [], documents: [] };
   }
 

@@ -48,6 +48,7 @@ function splitItem({ bytes, mediaType, charset, name, hints }: Extract<IntakeIte
     lane: 'live',
     hints,
     receivedAt: NEVER_RECEIVED,
+    reprocess: false,
   };
   return splitDocument(received, bytes);
 }

@@ -1,5 +1,5 @@
-import { articleText, Byline, Caption, Change, Dateline, Lane, Provenance, RawArticle, Source } from '@wenliu/contracts';
-import { articleId, documentId, judge, languageOf, readByline, versionOf } from '@wenliu/service-ingest/offline';
+import { articleText, Byline, Caption, Change, Dateline, Lane, LARGEST_REVISION, Provenance, RawArticle, Source, versionOf } from '@wenliu/contracts';
+import { articleId, documentId, judge, languageOf, readByline } from '@wenliu/service-ingest/offline';
 import { z } from 'zod';
 
 const text = z.string().nullable().default(null);
@@ -10,7 +10,7 @@ const NO_BYLINE: Byline = { raw: null, authors: [], photographers: [] };
 const TagInput = z.object({
   id: z.string().min(1).optional(),
   version: z.int().min(1).optional(),
-  revision: z.int().min(1).max(2 ** 42).default(1),
+  revision: z.int().min(1).max(LARGEST_REVISION).default(1),
   retracted: z.boolean().default(false),
   change: Change.optional(),
   documentId: z.string().optional(),
@@ -29,7 +29,7 @@ const TagInput = z.object({
   dateline: Dateline.nullable().default(null),
   paragraphs: z.array(z.string()),
   captions: z.array(Caption.extend({ credit: text, lines: Caption.shape.lines.default([]) })).default([]),
-  provenance: Provenance.default({ lines: [], map: [] }),
+  provenance: Provenance.default({ lines: [], map: [], continuations: [] }),
   continuedFrom: text,
   continuesTo: text,
   complete: z.boolean().default(true),
@@ -61,7 +61,7 @@ export function fillArticle(value: unknown, bytes: Uint8Array): Filled {
     ok: true,
     article: {
       id: id ?? articleId({ ...given, text: words }),
-      version: version ?? versionOf(revision),
+      version: version ?? versionOf({ revision, split: 0, joined: 0, tagged: 0 }),
       change: change ?? { kind: retracted ? 'retracted' : 'created', reason: null, fields: [] },
       documentId: document ?? documentId(bytes),
       ...given,
