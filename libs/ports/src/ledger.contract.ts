@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DocumentReceived, Receipt } from '@wenliu/contracts';
-import type { Ledger, RecordedHop } from './ledger.js';
+import type { DocumentReceived, RawArticle, Receipt } from '@wenliu/contracts';
+import type { IssuePart, Ledger, RecordedHop } from './ledger.js';
 import { itIf, numbers, sha256, shuffled } from './suite.contract.js';
 
 /** Honest differences between ledgers. */
@@ -46,6 +46,15 @@ const hop = (subject: string, n: number, more: Partial<RecordedHop> = {}): Recor
 });
 
 const receipt = (id: string): Receipt => ({ items: [{ index: 0, id: sha256(id), outcome: 'accepted' }] });
+
+const articleOf = (documentId: string): RawArticle => ({
+  id: documentId, version: 100_000, change: { kind: 'created', reason: null, fields: [] }, documentId, source: { id: 's', kind: 'http', name: 's' }, sourceId: null,
+  lane: 'live', publication: '晨报', issueDate: '2024-03-01', page: '1', section: null, kicker: null, title: null, subtitle: null,
+  byline: { raw: null, authors: [], photographers: [] }, agency: null, dateline: null, paragraphs: ['文字\u0000\ud83d\ude00'], captions: [],
+  provenance: { lines: [[1, 2]], map: [[0, 3, 1, 1]], continuations: [] }, continuedFrom: null, continuesTo: '第三版', complete: false, language: 'zh', script: 'Hans',
+  quality: 0.5, doubts: [], repairs: [], suggestions: [], splitRevision: 2, url: null, eventTime: null, publishedAt: null, fetchedAt: null,
+  receivedAt: '2026-01-02T03:04:05.678Z',
+});
 
 /** The promises of Ledger, for every adapter. */
 export function ledgerContract(name: string, open: () => Promise<OpenedLedger>, features: LedgerFeatures): void {
@@ -168,6 +177,28 @@ export function ledgerContract(name: string, open: () => Promise<OpenedLedger>, 
       it('takes 1,000 hops at once', async () => {
         await ledger.record(numbers(1_000).map((n) => hop(`subject ${n % 100}`, n)));
         for (const n of [0, 50, 99]) expect(await stagesOf(`subject ${n}`)).toEqual(numbers(10).map((m) => `stage-${100 * m + n}`));
+      });
+    });
+
+    describe('parts of articles', () => {
+      const part = (document: string, title: string): IssuePart['article'] => ({ ...articleOf(sha256(document)), id: sha256(document + title), title });
+      const titles = async (issue: string): Promise<(string | null)[]> => (await ledger.parts(issue)).map(({ title }) => title).sort();
+
+      it('are found by their issue, from all documents', async () => {
+        await ledger.keepParts(sha256('p1'), [{ issue: '晨报|2024-03-01', article: part('p1', '甲') }, { issue: '晨报|2024-03-02', article: part('p1', '乙') }]);
+        await ledger.keepParts(sha256('p2'), [{ issue: '晨报|2024-03-01', article: part('p2', '丙') }]);
+        expect(await titles('晨报|2024-03-01')).toEqual(['丙', '甲'].sort());
+        expect(await ledger.parts('晨报|2024-03-02')).toEqual([part('p1', '乙')]);
+        expect(await ledger.parts('晨报')).toEqual([]);
+      });
+
+      it('are replaced document by document', async () => {
+        await ledger.keepParts(sha256('r1'), [{ issue: 'r|1', article: part('r1', 'a') }, { issue: 'r|1', article: part('r1', 'b') }]);
+        await ledger.keepParts(sha256('r2'), [{ issue: 'r|1', article: part('r2', 'c') }]);
+        await ledger.keepParts(sha256('r1'), [{ issue: 'r|1', article: part('r1', 'b') }, { issue: 'r|2', article: part('r1', 'd') }]);
+        expect([await titles('r|1'), await titles('r|2')]).toEqual([['b', 'c'], ['d']]);
+        await ledger.keepParts(sha256('r1'), []);
+        expect([await titles('r|1'), await titles('r|2')]).toEqual([['c'], []]);
       });
     });
 

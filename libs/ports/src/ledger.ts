@@ -1,4 +1,4 @@
-import type { DocumentReceived, Hop, Receipt, TraceHop } from '@wenliu/contracts';
+import type { DocumentReceived, Hop, RawArticle, Receipt, TraceHop } from '@wenliu/contracts';
 
 export interface RecordedHop extends Hop {
   /** Position of the recorded outcome; recording one twice changes nothing. */
@@ -11,6 +11,11 @@ export interface RecordedHop extends Hop {
 export interface LedgerDocument {
   document: DocumentReceived;
   hops: RecordedHop[];
+}
+
+export interface IssuePart {
+  issue: string;
+  article: RawArticle;
 }
 
 /**
@@ -34,5 +39,12 @@ export abstract class Ledger {
   /** The answer given to an `idempotency-key`, for a day. */
   abstract receipt(key: string): Promise<{ fingerprint: string; receipt: Receipt } | null>;
   abstract keepReceipt(key: string, fingerprint: string, receipt: Receipt): Promise<void>;
+  /**
+   * The articles of a document of which more is printed elsewhere, each with the issue it belongs to, in place of those kept for
+   * the document before.
+   */
+  abstract keepParts(documentId: string, parts: readonly IssuePart[]): Promise<void>;
+  /** All parts kept for an issue, of whatever document. */
+  abstract parts(issue: string): Promise<RawArticle[]>;
   abstract close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { DocumentReceived, Receipt, TraceHop } from '@wenliu/contracts';
-import { Ledger, type LedgerDocument, type RecordedHop } from '@wenliu/ports';
+import type { DocumentReceived, RawArticle, Receipt, TraceHop } from '@wenliu/contracts';
+import { Ledger, type IssuePart, type LedgerDocument, type RecordedHop } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 
@@ -28,6 +28,14 @@ interface ReceiptRow {
   keptAt: Date;
 }
 
+/** By document. */
+interface PartsRow {
+  _id: string;
+  issues: string[];
+  parts: { issue: string; article: string }[];
+}
+
+const PART_INDEXES: readonly WantedIndex[] = [{ name: 'issues', key: { issues: 1 } }];
 const HOP_INDEXES: readonly WantedIndex[] = [{ name: 'subject', key: { subject: 1, at: 1, _id: 1 } }];
 const RECEIPT_INDEXES: readonly WantedIndex[] = [{ name: 'life', key: { keptAt: 1 } }];
 
@@ -36,16 +44,19 @@ export class MongoLedger extends Ledger {
   private readonly documentRows: mongo.Collection<DocumentRow>;
   private readonly hops: mongo.Collection<HopRow>;
   private readonly receipts: mongo.Collection<ReceiptRow>;
+  private readonly partRows: mongo.Collection<PartsRow>;
 
   private constructor(db: mongo.Db) {
     super();
     this.documentRows = db.collection('documents');
     this.hops = db.collection('hops');
     this.receipts = db.collection('receipts');
+    this.partRows = db.collection('parts');
   }
 
   static async open(db: mongo.Db): Promise<MongoLedger> {
     await ensureIndexes(PORT, db.collection('hops'), HOP_INDEXES);
+    await ensureIndexes(PORT, db.collection('parts'), PART_INDEXES);
     await ensureIndexes(PORT, db.collection('receipts'), RECEIPT_INDEXES);
     return new MongoLedger(db);
   }
@@ -107,6 +118,19 @@ export class MongoLedger extends Ledger {
     // Two that keep the first receipt of a key at once: the second finds it there.
     while ((await failuresOf(PORT, replace)).get(0)?.kind === 'exists');
     await guarded(PORT, () => this.receipts.deleteMany({ keptAt: { $lte: dayAgo() } }));
+  }
+
+  override async keepParts(documentId: string, parts: readonly IssuePart[]): Promise<void> {
+    const row = { issues: [...new Set(parts.map(({ issue }) => issue))], parts: parts.map(({ issue, article }) => ({ issue, article: JSON.stringify(article) })) };
+    const replace = (): Promise<unknown> => this.partRows.bulkWrite([{ replaceOne: { filter: { _id: documentId }, replacement: row, upsert: true } }]);
+    // Two that keep the first parts of a document at once: the second finds them there.
+    while ((await failuresOf(PORT, replace)).get(0)?.kind === 'exists');
+  }
+
+  override async parts(issue: string): Promise<RawArticle[]> {
+    const rows = await guarded(PORT, () => this.partRows.find({ issues: issue }).toArray());
+    // `keepParts` wrote them.
+    return rows.flatMap(({ parts }) => parts.filter((part) => part.issue === issue)).map(({ article }) => JSON.parse(article) as RawArticle);
   }
 
   override async close(): Promise<void> {

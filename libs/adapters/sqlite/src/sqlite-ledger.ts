@@ -1,5 +1,5 @@
-import type { DocumentReceived, Receipt, TraceHop } from '@wenliu/contracts';
-import { Ledger, type LedgerDocument, type RecordedHop } from '@wenliu/ports';
+import type { DocumentReceived, RawArticle, Receipt, TraceHop } from '@wenliu/contracts';
+import { Ledger, type IssuePart, type LedgerDocument, type RecordedHop } from '@wenliu/ports';
 import type { ThreadClient } from './rpc.js';
 
 export class SqliteLedger extends Ledger {
@@ -36,6 +36,12 @@ export class SqliteLedger extends Ledger {
   }
   override keepReceipt(key: string, fingerprint: string, receipt: Receipt): Promise<void> {
     return this.thread.call('keepReceipt', { key, fingerprint, receipt });
+  }
+  override keepParts(documentId: string, parts: readonly IssuePart[]): Promise<void> {
+    return this.thread.call('keepParts', { documentId, parts });
+  }
+  override parts(issue: string): Promise<RawArticle[]> {
+    return this.thread.call('parts', issue);
   }
   override async close(): Promise<void> {
     // The thread is shared with the log and closed with it.

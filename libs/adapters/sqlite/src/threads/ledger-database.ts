@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DocumentReceived, Receipt, TraceHop } from '@wenliu/contracts';
-import type { LedgerDocument, RecordedHop } from '@wenliu/ports';
+import type { DocumentReceived, RawArticle, Receipt, TraceHop } from '@wenliu/contracts';
+import type { IssuePart, LedgerDocument, RecordedHop } from '@wenliu/ports';
 import { checkSchemaVersion, durably, openDatabase } from '../database.js';
 
 const RECEIPT_LIFE_MS = 24 * 3600 * 1000;
@@ -10,7 +10,10 @@ CREATE TABLE IF NOT EXISTS hops (
   subject TEXT NOT NULL, at TEXT NOT NULL, event_id TEXT NOT NULL, service TEXT NOT NULL, stage TEXT NOT NULL, outcome TEXT NOT NULL,
   reason TEXT, detail TEXT, version INTEGER, outputs TEXT,
   PRIMARY KEY (subject, at, event_id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS receipts (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, receipt TEXT NOT NULL, kept_at INTEGER NOT NULL) WITHOUT ROWID;`;
+CREATE TABLE IF NOT EXISTS receipts (key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, receipt TEXT NOT NULL, kept_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (document_id TEXT NOT NULL, issue TEXT NOT NULL, article TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS parts_by_document ON parts (document_id);
+CREATE INDEX IF NOT EXISTS parts_by_issue ON parts (issue);`;
 
 /** What is read here was validated before it was written, so it is not validated again. */
 export class LedgerDatabase {
@@ -87,6 +90,20 @@ export class LedgerDatabase {
       this.db.prepare('DELETE FROM receipts WHERE kept_at <= ?').run(now - RECEIPT_LIFE_MS);
       this.db.prepare('INSERT OR REPLACE INTO receipts VALUES (?, ?, ?, ?)').run(key, fingerprint, JSON.stringify(receipt), now);
     });
+  }
+
+  keepParts(documentId: string, parts: readonly IssuePart[]): void {
+    const insert = this.db.prepare('INSERT INTO parts VALUES (?, ?, ?)');
+    durably(this.db, () => {
+      this.db.prepare('DELETE FROM parts WHERE document_id = ?').run(documentId);
+      for (const { issue, article } of parts) insert.run(documentId, issue, JSON.stringify(article));
+    });
+  }
+
+  parts(issue: string): RawArticle[] {
+    const rows = this.db.prepare('SELECT article FROM parts WHERE issue = ?').all(issue);
+    // `keepParts` wrote them.
+    return rows.map((row) => JSON.parse(String(row['article'])) as RawArticle);
   }
 
   close(): void {

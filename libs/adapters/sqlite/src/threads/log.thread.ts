@@ -1,6 +1,6 @@
 import { workerData, type Transferable } from 'node:worker_threads';
 import type { DocumentReceived, Receipt } from '@wenliu/contracts';
-import type { OutgoingMessage, RecordedHop, TopicSpec } from '@wenliu/ports';
+import type { IssuePart, OutgoingMessage, RecordedHop, TopicSpec } from '@wenliu/ports';
 import { serveThread } from '../rpc.js';
 import { LedgerDatabase } from './ledger-database.js';
 import { OriginalDatabase, type Original } from './original-database.js';
@@ -35,6 +35,8 @@ serveThread(
     receipt: (key: string) => ledger.receipt(key, Date.now()),
     keepReceipt: (r: { key: string; fingerprint: string; receipt: Receipt }) =>
       ledger.keepReceipt(r.key, r.fingerprint, r.receipt, Date.now()),
+    keepParts: (r: { documentId: string; parts: IssuePart[] }) => ledger.keepParts(r.documentId, r.parts),
+    parts: (issue: string) => ledger.parts(issue),
     putOriginals: (batch: Original[]) => originals.put(batch),
     getOriginal: (id: string) => originals.get(id),
     close: () => {
