@@ -1,10 +1,9 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { Outcome } from '@wenliu/pipeline';
 import { WorkerPool } from '@wenliu/platform';
-import type { SplitTask } from './split.worker.js';
+import type { SplitAnswer, SplitTask } from './split.worker.js';
 
 /** One thread: splitting is a small part of the work. */
-export class SplitPool extends WorkerPool<SplitTask, Outcome[]> implements OnApplicationShutdown {
+export class SplitPool extends WorkerPool<SplitTask, SplitAnswer[]> implements OnApplicationShutdown {
   constructor() {
     super({ entry: new URL('./split.worker.js', import.meta.url), threads: 1, workerData: null });
   }

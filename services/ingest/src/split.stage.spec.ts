@@ -1,22 +1,36 @@
 import { articleRaw, documentReceived, RawArticle } from '@wenliu/contracts';
 import type { Stage } from '@wenliu/pipeline';
+import type { IssuePart, LedgerDocument, RecordedHop } from '@wenliu/ports';
 import { aDocument, aStage, InMemoryOriginalStore, runStage, type StageRun } from '@wenliu/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { documentId } from './domain/identity.js';
+import { Continuations } from './continuations.js';
 import type { SplitPool } from './split-pool.js';
 import { SplitStage } from './split.stage.js';
 import split, { type SplitTask } from './split.worker.js';
+import { Withdrawals } from './withdrawals.js';
+
+/** The few calls that splitting makes; the contract of the real ones is tested with their adapters. */
+class Notes {
+  readonly hops: RecordedHop[] = [];
+  private readonly kept = new Map<string, readonly IssuePart[]>();
+  keepParts = async (id: string, parts: readonly IssuePart[]): Promise<void> => void this.kept.set(id, parts);
+  parts = async (issue: string): Promise<RawArticle[]> => [...this.kept.values()].flat().filter((part) => part.issue === issue).map(({ article }) => article);
+  document = async (): Promise<LedgerDocument> => ({ document: aDocument(), hops: this.hops });
+}
 
 /** The work of the thread, without one. */
 const pool = { run: async (task: SplitTask) => split(task) } as unknown as SplitPool;
 
 let originals: InMemoryOriginalStore;
+let ledger: Notes;
 beforeEach(() => {
   originals = new InMemoryOriginalStore();
+  ledger = new Notes();
 });
 
 function splitStage(): Stage {
-  const stage = new SplitStage(originals, pool);
+  const stage = new SplitStage(originals, pool, new Continuations(ledger), new Withdrawals(ledger));
   return aStage({
     name: 'split-document',
     input: documentReceived.name,
@@ -38,7 +52,42 @@ const outcomes = ({ hops }: StageRun): string[] => hops.map(({ outcome, reason }
 const articlesOf = ({ outputs }: StageRun): RawArticle[] =>
   (outputs.get(articleRaw.name) ?? []).map(({ value }) => RawArticle.parse(JSON.parse(new TextDecoder().decode(value))));
 
+const page = (number: string, text: string) => ({ publication: '文流日报', issueDate: '2024-03-01', page: number, url: null, revision: 1, text });
+
+async function printed({ text, ...hints }: ReturnType<typeof page>) {
+  return { ...(await received(text)), hints };
+}
+
 describe('split-document', () => {
+  const FIRST = page('1', '清水河上建起三座新水闸\n　　本报讯（记者 尤长河）清水河水闸工程指挥部昨天宣布，三座水闸全部合龙，灌溉面积将增加到四十二万亩。（下转第三版）');
+  const THIRD = page('3', '清水河上建起三座新水闸\n　　（上接第一版）清水河水闸工程指挥部还说，明年春灌前完成试运行，沿线农户不必再等水。');
+
+  it.each([['in order', [FIRST, THIRD]], ['in reverse order', [THIRD, FIRST]]])('joins parts of one article that come in two documents, %s', async (_, pages) => {
+    const documents = [];
+    for (const one of pages) documents.push(await printed(one));
+    const articles: RawArticle[] = [];
+    for (const document of documents) articles.push(...articlesOf(await run(document)));
+    const newest = new Map<string, RawArticle>();
+    for (const article of articles) if ((newest.get(article.id)?.version ?? 0) <= article.version) newest.set(article.id, article);
+    const [joined, ...more] = [...newest.values()].filter(({ change }) => change.kind !== 'superseded');
+    expect(more).toEqual([]);
+    expect(joined).toMatchObject({ page: '1', complete: true, change: { kind: 'updated', reason: 'continued' } });
+    expect(joined?.paragraphs.join('')).toMatch(/四十二万亩。.*不必再等水。$/);
+    expect(newest.size).toBe(2);
+  });
+
+  it('withdraws what a document gave under older rules and does not give now', async () => {
+    const document = await printed(FIRST);
+    const hop = { subject: document.id, eventId: '0/1', service: 'ingest', stage: 'split-document', at: document.receivedAt, outcome: 'forward', reason: null, detail: null, version: null } as const;
+    const [kept] = articlesOf(await run(document));
+    const gone = '9'.repeat(64);
+    ledger.hops.push({ ...hop, outputs: [{ id: gone, version: 100_000, title: '旧的' }, { id: kept?.id ?? '', version: 100_000, title: null }] });
+    expect(articlesOf(await run(document))).toHaveLength(1);
+    const again = articlesOf(await run({ ...document, reprocess: true }));
+    expect(again.map(({ id, change }) => [id, change.kind])).toEqual(expect.arrayContaining([[kept?.id, 'created'], [gone, 'superseded']]));
+    expect(again).toHaveLength(2);
+  });
+
   it('makes articles of a document, and names them in its outcome', async () => {
     const document = await received('[{"title":"一","paragraphs":["甲。"]},{"title":"二","paragraphs":["乙。"]}]', 'application/json');
     const ran = await run(document);

@@ -4,7 +4,10 @@ import { documentReceived, splitDocument, type DocumentReceived } from '@wenliu/
 import { decode, quarantine, type Outcome } from '@wenliu/pipeline';
 import { OriginalStore } from '@wenliu/ports';
 import { StageHandler, type StageBatch } from '@wenliu/platform';
+import { Continuations } from './continuations.js';
 import { SplitPool } from './split-pool.js';
+import type { SplitAnswer } from './split.worker.js';
+import { Withdrawals } from './withdrawals.js';
 
 /** Originals are read and handed over in portions of about this many bytes, which bounds memory. */
 const PORTION_BYTES = 4 * 1024 * 1024;
@@ -14,6 +17,8 @@ export class SplitStage {
   constructor(
     private readonly originals: OriginalStore,
     private readonly pool: SplitPool,
+    private readonly continuations: Continuations,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   @StageHandler(splitDocument, { batchSize: 32, timeoutMs: 60_000 })
@@ -23,10 +28,10 @@ export class SplitStage {
     let size = 0;
     const flush = async (): Promise<void> => {
       const done = await this.pool.run({ documents: portion.map(({ received, bytes }) => ({ received, bytes })) }, { lane, signal });
-      portion.forEach(({ index }, i) => {
-        const outcome = done[i];
-        if (outcome !== undefined) outcomes[index] = outcome;
-      });
+      for (const [i, { index, received }] of portion.entries()) {
+        const answer = done[i];
+        if (answer !== undefined) outcomes[index] = await this.complete(received, answer);
+      }
       portion = [];
       size = 0;
     };
@@ -47,5 +52,11 @@ export class SplitStage {
     }
     if (portion.length > 0) await flush();
     return outcomes;
+  }
+
+  /** With what other documents say about its articles, and what it said itself under older rules. */
+  private async complete(received: DocumentReceived, { outcome, parts }: SplitAnswer): Promise<Outcome> {
+    const joined = outcome.kind === 'forward' ? await this.continuations.join(received.id, outcome, parts) : outcome;
+    return this.withdrawals.add(received, joined);
   }
 }

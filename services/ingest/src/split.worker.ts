@@ -1,26 +1,37 @@
 import { articleRaw, type DocumentReceived } from '@wenliu/contracts';
-import type { Outcome } from '@wenliu/pipeline';
-import { discard, encode, forward, quarantine } from '@wenliu/pipeline';
+import { discard, encode, forward, quarantine, type Outcome } from '@wenliu/pipeline';
+import type { IssuePart } from '@wenliu/ports';
+import { issueOf } from './domain/continuation/part.js';
 import { splitDocument } from './domain/split-document.js';
 
 export interface SplitTask {
   documents: { received: DocumentReceived; bytes: Uint8Array }[];
 }
 
+export interface SplitAnswer {
+  outcome: Outcome;
+  /** Articles of which more may be printed elsewhere. */
+  parts: IssuePart[];
+}
+
 /** Runs on a thread of its own: a large page takes a second, and nobody shall wait for it. */
-export default function split({ documents }: SplitTask): Outcome[] {
+export default function split({ documents }: SplitTask): SplitAnswer[] {
   return documents.map(({ received, bytes }) => {
     const result = splitDocument(received, bytes);
     switch (result.kind) {
       case 'empty':
-        return discard('empty-text');
+        return { outcome: discard('empty-text'), parts: [] };
       case 'failed':
-        return quarantine(result.reason, result.detail);
-      case 'articles':
-        return forward(
-          result.articles.map((article) => encode(articleRaw, article.id, article.version, article)),
-          { products: result.articles.map(({ id, version, title }) => ({ id, version, title })) },
-        );
+        return { outcome: quarantine(result.reason, result.detail), parts: [] };
+      case 'articles': {
+        const outputs = result.articles.map((article) => encode(articleRaw, article.id, article.version, article));
+        const products = result.articles.map(({ id, version, title }) => ({ id, version, title }));
+        const parts = result.articles.flatMap((article): IssuePart[] => {
+          const issue = issueOf(article);
+          return issue === null ? [] : [{ issue, article }];
+        });
+        return { outcome: forward(outputs, { products }), parts };
+      }
     }
   });
 }
