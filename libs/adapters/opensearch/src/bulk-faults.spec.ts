@@ -97,6 +97,12 @@ await useEngine('opensearch', (node) => {
         await expect(write(20_002)).rejects.toBeInstanceOf(PortUnavailable);
       });
 
+      it('stops where the engine does not know us', async () => {
+        proxy.faults = { item: () => null, request: () => 'unauthorized' };
+        await expect(write(20_004)).rejects.toThrow(/401.*Unauthorized.*user, password/);
+        await expect(write(20_004)).rejects.toBeInstanceOf(PortMisconfigured);
+      });
+
       it.each([401, 403])('stops where the engine answers %i to a document', async (status) => {
         proxy.faults = { item: () => status, request: () => 'none' };
         await expect(write(20_003)).rejects.toBeInstanceOf(PortMisconfigured);

@@ -30,17 +30,21 @@ export function rankedPhrases(query: Query): RankedPhrase[] {
   return terms === null ? [] : [{ field: query.field, terms }];
 }
 
-/** The query with a score: the sum over its phrases, of those parts that match. Filters add nothing. */
-export function compileRanking(query: Query, statistics: Statistics): Clause {
+/**
+ * The query with a score: the sum over its phrases, of those parts that match. Filters add nothing. `place`: where it stands in
+ * the whole query. A phrase that is there twice counts twice; Lucene would make one of clauses that are equal.
+ */
+export function compileRanking(query: Query, statistics: Statistics, place = ''): Clause {
+  const parts = (of: readonly Query[]): Clause[] => of.map((part, n) => compileRanking(part, statistics, `${place}.${n}`));
   switch (query.kind) {
     case 'phrase': {
       const terms = termsOf(query.text);
-      return terms === null ? NOTHING : rankedPhrase({ field: query.field, terms }, statistics);
+      return terms === null ? NOTHING : rankedPhrase({ field: query.field, terms }, statistics, place);
     }
     case 'and':
-      return query.of.length === 0 ? unranked(query) : { bool: { must: query.of.map((part) => compileRanking(part, statistics)) } };
+      return query.of.length === 0 ? unranked(query) : { bool: { must: parts(query.of) } };
     case 'or':
-      return query.of.length === 0 ? NOTHING : { bool: { should: query.of.map((part) => compileRanking(part, statistics)), minimum_should_match: 1 } };
+      return query.of.length === 0 ? NOTHING : { bool: { should: parts(query.of), minimum_should_match: 1 } };
     case 'all':
     case 'near':
     case 'facet':
@@ -62,11 +66,11 @@ return params.idf * (often * 2.2) / (often + 1.2 * (0.25 + 0.75 * doc['length'].
 /** Words in more than half of the articles still tell a little. */
 const LEAST_IDF = 1e-6;
 
-function rankedPhrase(phrase: RankedPhrase, { articles, meanLength, holding }: Statistics): Clause {
+function rankedPhrase(phrase: RankedPhrase, { articles, meanLength, holding }: Statistics, place: string): Clause {
   const { field, terms } = phrase;
   const n = holding.get(phraseKey(phrase)) ?? 0;
   const idf = Math.log((articles - n + 0.5) / (n + 0.5));
-  const params = { terms: terms.split(' ').length, idf: idf > 0 ? idf : LEAST_IDF, mean: meanLength };
+  const params = { terms: terms.split(' ').length, idf: idf > 0 ? idf : LEAST_IDF, mean: meanLength, place };
   const found = inFields(field, (name) => sequence(name, terms, name === 'title' ? TITLE_WEIGHT : 1));
   return { function_score: { query: found, functions: [{ script_score: { script: { source: BM25, params } } }], boost_mode: 'replace' } };
 }
@@ -81,4 +85,8 @@ const LEAST_LARGE = 10 * 2 ** 20;
 /** Sorts like `roundScore` of the score. */
 export const rounded = (query: Clause): Clause => ({ function_score: { query, functions: [{ script_score: { script: { source: ROUND } } }], boost_mode: 'replace' } });
 
-export const readScore = (sorted: number): number => (sorted < LEAST_LARGE ? sorted / 1e10 : sorted / 2 ** 20 / 1e4);
+/** The score of a sort value, which is printed with as many digits as tell one 32-bit number from the next. */
+export function readScore(sorted: number): number {
+  const exact = Math.fround(sorted);
+  return exact < LEAST_LARGE ? exact / 1e10 : exact / 2 ** 20 / 1e4;
+}

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** What becomes of one item of a bulk: sent on, or withheld and answered so. */
 type ItemFault = (id: string) => number | null;
 /** What becomes of the whole request. The last four happen after it was sent on. */
-export type RequestFault = 'none' | 'refused' | 'dropped' | 'truncated' | 'shortened' | 'emptied';
+export type RequestFault = 'none' | 'refused' | 'unauthorized' | 'dropped' | 'truncated' | 'shortened' | 'emptied';
 
 export interface Faults {
   item: ItemFault;
@@ -53,6 +53,8 @@ async function answer(engine: string, request: IncomingMessage, response: Server
   const isBulk = request.url?.startsWith('/_bulk') === true;
   const fault = isBulk ? faults.request() : 'none';
   if (fault === 'refused') return send(response, 429, JSON.stringify({ error: { type: 'rejected_execution_exception', reason: 'full' }, status: 429 }));
+  // A proxy before the engine answers in words.
+  if (fault === 'unauthorized') return send(response, 401, 'Unauthorized', 'text/plain');
   const { status, text } = isBulk ? await bulk(engine, request, body, faults.item) : await forward(engine, request, body);
   if (fault === 'dropped') return void response.destroy();
   if (fault === 'truncated') return send(response, status, text.slice(0, text.length / 2));
@@ -65,7 +67,7 @@ async function answer(engine: string, request: IncomingMessage, response: Server
   send(response, status, text);
 }
 
-const send = (response: ServerResponse, status: number, text: string): void => void response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+const send = (response: ServerResponse, status: number, text: string, type = 'application/json'): void => void response.writeHead(status, { 'content-type': type }).end(text);
 
 async function forward(engine: string, { method = 'GET', url = '/', headers }: IncomingMessage, body: string): Promise<{ status: number; text: string }> {
   const type = headers['content-type'] ?? 'application/json';
