@@ -125,7 +125,12 @@ export class Topics {
 
   /** The client itself would wait for leaders, and give up where a broker has not heard of the topic yet. */
   private async untilKnown(topic: string): Promise<void> {
-    while ((await this.partitionCount(topic)) === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    let count = await this.partitionCount(topic);
+    while (count === 0) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      count = await this.partitionCount(topic);
+    }
+    await this.connection.ends(topic, Array.from({ length: count }, (_, partition) => partition));
   }
 
   private async administer<T>(what: string, ask: (admin: Admin) => Promise<T>): Promise<T> {
