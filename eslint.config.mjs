@@ -57,7 +57,7 @@ const IMPORTERS = [
   only(['opencc-js'], 'tools/generate/src/fold-table.ts'),
   only(['linkedom', '@mozilla/readability'], 'services/ingest/src/domain/html/read-tree.ts'),
   only(['@nestjs'], 'libs/platform/**', 'services/**', 'tools/generate/**'),
-  only(['prom-client'], 'libs/platform/**', 'tools/generate/**'),
+  only(['prom-client'], 'libs/platform/**', 'tools/generate/**', 'tools/check-architecture/**'),
   only(['zod'], 'libs/contracts/**', 'libs/platform/**', 'services/**', 'tools/**', 'e2e/**'),
 ];
 

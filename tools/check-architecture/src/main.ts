@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deployFindings } from './deploy/deploy.js';
 import { missedViolations } from './planted.js';
 import { repositoryFaults } from './repository.js';
 
@@ -27,6 +28,7 @@ const STEPS: Readonly<Record<string, { says: string; run: Step }>> = {
   knip: { says: 'no file, export or dependency is unused', run: node(bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints') },
   generated: { says: 'generated files are what the code says', run: node(join(ROOT, 'tools/generate/dist/main.js'), '--check') },
   golden: { says: 'no page is split worse than when it was last accepted', run: node(join(ROOT, 'tools/golden/dist/main.js')) },
+  deploy: { says: 'compose, kubernetes, alerts and boards are valid and agree with the code', run: deploy },
   repository: { says: 'nothing is bound to one machine', run: () => quiet(repositoryFaults(ROOT)) },
 };
 
@@ -41,6 +43,13 @@ function all(...steps: readonly Step[]): Step {
 function quiet(faults: readonly string[]): boolean {
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length === 0;
+}
+
+/** With CI set, a validator that is not installed is a fault. */
+function deploy(): boolean {
+  const { faults, skipped } = deployFindings(ROOT, (process.env['CI'] ?? '') !== '');
+  for (const reason of skipped) process.stderr.write(`skipped: ${reason}\n`);
+  return quiet(faults);
 }
 
 async function check(names: readonly string[]): Promise<boolean> {
