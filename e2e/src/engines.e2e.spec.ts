@@ -84,7 +84,7 @@ describe('an engine that goes away', () => {
     const refused = await eventually('503', async () => {
       const answer = await client.send(JSON.stringify({ paragraphs: ['引擎不在的时候。'] }), { type: 'application/json' });
       return answer.status === 503 ? answer : null;
-    }, 60_000);
+    }, 90_000);
     expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     expect((await client.request('GET', '/health/live')).status).toBe(200);
     await sleep(Math.max(0, began + ms - performance.now()));

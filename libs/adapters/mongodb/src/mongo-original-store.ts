@@ -44,8 +44,10 @@ export class MongoOriginalStore extends OriginalStore {
   }
 
   override async put(id: string, bytes: Uint8Array): Promise<void> {
-    if (await this.has(id)) return;
     const chunks = toChunks(id, bytes);
+    checkId(id);
+    // What is one piece is sent sooner than asked for.
+    if (chunks.length > 1 && (await this.has(id))) return;
     if (chunks.length > 0) await insertMissing(() => this.chunks.insertMany(chunks, { ordered: false }));
     const file = { _id: id, length: bytes.byteLength, chunkSize: CHUNK_BYTES, uploadDate: new Date(), filename: id };
     await insertMissing(() => this.files.insertMany([file], { ordered: false }));
