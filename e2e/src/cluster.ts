@@ -31,7 +31,7 @@ function serve({ data, inbox, env, args = [] }: StartOptions): Call {
 /** `wenliu serve`: all services in one process over Kafka, MongoDB and OpenSearch, each data folder a namespace. */
 export const cluster: Profile = {
   name: 'cluster',
-  features: { ownsFolder: false, oneProcess: true, hasEngines: true },
+  features: { ownsFolder: false, oneProcess: true, denseOffsets: false, hasEngines: true },
   start: (options = {}) => processes.start(serve(options)),
   killWhileStarting: (options, afterMs) => processes.killWhileStarting(serve(options), afterMs),
   refused: (options) => processes.run(serve(options)),

@@ -21,7 +21,7 @@ function up({ data, inbox, env, args = [] }: StartOptions): Call {
 /** `wenliu up`: one process, SQLite and a folder. */
 export const embedded: Profile = {
   name: 'embedded',
-  features: { ownsFolder: true, oneProcess: true, hasEngines: false },
+  features: { ownsFolder: true, oneProcess: true, denseOffsets: true, hasEngines: false },
   start: (options = {}) => processes.start(up(options)),
   killWhileStarting: (options, afterMs) => processes.killWhileStarting(up(options), afterMs),
   refused: (options) => processes.run(up(options)),

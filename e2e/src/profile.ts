@@ -36,6 +36,8 @@ export interface Profile {
     ownsFolder: boolean;
     /** The counters of one process are those of the whole pipeline. */
     oneProcess: boolean;
+    /** Every offset of the log is a message; else some are marks of its own. */
+    denseOffsets: boolean;
     /** Ports are bound to engines that can be away while the server runs. */
     hasEngines: boolean;
   };
