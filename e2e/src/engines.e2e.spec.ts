@@ -68,8 +68,8 @@ describe('an engine that is missing when the server starts', () => {
 describe('an engine that goes away', () => {
   interface Away {
     name: EngineName;
-    leave(engine: RunningEngine): Promise<void> | void;
-    comeBack(engine: RunningEngine): Promise<void> | void;
+    leave: (engine: RunningEngine) => Promise<void> | void;
+    comeBack: (engine: RunningEngine) => Promise<void> | void;
     ms: number;
   }
 

@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { OriginalStore } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
 import { failuresOf, guarded } from './mongo-errors.js';

@@ -53,8 +53,9 @@ function toBodies(hits: readonly Hit[]): { text: string; count: number }[] {
 
 /** Mapping, analysis and refresh interval of the live index. */
 async function definitionOf(node: string, live: string): Promise<string> {
-  // The documented answers, of an alias that stands for one index.
+  // The documented answer, of an alias that stands for one index.
   const mappings = Object.values((await ask(node, 'GET', `/${live}/_mapping`, null)) as Record<string, { mappings: object }>)[0]?.mappings;
+  // The documented answer.
   const found = (await ask(node, 'GET', `/${live}/_settings`, null)) as Record<string, { settings: { index: Record<string, unknown> } }>;
   const { creation_date: _created, uuid: _uuid, version: _version, provided_name: _name, ...index } = Object.values(found)[0]?.settings.index ?? {};
   return JSON.stringify({ mappings, settings: { index } });
