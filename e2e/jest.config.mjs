@@ -3,6 +3,6 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/dist/**/*.e2e.spec.js'],
   transform: {},
-  testTimeout: 60_000,
+  testTimeout: process.env.E2E_PROFILE === 'cluster' ? 180_000 : 60_000,
   maxWorkers: 1,
 };

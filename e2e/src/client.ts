@@ -12,6 +12,7 @@ import {
   TaggedArticle,
   Trace,
 } from '@wenliu/contracts';
+import { PATIENCE } from './patience.js';
 
 export interface Answer {
   status: number;
@@ -120,7 +121,7 @@ export class Client {
   }
 
   /** Polls the documents until each is as wished. Rejects with what the late ones are. */
-  async until(ids: readonly string[], state: DocumentView['state'], withinMs = 30_000): Promise<DocumentView[]> {
+  async until(ids: readonly string[], state: DocumentView['state'], withinMs = 30_000 * PATIENCE): Promise<DocumentView[]> {
     const views: DocumentView[] = [];
     const late = performance.now() + withinMs;
     for (const id of ids) {

@@ -68,7 +68,7 @@ export async function runClusterFaults(sizes: FaultSizes, tell: (line: string) =
       await fleet.dispose();
     }
   } finally {
-    await Promise.all(Object.values(engines).map((engine) => engine.stop()));
+    await Promise.all([engines.kafka, engines.mongodb, engines.opensearch].map((engine) => engine.stop()));
     await embedded.dispose();
   }
 }

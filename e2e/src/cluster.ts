@@ -16,7 +16,7 @@ const kept = new Set<string>();
 /** What a folder is to the embedded profile: the same name finds the same data. */
 export const namespaceOf = (data: string): string => `e2e-${createHash('sha256').update(data).digest('hex').slice(0, 16)}`;
 
-function serve({ data, inbox, env, args = [] }: StartOptions & { args?: readonly string[] }): Call {
+function serve({ data, inbox, env, args = [] }: StartOptions): Call {
   const namespace = data === undefined ? `e2e-${randomBytes(8).toString('hex')}` : namespaceOf(data);
   if (data !== undefined) kept.add(namespace);
   return {
@@ -31,7 +31,7 @@ function serve({ data, inbox, env, args = [] }: StartOptions & { args?: readonly
 /** `wenliu serve`: all services in one process over Kafka, MongoDB and OpenSearch, each data folder a namespace. */
 export const cluster: Profile = {
   name: 'cluster',
-  features: { ownsFolder: false, oneProcess: true },
+  features: { ownsFolder: false, oneProcess: true, denseOffsets: false, hasEngines: true },
   start: (options = {}) => processes.start(serve(options)),
   killWhileStarting: (options, afterMs) => processes.killWhileStarting(serve(options), afterMs),
   refused: (options) => processes.run(serve(options)),

@@ -7,7 +7,7 @@ const READY_WITHIN_MS = 20_000;
 const processes = new Processes(SMALL, READY_WITHIN_MS);
 
 /** A folder that was not asked for goes when the process has ended. */
-function up({ data, inbox, env, args = [] }: StartOptions & { args?: readonly string[] }): Call {
+function up({ data, inbox, env, args = [] }: StartOptions): Call {
   const folder = data ?? makeFolder();
   return {
     args: ['up', '--port', '0', '--data', folder, '--no-seeds', ...(inbox === undefined ? [] : ['--inbox', inbox]), ...args],
@@ -21,7 +21,7 @@ function up({ data, inbox, env, args = [] }: StartOptions & { args?: readonly st
 /** `wenliu up`: one process, SQLite and a folder. */
 export const embedded: Profile = {
   name: 'embedded',
-  features: { ownsFolder: true, oneProcess: true },
+  features: { ownsFolder: true, oneProcess: true, denseOffsets: true, hasEngines: false },
   start: (options = {}) => processes.start(up(options)),
   killWhileStarting: (options, afterMs) => processes.killWhileStarting(up(options), afterMs),
   refused: (options) => processes.run(up(options)),

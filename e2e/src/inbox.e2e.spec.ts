@@ -4,9 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from './eventually.js';
 import { page, sha256 } from './pages.js';
+import { PATIENCE } from './patience.js';
 import { itIf, startServer, temporaryFolder, type Server } from './story.fixture.js';
 
-const SETTLE_SECONDS = 1;
+const SETTLE_SECONDS = PATIENCE;
 
 let server: Server;
 let inbox: string;

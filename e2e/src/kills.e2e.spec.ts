@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { runKills } from './kills.js';
+import { PATIENCE } from './patience.js';
 import { profile } from './story.fixture.js';
 
 describe('kill -9', () => {
@@ -8,5 +9,5 @@ describe('kill -9', () => {
     const report = await runKills(profile, { kills: 3, documents: 600, seed: 7 });
     expect(report.faults).toEqual([]);
     expect(report.accepted + report.duplicates).toBeGreaterThanOrEqual(600);
-  }, 90_000);
+  }, 90_000 * PATIENCE);
 });

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from './eventually.js';
+import { PATIENCE } from './patience.js';
 import { createRandom, pick } from './random.js';
 import { startServer, type Server } from './story.fixture.js';
 
 const BACKFILL = 3_000;
 const BATCH = 500;
-const LIVE_WITHIN_MS = 2_000;
+const LIVE_WITHIN_MS = 2_000 * PATIENCE;
 
 let server: Server;
 beforeAll(async () => {
@@ -41,9 +42,9 @@ describe('live', () => {
   });
 
   it('and backfill both arrive whole', async () => {
-    await eventually('nothing to wait', async () => ((await backfillLag()) === 0 ? true : null), 60_000);
+    await eventually('nothing to wait', async () => ((await backfillLag()) === 0 ? true : null), 60_000 * PATIENCE);
     const items = await server.client.searchAll({ publication: '旧报', size: '1000' });
     expect(new Set(items.map(({ id }) => id)).size).toBe(BACKFILL);
     expect((await server.client.pipeline()).articles).toBe(BACKFILL + 1);
-  }, 90_000);
+  }, 90_000 * PATIENCE);
 });

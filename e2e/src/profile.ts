@@ -3,6 +3,8 @@ export interface StartOptions {
   /** A folder that is kept between starts; without it the server has one of its own, which goes with it. */
   data?: string;
   inbox?: string;
+  /** Options beside those every server of the story has. */
+  args?: readonly string[];
   /** Settings beside those every server of the story has. */
   env?: Readonly<Record<string, string>>;
 }
@@ -34,13 +36,17 @@ export interface Profile {
     ownsFolder: boolean;
     /** The counters of one process are those of the whole pipeline. */
     oneProcess: boolean;
+    /** Every offset of the log is a message; else some are marks of its own. */
+    denseOffsets: boolean;
+    /** Ports are bound to engines that can be away while the server runs. */
+    hasEngines: boolean;
   };
   /** Rejects with what the server said where it does not come to be ready. */
   start(options?: StartOptions): Promise<Running>;
   /** SIGKILL so many milliseconds after the start, whether it is ready by then or not. */
   killWhileStarting(options: StartOptions, afterMs: number): Promise<Ended>;
   /** A start that is expected to be refused. */
-  refused(options: StartOptions & { args?: readonly string[] }): Promise<Ended>;
+  refused(options: StartOptions): Promise<Ended>;
   /** The `wenliu` command. */
   command(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended & { stdout: string }>;
   /** Ends what was started and is still there; last of all. */

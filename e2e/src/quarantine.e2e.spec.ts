@@ -3,6 +3,7 @@ import type { QuarantineEntry } from '@wenliu/contracts';
 import { eventually } from './eventually.js';
 import { readSamples, sumOf } from './metric-text.js';
 import { sha256 } from './pages.js';
+import { PATIENCE } from './patience.js';
 import { createRandom } from './random.js';
 import { startServer, type Server } from './story.fixture.js';
 
@@ -34,8 +35,8 @@ describe('a document that cannot be decoded', () => {
   it('is quarantined with its reason, its bytes kept, its neighbours not held up', async () => {
     await server.client.push(bytes, { type: 'text/plain' });
     const neighbour = await server.client.pushLines([{ paragraphs: ['旁边的一篇好好的。'] }]);
-    await server.client.until(neighbour, 'done', 5_000);
-    const [view] = await server.client.until([sha256(bytes)], 'quarantined', 5_000);
+    await server.client.until(neighbour, 'done', 5_000 * PATIENCE);
+    const [view] = await server.client.until([sha256(bytes)], 'quarantined', 5_000 * PATIENCE);
     expect(view?.articles).toEqual([]);
     const [first] = await open(1);
     expect(first).toMatchObject({ stage: 'split-document', reason: 'undecodable-bytes', class: 'rejected', attempts: 1, key: sha256(bytes), redrivenAt: null, detail: expect.any(String) });

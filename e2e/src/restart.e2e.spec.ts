@@ -6,6 +6,7 @@ import { createDocuments } from './documents.js';
 import { eventually } from './eventually.js';
 import { openStream } from './event-stream.js';
 import { PAGES } from './pages.js';
+import { PATIENCE } from './patience.js';
 import { startServer, temporaryFolder } from './story.fixture.js';
 
 const settled = (client: Client): Promise<true> =>
@@ -69,7 +70,7 @@ describe('SIGTERM under load', () => {
     expect(seconds).toBeLessThan(10);
 
     const second = await startServer({ data });
-    await second.client.until(accepted, 'done', 60_000);
+    await second.client.until(accepted, 'done', 60_000 * PATIENCE);
     expect((await contentsOf(second.client)).repeated).toEqual([]);
-  }, 90_000);
+  }, 90_000 * PATIENCE);
 });

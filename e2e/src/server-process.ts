@@ -26,7 +26,7 @@ export interface Started {
   readonly ended: Promise<Ended>;
   /** The address it prints when it is ready; rejects with what it said where it ends before. */
   readonly ready: Promise<string>;
-  signal(signal: NodeJS.Signals): Promise<Ended>;
+  signal: (signal: NodeJS.Signals) => Promise<Ended>;
 }
 
 export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'wenliu-e2e-'));

@@ -1,5 +1,5 @@
 export * from './cluster.settings.js';
-export type { EngineWords } from './profiles/engines.js';
+export { kafkaWords, type EngineWords } from './profiles/engines.js';
 export * from './http-app.js';
 export * from './json-logger.js';
 export * from './log-transport.js';

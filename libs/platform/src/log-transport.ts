@@ -14,6 +14,8 @@ const FED_FROM_OUTSIDE = [documentReceived.name, outcomeRecorded.name];
 /** Carries Nest's event handlers over the MessageLog port: each handler with a stage definition runs under the one runner. */
 export class LogTransport extends Server implements CustomTransportStrategy {
   private stopping: Promise<void> | null = null;
+  /** A start that failed may be tried again: it goes on where it was. */
+  private readonly started = new Set<string>();
 
   constructor(
     private readonly log: MessageLog,
@@ -54,7 +56,14 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     const faults = findPipeFaults(STAGES, names, FED_FROM_OUTSIDE);
     if (faults.length > 0) throw new Error(`the stages do not fit together:\n${faults.join('\n')}`);
     await this.log.createTopics(this.topics);
-    await Promise.all(this.stages().map((stage) => this.runner.start(stage)));
+    const waiting = this.stages().filter(({ name }) => !this.started.has(name));
+    const results = await Promise.allSettled(waiting.map((stage) => this.startStage(stage)));
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  private async startStage(stage: Stage): Promise<void> {
+    await this.runner.start(stage);
+    this.started.add(stage.name);
   }
 
   private toStage(pattern: string, handler: MessageHandler): Stage {

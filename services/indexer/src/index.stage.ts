@@ -5,6 +5,7 @@ import { decode, discard, mapInTurns, quarantine, type Decoded, type Outcome } f
 import { ArticleStore, SearchIndex, type IndexOutcome } from '@wenliu/ports';
 import type { SearchedArticle } from '@wenliu/query';
 import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
+import { PORTS_ANSWER_WITHIN_MS } from './ports-answer.js';
 import { decide } from './domain/decide.js';
 import { indexedArticle } from './domain/indexed-article.js';
 import { toSearchDocument, toStored } from './domain/to-stored.js';
@@ -18,7 +19,7 @@ export class IndexStage {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  @StageHandler(indexArticle, { batchSize: 128 })
+  @StageHandler(indexArticle, { batchSize: 128, timeoutMs: PORTS_ANSWER_WITHIN_MS })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
     const decoded = await mapInTurns(records, (record) => ({ record, event: decode(indexedArticle, record.value) }));
     const read = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));

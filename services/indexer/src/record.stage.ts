@@ -3,6 +3,7 @@ import { Payload } from '@nestjs/microservices';
 import { outcomeRecorded, recordOutcomes } from '@wenliu/contracts';
 import { decode, forward, quarantine, type Outcome } from '@wenliu/pipeline';
 import { Ledger, type LogRecord, type RecordedHop } from '@wenliu/ports';
+import { PORTS_ANSWER_WITHIN_MS } from './ports-answer.js';
 import { StageHandler, type StageBatch } from '@wenliu/platform';
 
 /** Writes down what became of every input, for traces and document states. Its own outcomes are counted but not written. */
@@ -10,7 +11,7 @@ import { StageHandler, type StageBatch } from '@wenliu/platform';
 export class RecordStage {
   constructor(private readonly ledger: Ledger) {}
 
-  @StageHandler(recordOutcomes, { batchSize: 32, recordsOutcomes: false })
+  @StageHandler(recordOutcomes, { batchSize: 32, recordsOutcomes: false, timeoutMs: PORTS_ANSWER_WITHIN_MS })
   async record(@Payload() { records }: StageBatch): Promise<readonly Outcome[]> {
     const hops: RecordedHop[] = [];
     const outcomes = records.map((record): Outcome => {

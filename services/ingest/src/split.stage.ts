@@ -12,6 +12,11 @@ import { Withdrawals } from './withdrawals.js';
 /** Originals are read and handed over in portions of about this many bytes, which bounds memory. */
 const PORTION_BYTES = 4 * 1024 * 1024;
 
+interface Read {
+  received: DocumentReceived;
+  index: number;
+}
+
 @Controller()
 export class SplitStage {
   constructor(
@@ -24,33 +29,26 @@ export class SplitStage {
   @StageHandler(splitDocument, { batchSize: 32, timeoutMs: 60_000 })
   async split(@Payload() { records, lane, signal }: StageBatch): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
-    let portion: { received: DocumentReceived; bytes: Uint8Array; index: number }[] = [];
-    let size = 0;
-    const flush = async (): Promise<void> => {
-      const done = await this.pool.run({ documents: portion.map(({ received, bytes }) => ({ received, bytes })) }, { lane, signal });
-      for (const [i, { index, received }] of portion.entries()) {
+    const readable: Read[] = [];
+    for (const [index, record] of records.entries()) {
+      const event = decode(documentReceived, record.value);
+      if (event.ok) readable.push({ received: event.value, index });
+      else outcomes[index] = quarantine('invalid-message', event.detail);
+    }
+    for (const portion of portionsOf(readable)) {
+      // Side by side: an original of a database costs a question and its answer.
+      const originals = await Promise.all(portion.map(async (one) => ({ ...one, bytes: await this.originals.get(one.received.id) })));
+      const kept = originals.flatMap(({ received, index, bytes }) => (bytes === null ? [] : [{ received, index, bytes }]));
+      for (const { received, index, bytes } of originals) {
+        if (bytes === null) outcomes[index] = quarantine('unknown-document', `no original ${received.id} is kept`);
+      }
+      if (kept.length === 0) continue;
+      const done = await this.pool.run({ documents: kept.map(({ received, bytes }) => ({ received, bytes })) }, { lane, signal });
+      for (const [i, { index, received }] of kept.entries()) {
         const answer = done[i];
         if (answer !== undefined) outcomes[index] = await this.complete(received, answer);
       }
-      portion = [];
-      size = 0;
-    };
-    for (const [index, record] of records.entries()) {
-      const event = decode(documentReceived, record.value);
-      if (!event.ok) {
-        outcomes[index] = quarantine('invalid-message', event.detail);
-        continue;
-      }
-      const bytes = await this.originals.get(event.value.id);
-      if (bytes === null) {
-        outcomes[index] = quarantine('unknown-document', `no original ${event.value.id} is kept`);
-        continue;
-      }
-      portion.push({ received: event.value, bytes, index });
-      size += bytes.length;
-      if (size >= PORTION_BYTES) await flush();
     }
-    if (portion.length > 0) await flush();
     return outcomes;
   }
 
@@ -59,4 +57,19 @@ export class SplitStage {
     const joined = outcome.kind === 'forward' ? await this.continuations.join(received.id, outcome, parts) : outcome;
     return this.withdrawals.add(received, joined);
   }
+}
+
+/** In order; a portion ends with the document that fills it. */
+function portionsOf(documents: readonly Read[]): Read[][] {
+  const portions: Read[][] = [];
+  let size = PORTION_BYTES;
+  for (const document of documents) {
+    if (size >= PORTION_BYTES) {
+      portions.push([]);
+      size = 0;
+    }
+    portions.at(-1)?.push(document);
+    size += document.received.bytes;
+  }
+  return portions;
 }

@@ -1,4 +1,4 @@
-import { JsonLogger, openCluster } from '@wenliu/platform';
+import { JsonLogger, kafkaWords, openCluster, type ClusterOptions, type EngineWords } from '@wenliu/platform';
 import { needsOf, type Role } from './roles.js';
 import type { Settings } from './settings.js';
 import { inWords, startApp, type RunningApp } from './start-app.js';
@@ -25,12 +25,18 @@ export async function serve({ roles, settings, version, webFolder, signal, onFat
   const logger = new JsonLogger(settings.WENLIU_LOG_LEVEL);
   const { WENLIU_HTTP_HOST: host, WENLIU_HTTP_PORT: port } = settings;
   const waiting = await openWaitingRoom(host, port).catch((error: unknown) => Promise.reject(inWords(error, settings)));
-  const ports = await openCluster({
-    settings,
-    needs: needsOf(roles),
-    log: ({ level, message, fields }) => logger[level](fields, message, 'kafka'),
-    onFatal,
-    open: (engine, how) => untilAvailable({ engine, open: how, signal, say: (line) => logger.warn(line, 'engines'), told: waiting.set }),
-  }).finally(() => waiting.close());
-  return startApp({ roles, settings, ports, about: { version, profile: 'cluster' }, webFolder });
+  const open = <T>(engine: EngineWords, how: () => Promise<T>): Promise<T> =>
+    untilAvailable({ engine, open: how, signal, say: (line) => logger.warn(line, 'engines'), told: waiting.set });
+  try {
+    const log: ClusterOptions['log'] = ({ level, message, fields }) => logger[level](fields, message, 'kafka');
+    const ports = await openCluster({ settings, needs: needsOf(roles), log, onFatal, open });
+    return await startApp({
+      roles, settings, ports, webFolder,
+      about: { version, profile: 'cluster' },
+      startStages: (start) => open(kafkaWords(settings), start),
+      beforeListen: () => waiting.close(),
+    });
+  } finally {
+    await waiting.close();
+  }
 }

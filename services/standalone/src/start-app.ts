@@ -8,6 +8,8 @@ import type { Settings } from './settings.js';
 
 const RETAIN_EVERY_MS = 60_000;
 
+const once = (start: () => Promise<void>): Promise<void> => start();
+
 export interface RunningApp {
   url: string;
   app: NestFastifyApplication;
@@ -18,6 +20,10 @@ export interface RunningApp {
 export interface StartAppOptions extends AppOptions {
   /** The built web page, served by the api. */
   webFolder: string;
+  /** Starts the stages: once, or again and again until the log is there. */
+  startStages?(start: () => Promise<void>): Promise<void>;
+  /** Frees the address, which somebody else answers at until then. */
+  beforeListen?(): Promise<void>;
 }
 
 /** Starts services over open ports, which it closes when it stops or cannot start. Resolves when they do their work. */
@@ -28,7 +34,9 @@ export async function startApp(options: StartAppOptions): Promise<RunningApp> {
     app = await createHttpApp(AppModule.forRoot(options), settings.WENLIU_LOG_LEVEL);
     if (roles.includes('api')) await servePages(app, about.version, webFolder);
     app.get(PipelineMetrics).process.describe({ ...about, roles, folder: about.profile === 'embedded' ? settings.WENLIU_DATA : '.' });
-    await startStages(app);
+    const starting = app;
+    await (options.startStages ?? once)(() => startStages(starting));
+    await options.beforeListen?.();
     await app.listen(settings.WENLIU_HTTP_PORT, settings.WENLIU_HTTP_HOST);
   } catch (error) {
     await app?.close().catch(() => undefined);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 export interface WaitingRoom {
   set(engine: string, problem: string | null): void;
-  /** Frees the address. */
+  /** Frees the address; again and again if you like. */
   close(): Promise<void>;
 }
 
@@ -28,6 +28,7 @@ export async function openWaitingRoom(host: string, port: number): Promise<Waiti
       else problems.set(engine, problem);
     },
     close: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

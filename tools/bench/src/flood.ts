@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Generator } from './generate-articles.js';
-import type { Server } from './server.js';
+import type { Target } from './target.js';
 
 /** Articles a request; requests side by side. */
 const BATCH = 100;
@@ -17,7 +17,7 @@ export function prepareBatches(generator: Generator, first: number, count: numbe
 }
 
 /** Pushes all and resolves when `articles` are searchable in total; seconds. */
-export async function flood(server: Server, bodies: readonly string[], articles: number, lane = 'backfill'): Promise<number> {
+export async function flood(server: Target, bodies: readonly string[], articles: number, lane = 'backfill'): Promise<number> {
   const started = performance.now();
   const queue = bodies.values();
   const sender = async (): Promise<void> => {

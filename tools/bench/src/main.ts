@@ -1,10 +1,15 @@
+import { parseArgs } from 'node:util';
+import { benchStages } from './cluster/stages.js';
+import { benchWhole } from './cluster/whole.js';
 import { format, holds, type Figure } from './figure.js';
 import { benchLarge } from './large.js';
 import { benchLive } from './live.js';
 import { benchMemory, benchPage, benchStart } from './start.js';
 import { benchThroughput } from './throughput.js';
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+type Benches = Readonly<Record<string, () => Promise<Figure[]>>>;
+
+const EMBEDDED: Benches = {
   start: benchStart,
   throughput: benchThroughput,
   live: benchLive,
@@ -13,7 +18,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   large: benchLarge,
 };
 
-const chosen = process.argv.slice(2);
+/** Over Kafka, MongoDB's stand-in and OpenSearch. */
+const CLUSTER: Benches = { stages: benchStages, whole: benchWhole };
+
+const { values, positionals: chosen } = parseArgs({ options: { profile: { type: 'string', default: 'embedded' } }, allowPositionals: true });
+const BENCHES = values.profile === 'cluster' ? CLUSTER : EMBEDDED;
 const unknown = chosen.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   process.stderr.write(`no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);

@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { OriginalStore } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
 import { failuresOf, guarded } from './mongo-errors.js';
@@ -31,13 +31,11 @@ const CHUNK_INDEXES: readonly WantedIndex[] = [{ name: 'files_id_1_n_1', key: { 
 export class MongoOriginalStore extends OriginalStore {
   private readonly files: mongo.Collection<FileRow>;
   private readonly chunks: mongo.Collection<ChunkRow>;
-  private readonly bucket: mongo.GridFSBucket;
 
   private constructor(db: mongo.Db) {
     super();
     this.files = db.collection(`${BUCKET}.files`);
     this.chunks = db.collection(`${BUCKET}.chunks`);
-    this.bucket = new mongo.GridFSBucket(db, { bucketName: BUCKET });
   }
 
   static async open(db: mongo.Db): Promise<MongoOriginalStore> {
@@ -46,22 +44,29 @@ export class MongoOriginalStore extends OriginalStore {
   }
 
   override async put(id: string, bytes: Uint8Array): Promise<void> {
-    if (await this.has(id)) return;
     const chunks = toChunks(id, bytes);
+    checkId(id);
+    // What is one piece is sent sooner than asked for.
+    if (chunks.length > 1 && (await this.has(id))) return;
     if (chunks.length > 0) await insertMissing(() => this.chunks.insertMany(chunks, { ordered: false }));
     const file = { _id: id, length: bytes.byteLength, chunkSize: CHUNK_BYTES, uploadDate: new Date(), filename: id };
     await insertMissing(() => this.files.insertMany([file], { ordered: false }));
   }
 
+  /** Two questions at once, where the driver's own download asks one after the other; what has no entry yet is not there. */
   override async get(id: string): Promise<Uint8Array | null> {
-    if (!(await this.has(id))) return null;
+    checkId(id);
     return guarded(PORT, async () => {
-      const parts: Buffer[] = [];
-      // The driver's type knows ids that it made itself only; any value may be one.
-      const stream = this.bucket.openDownloadStream(id as unknown as mongo.ObjectId);
-      // It hands out the bytes of the chunks.
-      for await (const part of stream) parts.push(part as Buffer);
-      return Buffer.concat(parts);
+      const [file, chunks] = await Promise.all([
+        this.files.findOne({ _id: id }, { projection: { length: 1 } }),
+        this.chunks.find({ files_id: id }).sort({ n: 1 }).toArray(),
+      ]);
+      if (file === null) return null;
+      const bytes = Buffer.concat(chunks.map(({ data }) => data));
+      // The entry was written after its pieces, and may have been read after them too.
+      if (bytes.length === file.length) return bytes;
+      const later = await this.chunks.find({ files_id: id }).sort({ n: 1 }).toArray();
+      return Buffer.concat(later.map(({ data }) => data));
     });
   }
 
