@@ -109,6 +109,30 @@ export type TraceHop = z.infer<typeof TraceHop>;
 export const DocumentPage = z.object({ items: z.array(DocumentReceived), next: z.string().nullable() });
 export type DocumentPage = z.infer<typeof DocumentPage>;
 
+/** Which documents are to be split again; all of them where nothing is said. A page of the ledger a call, beginning behind `after`. */
+export const ReprocessCommand = z.strictObject({
+  source: z.string().min(1).optional(),
+  /** Received at or after. */
+  since: IsoTime.optional(),
+  /** Split by older rules than these. */
+  olderThanRevision: z.int().min(1).max(99).optional(),
+  /** Gave no article: quarantined, or found empty. */
+  failed: z.boolean().default(false),
+  after: Sha256.nullable().default(null),
+  dryRun: z.boolean().default(true),
+});
+export type ReprocessCommand = z.infer<typeof ReprocessCommand>;
+export const ReprocessResult = z.object({
+  looked: z.int(),
+  matched: z.int(),
+  bytes: z.int(),
+  /** That these documents gave when they were split last. */
+  articles: z.int(),
+  sent: z.int(),
+  next: z.string().nullable(),
+});
+export type ReprocessResult = z.infer<typeof ReprocessResult>;
+
 export const Trace = z.object({ id: z.string(), hops: z.array(TraceHop) });
 export type Trace = z.infer<typeof Trace>;
 

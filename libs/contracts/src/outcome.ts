@@ -16,6 +16,7 @@ export const Reason = z.enum([
   'version-conflict',
   'rejected-by-store',
   'rejected-by-index',
+  'output-too-large',
   'handler-failed',
   'handler-timed-out',
 ]);

@@ -1,8 +1,8 @@
-import type { Delivery, MessageLog, Subscription } from '@wenliu/ports';
+import { MessageTooLarge, type Delivery, type MessageLog, type OutgoingMessage, type Subscription } from '@wenliu/ports';
 import type { Clock } from './clock.js';
 import { toMessage, toOutcomeMessage, toQuarantine, type Settled } from './messages.js';
-import type { OutgoingMessage } from '@wenliu/ports';
-import { describe, isStopped, settle, untilAvailable } from './settle.js';
+import { quarantine } from './outcome.js';
+import { describe, isStopped, settle, untilAvailable, type Settling } from './settle.js';
 import { stageGroup, type Stage } from './stage.js';
 
 /** Hears of every batch; metrics and status are made of it. */
@@ -43,15 +43,26 @@ export class Runner {
       onWaiting: (problem: string | null) => this.observer.waiting(stage, problem),
     };
     try {
-      const settled = await settle(delivery.records, settling);
-      const outputs = this.outputsOf(stage, settled, delivery);
-      await untilAvailable(settling, () => delivery.commit(outputs));
+      const settled = await this.commit(stage, await settle(delivery.records, settling), { delivery, settling });
       this.observer.settled(stage, { lane: delivery.lane, seconds: (performance.now() - started) / 1000, settled });
     } catch (error) {
       // Given back uncommitted: the log delivers it again.
       if (isStopped(error)) return;
       this.observer.waiting(stage, describe(error));
       throw error;
+    }
+  }
+
+  /** What was committed: an input whose outputs the log does not take goes to quarantine, and its neighbours go on. */
+  private async commit(stage: Stage, settled: Settled[], { delivery, settling }: { delivery: Delivery; settling: Omit<Settling, 'stage'> }): Promise<Settled[]> {
+    try {
+      await untilAvailable(settling, () => delivery.commit(this.outputsOf(stage, settled, delivery)));
+      return settled;
+    } catch (error) {
+      if (!(error instanceof MessageTooLarge)) throw error;
+      const kept = settled.map((one) => (isTooLarge(one, error.limit) ? { ...one, outcome: quarantine('output-too-large', error.message) } : one));
+      if (kept.every((one, i) => one === settled[i])) throw error;
+      return this.commit(stage, kept, { delivery, settling });
     }
   }
 
@@ -69,3 +80,9 @@ export class Runner {
     return outputs;
   }
 }
+
+/** Headers and framing take room beside the value. */
+const OVERHEAD_BYTES = 16 * 1024;
+
+const isTooLarge = ({ outcome }: Settled, limit: number): boolean =>
+  outcome.kind === 'forward' && outcome.outputs.some(({ value }) => value.length + OVERHEAD_BYTES > limit);

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import type { Outcome, Stage } from '@wenliu/pipeline';
-import type { LogRecord } from '@wenliu/ports';
+import { forward, type Outcome, type Stage } from '@wenliu/pipeline';
+import { MessageTooLarge, type LogRecord } from '@wenliu/ports';
 import { aStage, runStage, StageHarness } from './run-stage.js';
-import { bytes, expectAccounts, inputs, isPoison, OUTPUT, outputTexts, pass, passAll, textOf } from './stage-run.fixture.js';
+import { bytes, expectAccounts, inputs, isPoison, OUTPUT, outputOf, outputTexts, pass, passAll, textOf } from './stage-run.fixture.js';
 
 // The runner lives in libs/pipeline, which this library builds on; so it is tested from here.
 
@@ -93,5 +93,37 @@ describe('a poisoned message', () => {
     const run = await runStage(aStage({ timeoutMs: 5, handle: (_, { signal }) => { signals.push(signal); return never; } }), inputs(1));
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
     expect(run.quarantined[0]?.headers['wl_detail']).toContain('5 ms');
+  });
+});
+
+describe('an output that the log does not take', () => {
+  const LIMIT = 100_000;
+
+  it('sends its input to quarantine, and the neighbours go on', async () => {
+    const handle = async (records: readonly LogRecord[]): Promise<Outcome[]> =>
+      records.map((record) => forward([{ ...outputOf(record), value: isPoison(record) ? new Uint8Array(2 * LIMIT) : record.value }]));
+    const harness = await StageHarness.create(aStage({ handle }));
+    const subscribe = harness.log.subscribe.bind(harness.log);
+    // Kafka refuses messages above a size.
+    harness.log.subscribe = (options, deliver) =>
+      subscribe(options, (delivery) =>
+        deliver({
+          ...delivery,
+          commit: async (outputs) => {
+            const large = outputs.find(({ value }) => value.length > LIMIT);
+            if (large !== undefined) throw new MessageTooLarge(large.topic, large.key, large.value.length, LIMIT);
+            await delivery.commit(outputs);
+          },
+        }),
+      );
+    await harness.append([{ value: bytes('before') }, { value: bytes('poison') }, { value: bytes('after') }]);
+    await harness.start();
+    await harness.drained();
+    await harness.stop();
+    const run = await harness.result();
+    expectAccounts(run, 3);
+    expect(outputTexts(run).sort()).toEqual(['after', 'before']);
+    expect(run.hops.map(({ reason }) => reason)).toEqual([null, 'output-too-large', null]);
+    expect(run.quarantined.map(({ value }) => textOf(value))).toEqual(['poison']);
   });
 });

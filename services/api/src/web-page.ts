@@ -19,6 +19,7 @@ import {
   Reason,
   Receipt,
   RedriveResult,
+  ReprocessResult,
   schemaReference,
   SearchResult,
   Source,
@@ -42,6 +43,7 @@ const SCHEMAS = {
   Reason,
   Receipt,
   RedriveResult,
+  ReprocessResult,
   SearchResult,
   Source,
   StageStatus,
@@ -61,6 +63,7 @@ const ANSWERS: Readonly<Record<string, keyof typeof SCHEMAS>> = {
   QuarantineController_list: 'QuarantinePage',
   QuarantineController_show: 'QuarantineDetail',
   QuarantineController_redrive: 'RedriveResult',
+  ReprocessController_reprocess: 'ReprocessResult',
 };
 
 /** Operations that answer with something other than JSON. */

@@ -8,6 +8,7 @@ import { DocumentsController } from './documents.controller.js';
 import { InboxSource } from './inbox.source.js';
 import { IngestConfig, type ingestSettings } from './ingest.settings.js';
 import { Receiver } from './receiver.js';
+import { ReprocessController } from './reprocess.controller.js';
 import { SplitPool } from './split-pool.js';
 import { SplitStage } from './split.stage.js';
 import { Withdrawals } from './withdrawals.js';
@@ -18,7 +19,7 @@ export class IngestModule {
   static forRoot(settings: z.infer<typeof ingestSettings>): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [DocumentsController, SplitStage],
+      controllers: [DocumentsController, ReprocessController, SplitStage],
       providers: [
         { provide: IngestConfig, useValue: new IngestConfig(settings) },
         SplitPool,

@@ -55,7 +55,8 @@ export class Receiver {
   }
 }
 
-function toMessage(document: DocumentReceived): OutgoingMessage {
+/** That a document is there to be split. */
+export function toMessage(document: DocumentReceived): OutgoingMessage {
   return {
     topic: documentReceived.name,
     key: document.id,

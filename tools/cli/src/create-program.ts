@@ -4,6 +4,7 @@ import { addExport } from './commands/export.js';
 import { addMaintenance } from './commands/maintenance.js';
 import { addPush } from './commands/push.js';
 import { addQuarantine } from './commands/quarantine.js';
+import { addReprocess } from './commands/reprocess.js';
 import { addSegment } from './commands/segment.js';
 import { addServe } from './commands/serve.js';
 import { addSplit } from './commands/split.js';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addQuarantine(program);
   addTail(program);
   addTopics(program);
+  addReprocess(program);
   addMaintenance(program);
   addDoctor(program);
   return program;
