@@ -48,10 +48,10 @@ const LEAVES_WITHIN_SECONDS = 15;
 
 /** A sentence for everything that `kubectl kustomize` gave and that is not as it must be. */
 export function kubernetesFaults(rendered: string, roles: readonly string[], version: string, known: KnownMetrics): string[] {
-  const objects = parseAllDocuments(rendered).map((document): unknown => document.toJS());
+  const objects = parseAllDocuments(rendered).map((document) => z.unknown().parse(document.toJS()));
   const all = <T>(schema: z.ZodType<T>): T[] => objects.flatMap((object) => schema.safeParse(object).data ?? []);
   const [deployments, scaled, budgets, configs] = [all(Deployment), all(ScaledObject), all(Budget), all(ConfigMap)];
-  const settings = Object.assign({}, ...configs.map(({ data }) => data)) as Record<string, string>;
+  const settings = Object.fromEntries(configs.flatMap(({ data }) => Object.entries(data)));
   const partitions = settingsSchema.shape.WENLIU_KAFKA_PARTITIONS.parse(settings['WENLIU_KAFKA_PARTITIONS']);
   const budgeted = budgets.map(({ metadata }) => metadata.name);
   return [
