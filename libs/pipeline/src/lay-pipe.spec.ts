@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StageSpec, Topic } from '@wenliu/contracts';
-import { z } from 'zod';
+import { articleRaw, type StageSpec, type Topic } from '@wenliu/contracts';
 import { findPipeFaults, quarantineTopicsOf } from './lay-pipe.js';
 
-const topic = (name: string): Topic<unknown> => ({ name, key: 'id', summary: '', schema: z.unknown() });
+const topic = (name: string): Topic<unknown> => ({ ...articleRaw, name });
 const stage = (name: string, input: string, outputs: string[]): StageSpec => ({ service: 'test', name, input: topic(input), outputs: outputs.map(topic) });
 
 const TOPICS = ['a', 'b', 'c'];

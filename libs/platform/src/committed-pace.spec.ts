@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CommittedPace } from './committed-pace.js';
 
-function aPace(): { pace: CommittedPace; pass(ms: number): void } {
+function aPace(): { pace: CommittedPace; pass: (ms: number) => void } {
   let now = 1_000_000;
   return { pace: new CommittedPace(() => now), pass: (ms) => void (now += ms) };
 }

@@ -1,7 +1,7 @@
 export * from './article-store.js';
 export { BucketSums } from './bucket-checksums.js';
 export * from './errors.js';
-export * from './index-building.js';
+export type * from './index-building.js';
 export * from './ledger.js';
 export * from './message-log.js';
 export * from './original-store.js';

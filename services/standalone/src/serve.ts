@@ -14,7 +14,7 @@ export interface ServeOptions {
   /** Gives up waiting for engines. */
   signal: AbortSignal;
   /** Something has ended that will not come back by itself; whoever runs the process should stop it. */
-  onFatal(error: Error): void;
+  onFatal: (error: Error) => void;
 }
 
 /**

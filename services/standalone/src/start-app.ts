@@ -67,8 +67,9 @@ function urlOf(app: NestFastifyApplication, host: string): string {
 }
 
 /** What an address that cannot be listened on means for who chose it. */
-export function inWords(error: unknown, settings: Settings): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+export function inWords(error: unknown, settings: Settings): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (!('code' in error)) return error;
   const { WENLIU_HTTP_HOST: host, WENLIU_HTTP_PORT: port } = settings;
   if (error.code === 'EADDRINUSE') return new Error(`port ${port} of ${host} is taken: stop what listens there, or choose another with --port or WENLIU_HTTP_PORT`);
   if (error.code === 'EACCES') return new Error(`port ${port} may not be used by this user: choose one above 1023 with --port or WENLIU_HTTP_PORT`);

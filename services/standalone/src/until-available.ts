@@ -9,11 +9,11 @@ const SAY_EVERY_MS = 30_000;
 
 export interface WaitOptions<T> {
   engine: EngineWords;
-  open(): Promise<T>;
+  open: () => Promise<T>;
   signal: AbortSignal;
-  say(line: string): void;
+  say: (line: string) => void;
   /** What is waited for, `null` when it is there. */
-  told(engine: string, problem: string | null): void;
+  told: (engine: string, problem: string | null) => void;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
 export interface WaitingRoom {
-  set(engine: string, problem: string | null): void;
+  set: (engine: string, problem: string | null) => void;
   /** Frees the address; again and again if you like. */
   close(): Promise<void>;
 }

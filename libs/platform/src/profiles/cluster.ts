@@ -11,11 +11,11 @@ export interface ClusterOptions {
   settings: ClusterSettings;
   /** Engines behind ports that nobody needs are not asked for. */
   needs: ReadonlySet<PortName>;
-  log(entry: KafkaLogEntry): void;
+  log: (entry: KafkaLogEntry) => void;
   /** Something has ended that will not come back by itself; the process should end too. */
-  onFatal(error: Error): void;
+  onFatal: (error: Error) => void;
   /** Opens an engine: once, or again and again until it is there. */
-  open<T>(engine: EngineWords, open: () => Promise<T>): Promise<T>;
+  open: <T>(engine: EngineWords, open: () => Promise<T>) => Promise<T>;
 }
 
 interface Closable {

@@ -14,7 +14,7 @@ export interface Maintenance {
   articles: ArticleStore;
   search: SearchIndex;
   builder: IndexBuilder;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Of the profile that the settings name; the embedded one has to be stopped. `anyLayout`: also an index of another version of Wenliu. */

@@ -23,7 +23,7 @@ export interface Reconciled {
 
 export interface ReconcileOptions {
   repair: boolean;
-  progress(bucketsDone: number): void;
+  progress: (bucketsDone: number) => void;
 }
 
 /** Compares store and index, looks again at what differs, and writes what the index lacks if it may. */

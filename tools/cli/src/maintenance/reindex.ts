@@ -26,8 +26,8 @@ export async function reindex(options: ReindexOptions): Promise<void> {
     for (const index of old) await builder.remove(index);
     for (const { id, detail } of failures.slice(0, FAILURES_SHOWN)) reportFailure(`article ${id} is not searchable: ${detail}`);
     if (failures.length > FAILURES_SHOWN) reportFailure(`and ${failures.length - FAILURES_SHOWN} more: --json lists them all`);
-    if (options.json === true) return printJson({ index: building.name, articles: done, failures, removed: old });
-    await print(`${building.name} is live with ${done - failures.length} articles, tombstones among them${old.length === 0 ? '' : `; removed ${old.join(', ')}`}\n`);
+    if (options.json === true) await printJson({ index: building.name, articles: done, failures, removed: old });
+    else await print(`${building.name} is live with ${done - failures.length} articles, tombstones among them${old.length === 0 ? '' : `; removed ${old.join(', ')}`}\n`);
   } finally {
     await close();
   }
