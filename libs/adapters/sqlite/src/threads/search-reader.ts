@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { FacetCount } from '@wenliu/contracts';
 import type { FacetName, ArticleEntry, SearchHit, SearchPage, SearchRequest } from '@wenliu/ports';
-import { rankedAs, roundScore } from '@wenliu/query';
+import { rankedAs } from '@wenliu/query';
 import { openDatabase } from '../database.js';
+import { BestMatches, type Scored } from './best-matches.js';
 import { compileMatch } from './compile-match.js';
 
 /** A ranking is made so long at first, and eight times longer whenever a reader pages past its end. */
@@ -44,11 +45,12 @@ export class SearchReader {
   private readonly db: DatabaseSync;
   /** Used last comes last. */
   private readonly rankings = new Map<string, Ranking>();
+  private readonly best: BestMatches;
   private weight = 0;
 
   constructor(path: string) {
     this.db = openDatabase(path, { cacheMb: 12, readOnly: true });
-    this.db.function('round_score', { deterministic: true }, (score) => roundScore(Number(score)));
+    this.best = new BestMatches(this.db);
   }
 
   /** The page without its cursor's wrapping, which the adapter adds. */
@@ -115,22 +117,20 @@ export class SearchReader {
   private extend(ranking: Ranking, length: number): void {
     while (ranking.rows.length < length && !ranking.whole) {
       const limit = Math.max(FIRST_LENGTH, ranking.rows.length * GROWTH, length);
-      const rows = this.ranked(ranking, limit);
+      const { rows, whole } = ranking.sort === 'date' ? this.newest(ranking, limit) : this.best.find(ranking, length, limit);
       const seen = new Set(ranking.rows);
-      for (const row of rows) {
-        const rowid = Number(row['rowid']);
+      for (const { rowid, score } of rows) {
         if (seen.has(rowid)) continue;
         ranking.rows.push(rowid);
-        ranking.scores.push(Number(row['score']));
+        ranking.scores.push(score);
       }
-      ranking.whole = rows.length < limit;
+      ranking.whole = whole;
     }
   }
 
-  private ranked({ match, ranked, sort, watermark }: Ranking, limit: number): Record<string, unknown>[] {
-    if (sort === 'date') return this.db.prepare(DATE_SQL).all(match, watermark, limit);
-    if (ranked === match) return this.db.prepare(relevanceSql('')).all(match, watermark, limit);
-    return this.db.prepare(relevanceSql(AND_MATCHES)).all(ranked, watermark, match, limit);
+  private newest({ match, watermark }: Ranking, limit: number): { rows: Scored[]; whole: boolean } {
+    const found = this.db.prepare(DATE_SQL).all(match, watermark, limit);
+    return { rows: found.map((row) => ({ rowid: Number(row['rowid']), score: 0 })), whole: found.length < limit };
   }
 
   private hits(ranking: Ranking, from: number, to: number): SearchHit[] {
@@ -162,13 +162,8 @@ export class SearchReader {
   }
 }
 
-/** Equal ranks and dates by id, so that the order is total and the same in every rebuild. */
-const relevanceSql = (condition: string): string =>
-  `SELECT f.rowid, round_score(-f.rank) AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
-    WHERE fts MATCH ? AND f.rowid <= ? ${condition} ORDER BY score DESC, d.id LIMIT ?`;
-/** The plus keeps SQLite from asking for the words once more for each of these rows. */
-const AND_MATCHES = 'AND +f.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)';
-const DATE_SQL = `SELECT f.rowid, 0 AS score FROM fts f JOIN docs d ON d.rowid = f.rowid
+/** Equal dates by id, so that the order is total and the same in every rebuild. */
+const DATE_SQL = `SELECT f.rowid FROM fts f JOIN docs d ON d.rowid = f.rowid
     WHERE fts MATCH ? AND f.rowid <= ? ORDER BY d.date DESC, d.id LIMIT ?`;
 
 const mostFrequent = (tally: ReadonlyMap<string, number>): FacetCount[] =>
