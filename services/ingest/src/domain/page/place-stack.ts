@@ -129,7 +129,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const { stack } = reading;
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
-  let odds = -0.5;
+  let odds = headings.length > 0 ? -1.7 : -0.5;
   if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
@@ -172,7 +172,11 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
     if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
-    else options.push(...placeText(view, restored, line));
+    // Names behind the headline sign the same text.
+    if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: true }, stack, odds + 1, 'headline-after-text', view);
+      options.push(...placeText(view, whole, line));
+    } else if (rest.length === 0) options.push(...placeText(view, restored, line));
   }
   return options;
 }
