@@ -79,9 +79,12 @@ export interface SubscribeOptions {
  * Every method rejects with `PortUnavailable` while the engine cannot be reached or has no space; nothing was done then.
  */
 export abstract class MessageLog {
-  /** Creates what is missing; of what exists only the retention changes. */
+  /** Creates what is missing; of what exists at most the retention changes: where the log removes records by itself. */
   abstract createTopics(topics: readonly TopicSpec[]): Promise<void>;
-  /** All or nothing. Resolved means: on disk, will survive the end of the process and of the machine. */
+  /**
+   * All or nothing. Resolved means: on disk, will survive the end of the process and of the machine. Rejects with `MessageTooLarge`
+   * where the log does not take a message for its size; so does `commit`.
+   */
   abstract append(messages: readonly OutgoingMessage[]): Promise<void>;
   /**
    * A group that is new to the topic starts at the first record kept. Members of a group share the partitions where the engine
@@ -94,7 +97,10 @@ export abstract class MessageLog {
   abstract waitFor(topic: string, positions: ReadonlyMap<number, number>, signal: AbortSignal): Promise<void>;
   /** Empty for a topic that does not exist. */
   abstract partitions(topic: string): Promise<PartitionInfo[]>;
-  /** The next offset of each partition for the group; a partition it never committed is missing. */
+  /**
+   * The next offset of each partition for the group; a partition it never committed is missing. A group that has nothing left to read
+   * stands at `next`.
+   */
   abstract committed(group: string, topic: string): Promise<ReadonlyMap<number, number>>;
   /** Topics that exist and begin with `prefix`. */
   abstract topics(prefix: string): Promise<string[]>;

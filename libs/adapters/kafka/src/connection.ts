@@ -7,14 +7,15 @@ import { laneOf } from './lanes.js';
 /** Readers are told soon that there is no answer, and try again by themselves. */
 const LIMIT_MS = 8_000;
 const FETCH_BYTES = 1024 * 1024;
-const LEADERLESS = [
-  'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'GROUP_LOAD_IN_PROGRESS',
+const NOT_THERE = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'INVALID_TOPIC_EXCEPTION'];
+const MOVING = [
+  'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'OFFSET_NOT_AVAILABLE', 'REPLICA_NOT_AVAILABLE', 'UNKNOWN_LEADER_EPOCH', 'FENCED_LEADER_EPOCH',
+  'UNKNOWN_TOPIC_OR_PARTITION', 'NOT_COORDINATOR_FOR_GROUP', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'GROUP_LOAD_IN_PROGRESS',
   // Another call has asked for the topic, and the answer is under way.
   'KafkaJSTopicMetadataNotLoaded',
 ];
-/** An election takes less than a second. */
-const LEADERLESS_MS = 3_000;
-const LOOK_MS = 50;
+const MOVING_MS = 5_000;
+const LOOK_MS = 20;
 const EARLIEST = '-2';
 const LATEST = '-1';
 
@@ -42,7 +43,7 @@ export class Connection {
     await this.drop();
   }
 
-  /** How many partitions a topic has; 0 where it does not exist. */
+  /** How many partitions a topic has; 0 where it does not exist, or has no leaders yet. */
   async partitionCount(topic: string): Promise<number> {
     return this.use('a question for a topic', async (cluster) => {
       const broker = await cluster.findControllerBroker();
@@ -50,7 +51,7 @@ export class Connection {
         const { topicMetadata } = await broker.metadata([topic]);
         return topicMetadata.find((one) => one.topic === topic)?.partitionMetadata.length ?? 0;
       } catch (error) {
-        if (hasType(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION')) return 0;
+        if (hasType(error, ...NOT_THERE)) return 0;
         throw error;
       }
     });
@@ -120,24 +121,10 @@ export class Connection {
     if (this.closed) throw unavailable('the log is closed');
     const opened = (this.open ??= connect(this.kafka));
     try {
-      return await within(LIMIT_MS, what, opened.then((cluster) => this.askAgain(cluster, ask)));
+      return await within(LIMIT_MS, what, opened.then((cluster) => whileMoving(cluster, ask)));
     } catch (error) {
       if (this.open === opened) void this.drop();
       throw translated(error);
-    }
-  }
-
-  /** Asks anew while a partition or a group is between two leaders: after a topic's creation, after the loss of a broker. */
-  private async askAgain<T>(cluster: Cluster, ask: (cluster: Cluster) => Promise<T>): Promise<T> {
-    const end = performance.now() + LEADERLESS_MS;
-    for (;;) {
-      try {
-        return await ask(cluster);
-      } catch (error) {
-        if (this.closed || performance.now() > end || !hasType(error, ...LEADERLESS)) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      await cluster.refreshMetadata();
     }
   }
 
@@ -145,6 +132,20 @@ export class Connection {
     const opened = this.open;
     this.open = null;
     await opened?.then((cluster) => cluster.disconnect()).catch(() => undefined);
+  }
+}
+
+/** Asks again while a partition is on its way to its leader: after it was created, or a broker has come or gone. */
+async function whileMoving<T>(cluster: Cluster, ask: (cluster: Cluster) => Promise<T>): Promise<T> {
+  const end = performance.now() + MOVING_MS;
+  for (;;) {
+    try {
+      return await ask(cluster);
+    } catch (error) {
+      if (!hasType(error, ...MOVING) || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await cluster.refreshMetadata();
+    }
   }
 }
 

@@ -16,6 +16,10 @@ import { Written } from './written.js';
 
 /** Who waits for a record hears of it so much later. */
 const LOOK_MS = 40;
+/** What a page of records takes: an article with its segmentation each, as a rule. */
+const USUAL_BYTES = 16 * 1024;
+const LEAST_BYTES = 64 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /** The message log on Apache Kafka: topics of live and backfill partitions, commits as transactions, groups that share their partitions. */
 export class KafkaMessageLog extends MessageLog {
@@ -82,8 +86,9 @@ export class KafkaMessageLog extends MessageLog {
     if (partition >= partitions || limit <= 0) return [];
     await this.written.seen(topic, this.connection);
     const records: LogRecord[] = [];
+    const maxBytes = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, limit * USUAL_BYTES));
     for (let at = offset; records.length < limit; ) {
-      const fetched = await this.connection.fetch({ topic, partition, offset: at, waitMs: 0 });
+      const fetched = await this.connection.fetch({ topic, partition, offset: at, waitMs: 0, maxBytes });
       for (const record of fetched.records) records.push(record);
       if (fetched.next === at) break;
       at = fetched.next;

@@ -16,7 +16,7 @@ export interface KafkaOptions {
   readonly sessionTimeoutMs?: number;
   /** Hears what the client has to say; what it repeats within a minute is left out. */
   readonly log?: (entry: KafkaLogEntry) => void;
-  /** A subscription has ended and will not come back: wrong credentials, a bug. The process should end. */
+  /** A subscription has ended and will not come back: wrong credentials, a bug. The process should end; by default it does, by the error. */
   readonly onFatal?: (error: Error) => void;
 }
 
@@ -53,7 +53,8 @@ export function settingsOf(options: KafkaOptions): KafkaSettings {
     // Ten heartbeats: a busy process is not taken for a dead one, and a dead one is noticed soon.
     sessionTimeoutMs: options.sessionTimeoutMs ?? 10_000,
     log: options.log ?? (() => undefined),
-    onFatal: options.onFatal ?? ((error) => { throw error; }),
+    // The client would catch what is thrown where it calls.
+    onFatal: options.onFatal ?? ((error) => void setImmediate(() => { throw error; })),
   };
   if (settings.brokers.length === 0) throw new Error('Kafka needs the address of at least one broker');
   if (settings.partitions < 2 || settings.partitions % 2 !== 0) throw new Error(`a topic needs an even number of partitions, not ${settings.partitions}`);

@@ -10,6 +10,8 @@ const AGAIN_MS = 100;
 const TROUBLE_MS = 500;
 /** Kafka answers as soon as there is a record. */
 const WAIT_MS = 500;
+/** Some tens of articles with their segmentation: a batch of a stage. */
+const FETCH_BYTES = 2 * 1024 * 1024;
 
 export interface ConsumerParts {
   readonly topic: string;
@@ -27,9 +29,12 @@ export interface ConsumerParts {
 export class PartitionConsumer {
   private readonly stopping = new AbortController();
   private readonly givingUp = new AbortController();
+  /** Nobody waits for a fetch that waits. */
+  private readonly over: Promise<null>;
   private readonly running: Promise<void>;
 
   constructor(private readonly parts: ConsumerParts) {
+    this.over = new Promise((resolve) => this.stopped.addEventListener('abort', () => resolve(null), { once: true }));
     this.running = this.run();
   }
 
@@ -41,7 +46,6 @@ export class PartitionConsumer {
   /** Takes no new records. */
   stop(): void {
     this.stopping.abort();
-    // Ends a fetch that waits.
     void this.parts.connection.close();
   }
 
@@ -83,7 +87,8 @@ export class PartitionConsumer {
     let offset = begin;
     while (!this.stopped.aborted && committer.isOpen) {
       if (fetched.length === 0) {
-        const answer = await connection.fetch({ topic, partition, offset, waitMs: WAIT_MS }).catch(() => null);
+        const fetch = connection.fetch({ topic, partition, offset, waitMs: WAIT_MS, maxBytes: FETCH_BYTES }).catch(() => null);
+        const answer = await Promise.race([fetch, this.over]);
         if (answer === null) await pause(TROUBLE_MS, this.stopped);
         else ({ records: fetched, next: offset } = answer);
         continue;

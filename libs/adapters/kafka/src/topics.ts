@@ -7,6 +7,7 @@ import type { KafkaSettings } from './options.js';
 
 /** Creating waits for a leader of each partition. */
 const LIMIT_MS = 30_000;
+const LOOK_MS = 20;
 const MEBIBYTE = 1024 * 1024;
 
 /** Something about a topic that exists and differs from what is wanted. */
@@ -77,10 +78,11 @@ export class Topics {
       replicationFactor: this.settings.replicationFactor,
       configEntries: Object.entries(topicConfig(spec, this.settings)).map(([name, value]) => ({ name, value })),
     }));
-    await this.administer('the creation of topics', (admin) => admin.createTopics({ topics, waitForLeaders: true })).catch((error: unknown) => {
+    await this.administer('the creation of topics', (admin) => admin.createTopics({ topics, waitForLeaders: false })).catch((error: unknown) => {
       // Another process was first.
       if (!hasType(error, 'TOPIC_ALREADY_EXISTS')) throw error;
     });
+    await within(LIMIT_MS, 'a question for new topics', Promise.all(missing.map(({ name }) => this.untilKnown(name))));
   }
 
   /** What differs between topics that exist and what is wanted of them; missing ones are not listed. */
@@ -119,6 +121,16 @@ export class Topics {
     }));
     if (resources.length === 0) return;
     await this.administer('a change of topics', (admin) => admin.alterConfigs({ validateOnly: false, resources }));
+  }
+
+  /** The client itself would wait for leaders, and give up where a broker has not heard of the topic yet. */
+  private async untilKnown(topic: string): Promise<void> {
+    let count = await this.partitionCount(topic);
+    while (count === 0) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      count = await this.partitionCount(topic);
+    }
+    await this.connection.ends(topic, Array.from({ length: count }, (_, partition) => partition));
   }
 
   private async administer<T>(what: string, ask: (admin: Admin) => Promise<T>): Promise<T> {

@@ -11,6 +11,8 @@ const RETRY = { initialRetryTime: 10, factor: 0, multiplier: 1.3, retries: 30, m
 const ABANDONED_AFTER_MS = 15_000;
 const LIMIT_MS = 9_000;
 const FREE_MS = 5;
+/** The transaction before is about to end, or the group's offsets are on their way to another broker. */
+const PASSING = ['CONCURRENT_TRANSACTIONS', 'NOT_COORDINATOR_FOR_GROUP', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'GROUP_LOAD_IN_PROGRESS'];
 
 export interface GroupOffset {
   readonly group: string;
@@ -106,7 +108,7 @@ async function onceFree(send: () => Promise<void>): Promise<void> {
     try {
       return await send();
     } catch (error) {
-      if (!hasType(error, 'CONCURRENT_TRANSACTIONS') || performance.now() > end) throw error;
+      if (!hasType(error, ...PASSING) || performance.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, FREE_MS));
     }
   }
