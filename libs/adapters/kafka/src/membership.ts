@@ -65,6 +65,10 @@ export class Membership {
     if (consumer !== null) await within(REBALANCE_MS, 'the end of a subscription', consumer.disconnect()).catch(() => undefined);
   }
 
+  private isLeaving(): boolean {
+    return this.leaving.signal.aborted;
+  }
+
   private confirm(): void {
     for (const listener of [...this.listeners]) listener();
   }
@@ -111,15 +115,15 @@ export class Membership {
   /** The client ends a consumer for good for things that pass, such as a group that has no coordinator while a broker starts. */
   private async enterAgain(cause: unknown): Promise<void> {
     this.consumer = null;
-    for (let error: unknown = cause; !this.leaving.signal.aborted; ) {
+    for (let error: unknown = cause; !this.isLeaving(); ) {
       const said = translated(error);
       if (!(said instanceof PortUnavailable) || said instanceof PortMisconfigured) return this.parts.onFatal(said);
       await pause(AGAIN_MS, this.leaving.signal);
-      if (this.leaving.signal.aborted) return;
+      if (this.isLeaving()) return;
       try {
         await this.enter();
         // Left meanwhile.
-        if (this.leaving.signal.aborted) await this.leave();
+        if (this.isLeaving()) await this.leave();
         return;
       } catch (failed) {
         error = failed;

@@ -1,55 +1,62 @@
+import { openMongo } from '@wenliu/adapter-mongodb';
+import { toSource } from '@wenliu/adapter-opensearch';
+import { decode } from '@wenliu/pipeline';
+import type { SearchDocument } from '@wenliu/ports';
+import { indexedArticle, toSearchDocument } from '@wenliu/service-indexer/offline';
+
 /** What the indexer sends at once. */
 const BATCH = 128;
 const PAGE = 500;
 /** As many as the lane has partitions. */
 const AT_ONCE = 2;
 
-interface Hit {
-  _id: string;
-  _version: number;
-  _source: object;
-  sort: [string];
+export interface BareBulk {
+  /** Of OpenSearch. */
+  node: string;
+  live: string;
+  mongoUri: string;
 }
 
 /** Documents a second that a loop reaches which does nothing but send what the indexer has sent to an index like its own. */
-export async function bareBulk(node: string, live: string): Promise<number> {
-  const bodies = toBodies(await everything(node, live));
+export async function bareBulk({ node, live, mongoUri }: BareBulk): Promise<number> {
+  const documents = await everything(mongoUri);
+  const bodies = [];
+  for (let from = 0; from < documents.length; from += BATCH) bodies.push(documents.slice(from, from + BATCH).map(toLines).join(''));
   const index = 'bench-bare-bulk';
   await ask(node, 'PUT', `/${index}`, await definitionOf(node, live));
-  const documents = bodies.reduce((sum, { count }) => sum + count, 0);
   const started = performance.now();
   const queue = bodies.values();
   const sender = async (): Promise<void> => {
-    for (const { text } of queue) await ask(node, 'POST', `/${index}/_bulk`, text);
+    for (const body of queue) await ask(node, 'POST', `/${index}/_bulk`, body);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
   await ask(node, 'POST', `/${index}/_refresh`, null);
   const seconds = (performance.now() - started) / 1000;
   await ask(node, 'DELETE', `/${index}`, null);
-  return documents / seconds;
+  return documents.length / seconds;
 }
 
-async function everything(node: string, live: string): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  for (;;) {
-    const after = hits.at(-1)?.sort;
-    const body = { size: PAGE, version: true, query: { match_all: {} }, sort: [{ id: 'asc' }], ...(after === undefined ? {} : { search_after: after }) };
-    // The documented answer.
-    const answer = (await ask(node, 'POST', `/${live}/_search`, JSON.stringify(body))) as { hits: { hits: Hit[] } };
-    hits.push(...answer.hits.hits);
-    if (answer.hits.hits.length < PAGE) return hits;
+/** The index keeps no sources: they are made again of what the store has. */
+async function everything(mongoUri: string): Promise<SearchDocument[]> {
+  const mongo = await openMongo({ uri: mongoUri, database: 'wenliu' });
+  try {
+    const documents: SearchDocument[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await mongo.articles.scan(after, PAGE);
+      for (const { body } of page) {
+        const event = decode(indexedArticle, body);
+        if (event.ok) documents.push(toSearchDocument(event.value));
+      }
+      if (page.length < PAGE) return documents;
+      after = page.at(-1)?.id ?? null;
+    }
+  } finally {
+    await mongo.close();
   }
 }
 
-function toBodies(hits: readonly Hit[]): { text: string; count: number }[] {
-  const bodies = [];
-  for (let from = 0; from < hits.length; from += BATCH) {
-    const part = hits.slice(from, from + BATCH);
-    const lines = part.map(({ _id, _version, _source }) => `${JSON.stringify({ index: { _id, version: _version, version_type: 'external' } })}\n${JSON.stringify(_source)}\n`);
-    bodies.push({ text: lines.join(''), count: part.length });
-  }
-  return bodies;
-}
+const toLines = (document: SearchDocument): string =>
+  `${JSON.stringify({ index: { _id: document.id, version: document.version, version_type: 'external' } })}\n${JSON.stringify(toSource(document))}\n`;
 
 /** Mapping, analysis and refresh interval of the live index. */
 async function definitionOf(node: string, live: string): Promise<string> {
@@ -66,6 +73,6 @@ async function ask(node: string, method: string, path: string, body: string | nu
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
   const answer: unknown = JSON.parse(text);
-  if (typeof answer === 'object' && answer !== null && 'errors' in answer && answer.errors === true) throw new Error(`${method} ${path}: items failed`);
+  if (typeof answer === 'object' && answer !== null && 'errors' in answer && answer.errors === true) throw new Error(`${method} ${path}: items failed: ${/"error":\{.{0,300}/.exec(text)?.[0] ?? ''}`);
   return answer;
 }

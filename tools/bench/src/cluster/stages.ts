@@ -7,7 +7,7 @@ import type { Target } from '../target.js';
 import { bareBulk } from './bare-bulk.js';
 import { ClusterUnderTest, ENGINE_NAMES, ROLES } from './cluster-under-test.js';
 
-const ARTICLES = 4_000;
+const ARTICLES = 3_000;
 const THREADS = 1;
 const LOOK_EVERY_MS = 50;
 const LIVE_INDEX = 'wenliu-articles';
@@ -30,7 +30,7 @@ export async function benchStages(): Promise<Figure[]> {
     await cluster.startServices(['indexer']);
     const indexing = await paceOf(cluster, 'index-article');
     const after = cluster.cpuSeconds();
-    const bare = await bareBulk(cluster.engines.opensearch.address, LIVE_INDEX);
+    const bare = await bareBulk({ node: cluster.engines.opensearch.address, live: LIVE_INDEX, mongoUri: cluster.engines.mongodb.address });
     return [
       { name: 'cluster: receiving', value: receiving, unit: 'documents/s' },
       { name: 'cluster: receiving and splitting', value: ingesting, unit: 'documents/s' },
