@@ -30,7 +30,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
 export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const { stack } = reading;
   if (stack.length === 0) return [reading];
-  const options: Reading[] = [headOf(reading, createThread(reading), stack, -1, 'headline-without-text', view)];
+  const options: Reading[] = [headWithout(view, reading)];
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
@@ -41,7 +41,12 @@ export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   return options.map((option) => ({ ...option, stack: [] }));
 }
 
-export function headingsOf(view: PageView, stack: readonly number[]): number[] {
+/** The waiting lines as an article without a text. */
+export function headWithout(view: PageView, reading: Reading): Reading {
+  return { ...headOf({ ...reading, nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -1, 'headline-without-text', view), stack: [] };
+}
+
+function headingsOf(view: PageView, stack: readonly number[]): number[] {
   return stack.filter((line) => view.roles[line]?.kind === 'text');
 }
 
