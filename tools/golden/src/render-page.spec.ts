@@ -11,6 +11,7 @@ const rendered = (title: string): string =>
     encoding: 'utf-8',
     lossy: false,
     lines: 9,
+    notes: [],
   });
 
 describe('renderPage', () => {
