@@ -6,5 +6,5 @@ export { languageOf } from './domain/language.js';
 export { resolveMediaType, type BodyKind } from './domain/media-type.js';
 export { judge } from './domain/quality.js';
 export { readByline } from './domain/page/byline.js';
-export { splitDocument } from './domain/split-document.js';
-export type { SplitResult } from './domain/split-result.js';
+export { decodeDocument, splitDocument } from './domain/split-document.js';
+export type { LineNote, LineRole, ResidueRole, SplitResult } from './domain/split-result.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RawArticle, TaggedArticle } from '@wenliu/contracts';
@@ -28,6 +28,18 @@ describe('wenliu split', () => {
     const { stdout } = await runWenliu(['split', PAGE]);
     expect(stdout).toContain('1 of');
     expect(stdout).not.toContain('"paragraphs"');
+  });
+
+  it('explains every line of the original, as a table and as JSON', async () => {
+    const [table, json] = await Promise.all([runWenliu(['split', '--explain', PAGE]), runWenliu(['split', '--explain', '--json', PAGE])]);
+    const printed = readFileSync(PAGE, 'utf8').trimEnd().split('\n');
+    const lines = jsonLines(json);
+    expect(lines.map(({ line, text }) => [line, text])).toEqual(printed.map((text, i) => [i + 1, text]));
+    expect(lines.filter(({ article, articleId }) => (article === null) !== (articleId === null))).toEqual([]);
+    expect(table.stdout).toContain(printed[6]);
+    expect(table.stdout).toMatch(/^ +7 +1 {2}title /m);
+    // Not to a terminal: no colours.
+    expect(table.stdout).not.toContain('\u001b');
   });
 
   it('splits the rest when a file cannot be read, and ends with 1', async () => {

@@ -9,7 +9,7 @@ import type { Split, SplitResult } from './split-result.js';
 
 /** One document to its articles. Pure: the same bytes and the same message give the same articles and ids. */
 export function splitDocument(received: DocumentReceived, bytes: Uint8Array): SplitResult {
-  const decoding = decode(received, bytes);
+  const decoding = decodeDocument(received, bytes);
   if (decoding.kind === 'failed') return decoding;
   const { text, encoding, lossy } = decoding;
   const split = splitText(received, text);
@@ -26,7 +26,8 @@ export function splitDocument(received: DocumentReceived, bytes: Uint8Array): Sp
   };
 }
 
-function decode(received: DocumentReceived, bytes: Uint8Array): Decoding {
+/** The text whose lines articles, residue and notes count. */
+export function decodeDocument(received: Pick<DocumentReceived, 'mediaType' | 'encoding'>, bytes: Uint8Array): Decoding {
   return received.mediaType === 'text/html' ? decodeHtml(bytes, received.encoding) : decodeBytes(bytes, received.encoding);
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DocumentReceived } from '@wenliu/contracts';
-import { documentId, documentsOf, resolveMediaType, splitDocument, type BodyKind, type IntakeItem, type SplitResult } from '@wenliu/service-ingest/offline';
+import { decodeDocument, documentId, documentsOf, resolveMediaType, splitDocument, type BodyKind, type IntakeItem, type SplitResult } from '@wenliu/service-ingest/offline';
 import { CommandFailed } from '../failures.js';
 import { completeLines } from '../input/complete-lines.js';
 import { inputName, openInput, readWhole } from '../input/read-input.js';
@@ -14,9 +14,11 @@ const NEVER_RECEIVED = '1970-01-01T00:00:00Z';
 const SOURCE = { id: 'cli', kind: 'cli', name: 'command line' } as const;
 
 export type SplitDocument =
-  | { kind: 'split'; name: string; result: SplitResult }
+  | { kind: 'split'; name: string; result: SplitResult; lines: () => string[] }
   /** A line of a batch that is no document. */
   | { kind: 'unreadable'; name: string; detail: string };
+
+type Readable = Extract<IntakeItem, { ok: true }>;
 
 export interface SplitOptions extends HintOptions {
   type?: string;
@@ -32,12 +34,18 @@ export async function* splitInput(file: string, options: SplitOptions): AsyncGen
     for (const item of documentsOf(portion, kind, { name, hints })) {
       count += 1;
       const itemName = kind.kind === 'batch' ? `${name}, item ${count}` : name;
-      yield item.ok ? { kind: 'split', name: itemName, result: splitItem(item) } : { kind: 'unreadable', name: itemName, detail: item.detail };
+      yield item.ok ? { kind: 'split', name: itemName, result: splitItem(item), lines: () => linesOf(item) } : { kind: 'unreadable', name: itemName, detail: item.detail };
     }
   }
 }
 
-function splitItem({ bytes, mediaType, charset, name, hints }: Extract<IntakeItem, { ok: true }>): SplitResult {
+/** The lines that the result counts, but for the empty one behind the last line feed. */
+function linesOf({ bytes, mediaType, charset }: Readable): string[] {
+  const decoding = decodeDocument({ mediaType, encoding: charset }, bytes);
+  return decoding.kind === 'failed' ? [] : decoding.text.replace(/\n$/, '').split('\n');
+}
+
+function splitItem({ bytes, mediaType, charset, name, hints }: Readable): SplitResult {
   const received: DocumentReceived = {
     id: documentId(bytes),
     name,
