@@ -1,11 +1,14 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import { translated, unavailable, within } from './errors.js';
+import { hasType, translated, unavailable, within } from './errors.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Members hear of a change by their next heartbeat, so it is also how long they keep each other waiting. */
 const HEARTBEAT_MS = 1_000;
 /** How long Kafka waits for members that it has not lost yet to join again. */
 const REBALANCE_MS = 30_000;
 const LOOK_MS = 100;
+/** Between two tries to find who coordinates the group. */
+const COORDINATOR_PAUSE_MS = 500;
 
 export interface MembershipParts {
   readonly kafka: Kafka;
@@ -27,7 +30,20 @@ export class Membership {
   private constructor(private readonly consumer: Consumer) {}
 
   /** Resolves when the group has taken the member in. */
-  static async join({ kafka, group, topic, sessionTimeoutMs, onAssigned, onFatal }: MembershipParts): Promise<Membership> {
+  static async join(parts: MembershipParts): Promise<Membership> {
+    const deadline = performance.now() + REBALANCE_MS;
+    for (;;) {
+      try {
+        return await Membership.joinOnce(parts);
+      } catch (error) {
+        // A new Kafka makes the topic of groups when it is asked for the first one; the client takes the wait for the end.
+        if (!hasType(error, 'KafkaJSGroupCoordinatorNotFound') || performance.now() >= deadline) throw error;
+        await sleep(COORDINATOR_PAUSE_MS);
+      }
+    }
+  }
+
+  private static async joinOnce({ kafka, group, topic, sessionTimeoutMs, onAssigned, onFatal }: MembershipParts): Promise<Membership> {
     const consumer = kafka.consumer({
       groupId: group,
       sessionTimeout: sessionTimeoutMs,
@@ -39,18 +55,21 @@ export class Membership {
     });
     const membership = new Membership(consumer);
     const joined = Promise.withResolvers<undefined>();
+    let isMember = false;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       // Before the first fetch: nothing was read yet.
       consumer.pause([{ topic }]);
       onAssigned(new Set(payload.memberAssignment[topic] ?? []));
+      isMember = true;
       joined.resolve(undefined);
       membership.confirm();
     });
     consumer.on(consumer.events.HEARTBEAT, () => membership.confirm());
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (payload.restart) return;
-      joined.reject(payload.error);
-      onFatal(payload.error);
+      // Whoever waits to join hears of it there.
+      if (isMember) onFatal(payload.error);
+      else joined.reject(payload.error);
     });
     try {
       await within(REBALANCE_MS, 'a subscription', (async () => {
