@@ -18,7 +18,8 @@ export class IndexStage {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  @StageHandler(indexArticle, { batchSize: 128 })
+  // Two engines may each take a minute to be known as away; until then it is not the article that hangs.
+  @StageHandler(indexArticle, { batchSize: 128, timeoutMs: 300_000 })
   async write(@Payload() { records, lane }: StageBatch): Promise<readonly Outcome[]> {
     const decoded = await mapInTurns(records, (record) => ({ record, event: decode(indexedArticle, record.value) }));
     const valid = decoded.flatMap(({ record, event }) => (event.ok ? [{ record, article: event.value }] : []));

@@ -10,7 +10,8 @@ import { StageHandler, type StageBatch } from '@wenliu/platform';
 export class RecordStage {
   constructor(private readonly ledger: Ledger) {}
 
-  @StageHandler(recordOutcomes, { batchSize: 32, recordsOutcomes: false })
+  // The engine may take a minute to be known as away.
+  @StageHandler(recordOutcomes, { batchSize: 32, recordsOutcomes: false, timeoutMs: 300_000 })
   async record(@Payload() { records }: StageBatch): Promise<readonly Outcome[]> {
     const hops: RecordedHop[] = [];
     const outcomes = records.map((record): Outcome => {
