@@ -3,15 +3,17 @@ import { describe, expect, it } from '@jest/globals';
 import { createProgram } from './create-program.js';
 
 function leavesOf(command: Command): Command[] {
-  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
+  return command.commands.length === 0 ? [command] : [command, ...command.commands.flatMap(leavesOf)];
 }
 
-const commands = leavesOf(createProgram());
+// Those that only hold others do nothing themselves.
+const commands = leavesOf(createProgram()).filter((command) => !['wenliu', 'quarantine'].includes(command.name()));
 
 describe('createProgram', () => {
   it('has every command', () => {
     expect(commands.map((command) => command.name())).toEqual([
-      'up', 'split', 'tag', 'segment', 'push', 'status', 'trace', 'list', 'show', 'redrive', 'tail', 'topics', 'doctor',
+      'up', 'serve', 'split', 'tag', 'segment', 'push', 'export', 'status', 'trace', 'list', 'show', 'redrive', 'tail', 'topics', 'create', 'reprocess', 'reindex',
+      'reconcile', 'doctor',
     ]);
   });
 

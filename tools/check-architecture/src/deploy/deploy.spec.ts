@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readRules, ruleFaults } from './alerts.js';
 import { asRules, boardFaults, queriesOf } from './boards.js';
 import { composeFaults, readCompose } from './compose.js';
+import { dockerfileFaults } from './dockerfile.js';
 import { engineFaults } from './engine-settings.js';
 import { knownMetrics } from './known-metrics.js';
 import { kubernetesFaults, secretFaults } from './kubernetes.js';
@@ -54,6 +55,31 @@ describe('docker-compose.yml', () => {
   it('misses every setting that tests have and it has not', () => {
     const kafka = { ...ENGINES.kafka, settings: { ...ENGINES.kafka.settings, 'log.cleaner.enable': 'true' } };
     expect(engineFaults(readCompose(text), { ...ENGINES, kafka })).toEqual(['docker-compose.yml: kafka is not as tests run it: KAFKA_LOG_CLEANER_ENABLE=true']);
+  });
+});
+
+describe('deploy/Dockerfile', () => {
+  const text = read('deploy/Dockerfile');
+
+  it('is as it must be', () => {
+    expect(dockerfileFaults(text, '24.21.0')).toEqual([]);
+  });
+
+  it.each([
+    ['FROM node:24.21.0-bookworm AS build', 'FROM node:24 AS build', 'is made from node:24 AS build'],
+    ['USER 1000:1000', 'USER 0:0', 'root'],
+    ['USER 1000:1000', 'USER node', 'root'],
+    ['USER 1000:1000', '# USER 1000:1000', 'root'],
+    ['HEALTHCHECK', '# HEALTHCHECK', 'no health check'],
+    ['ENTRYPOINT ["node", ', 'ENTRYPOINT ["sh", "-c", ', 'does not start node itself'],
+    ['COPY seeds', 'ADD seeds', 'adds files'],
+  ])('is not: %s as %s', (from, to, fault) => {
+    expect(text).toContain(from);
+    expect(dockerfileFaults(text.replace(from, to), '24.21.0').join('\n')).toContain(fault);
+  });
+
+  it('follows the Node that we test on', () => {
+    expect(dockerfileFaults(text, '24.22.0')).toHaveLength(1);
   });
 });
 

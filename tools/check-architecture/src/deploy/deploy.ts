@@ -7,10 +7,13 @@ import { z } from 'zod';
 import { readRules, recordedBy, ruleFaults } from './alerts.js';
 import { asRules, boardFaults, queriesOf } from './boards.js';
 import { composeFaults, readCompose } from './compose.js';
+import { dockerfileFaults } from './dockerfile.js';
 import { engineFaults } from './engine-settings.js';
 import { knownMetrics } from './known-metrics.js';
 import { kubernetesFaults, secretFaults } from './kubernetes.js';
 import { runValidator, type Verdict } from './validators.js';
+
+const Manifest = z.object({ version: z.string(), devDependencies: z.object({ node: z.string() }) });
 
 export interface Findings {
   faults: string[];
@@ -21,7 +24,7 @@ export interface Findings {
 export function deployFindings(root: string, mustRun: boolean): Findings {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const validate = (command: string, ...args: string[]): Verdict => runValidator(command, args, { cwd: root, mustRun });
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
+  const { version, devDependencies } = Manifest.parse(JSON.parse(read('package.json')));
   const rules = readRules(read('deploy/prometheus/alerts.yml'));
   const known = knownMetrics(recordedBy(rules));
   const compose = readCompose(read('docker-compose.yml'));
@@ -38,6 +41,7 @@ export function deployFindings(root: string, mustRun: boolean): Findings {
     skipped: verdicts.flatMap(({ skipped }) => skipped),
     faults: [
       ...composeFaults(compose, version),
+      ...dockerfileFaults(read('deploy/Dockerfile'), devDependencies.node),
       ...engineFaults(compose, ENGINES),
       ...ruleFaults(rules, read('deploy/prometheus/alerts.test.yml'), read('docs/operations.md'), known),
       ...boardFaults(queries, known),

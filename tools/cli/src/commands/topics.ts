@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { StageStatus } from '@wenliu/contracts';
 import { say } from '../failures.js';
-import { addServerOptions, type ServerOptions } from '../options.js';
+import { addServerOptions, jsonOption, type ServerOptions } from '../options.js';
 import { print, printJson } from '../output.js';
 
 export function addTopics(program: Command): void {
@@ -11,9 +11,10 @@ export function addTopics(program: Command): void {
     .command('create')
     .description('create the topics of the cluster profile in Kafka; what exists is compared, and changed only with --alter')
     .option('--alter', 'give topics that exist the retention and limits of the settings; never other partitions')
-    .action(async (options: { alter?: boolean }) => {
+    .addOption(jsonOption())
+    .action(async (options: { alter?: boolean; json?: boolean }) => {
       const { createTopics } = await import('../maintenance/create-topics.js');
-      await createTopics(options.alter === true, command.opts<ServerOptions>().json === true);
+      await createTopics(options.alter === true, options.json === true || command.opts<ServerOptions>().json === true);
     });
 }
 

@@ -9,7 +9,7 @@ const BYTES = Buffer.from('{}');
 describe('fillArticle', () => {
   it('makes a whole article of paragraphs alone, and leaves them as they are', () => {
     const filled = fillArticle({ paragraphs: [' 上海市长表示。\n', ''] }, BYTES);
-    expect(filled.ok && RawArticle.parse(filled.article)).toMatchObject({ paragraphs: [' 上海市长表示。\n', ''], version: 1000, language: 'zh', lane: 'live' });
+    expect(filled.ok && RawArticle.parse(filled.article)).toMatchObject({ paragraphs: [' 上海市长表示。\n', ''], version: 100_000, language: 'zh', lane: 'live' });
   });
 
   it('keeps what is given, whatever the id looks like', () => {
@@ -22,7 +22,7 @@ describe('fillArticle', () => {
     ['a byline as one reads it', { byline: '本报记者 王建军' }, { byline: { authors: [{ name: '王建军' }] } }],
     ['null for nothing', { lane: null, captions: null, title: null }, { lane: 'live', captions: [], title: null }],
     ['a retraction', { retracted: true }, { change: { kind: 'retracted' } }],
-    ['a revision', { revision: 3 }, { version: 3000 }],
+    ['a revision', { revision: 3 }, { version: 300_000 }],
   ])('takes %s', (_, fields, expected) => {
     const filled = fillArticle({ paragraphs: ['字'], ...fields }, BYTES);
     expect(filled.ok && filled.article).toMatchObject(expected);
