@@ -14,7 +14,7 @@ export interface FaultSizes {
   seed: number;
 }
 
-export type Fault =
+type Fault =
   /** kill -9 of a service; with `again` once more while it starts, so many ms later. */
   | { kind: 'kill'; role: Role; restartAfterMs: number; againAfterMs: number | null }
   | { kind: 'kill-broker'; restartAfterMs: number }
