@@ -19,11 +19,15 @@ export function prepareBatches(generator: Generator, first: number, count: numbe
 /** Pushes all and resolves when `articles` are searchable in total; seconds. */
 export async function flood(server: Target, bodies: readonly string[], articles: number, lane = 'backfill'): Promise<number> {
   const started = performance.now();
+  await pushAll(server, bodies, lane);
+  while ((await server.status()).articles < articles) await delay(50);
+  return (performance.now() - started) / 1000;
+}
+
+export async function pushAll(server: Target, bodies: readonly string[], lane = 'backfill'): Promise<void> {
   const queue = bodies.values();
   const sender = async (): Promise<void> => {
     for (const body of queue) await server.push(body, 'application/x-ndjson', `lane=${lane}`);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
-  while ((await server.status()).articles < articles) await delay(50);
-  return (performance.now() - started) / 1000;
 }

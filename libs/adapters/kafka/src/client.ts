@@ -4,14 +4,16 @@ import type { KafkaLogEntry, KafkaSettings } from './options.js';
 /** Lines that say nothing new are held back for so long. */
 const REPEAT_MS = 60_000;
 /** What a broker answers is also thrown, and told by whoever could not mend it by asking again; nobody waits for one that has no match. */
-const ANSWER = /^(Connection: Response |RequestQueue: Response without match)/;
+const ANSWER = /^(Connection: Response |RequestQueue: Response without match|Consumer: Restarting)/;
+/** A member that the client gives up joins again, or ends the process in words of its own. */
+const GIVEN_UP = /^Consumer: Crash/;
 /** What belongs to normal work: a transaction meets the end of the one before it, a member joins. */
-const NORMAL = /concurrent operation on a transaction|rebalanc|re-join/i;
+const NORMAL = /concurrent operation on (a|the same) transaction|rebalanc|re-join/i;
 
 /** Says what the client says, once a minute each. */
 function quietly(log: (entry: KafkaLogEntry) => void): (entry: LogEntry) => void {
   const saidAt = new Map<string, number>();
-  return ({ level, namespace, log: { message, timestamp: _timestamp, logger: _logger, ...fields } }) => {
+  return ({ level, namespace, log: { message, timestamp: _timestamp, logger: _logger, stack: _stack, ...fields } }) => {
     const text = `${namespace}: ${message}`;
     const cause: unknown = fields['error'];
     if (NORMAL.test(text) || (typeof cause === 'string' && NORMAL.test(cause))) return;
@@ -19,8 +21,13 @@ function quietly(log: (entry: KafkaLogEntry) => void): (entry: LogEntry) => void
     if (now - (saidAt.get(text) ?? -REPEAT_MS) < REPEAT_MS) return;
     if (saidAt.size > 100) saidAt.clear();
     saidAt.set(text, now);
-    log({ level: ANSWER.test(text) ? 'debug' : level <= logLevel.ERROR ? 'error' : 'warn', message: text, fields });
+    log({ level: levelOf(text, level), message: text, fields });
   };
+}
+
+function levelOf(text: string, level: logLevel): KafkaLogEntry['level'] {
+  if (ANSWER.test(text)) return 'debug';
+  return level <= logLevel.ERROR && !GIVEN_UP.test(text) ? 'error' : 'warn';
 }
 
 let silenced = false;

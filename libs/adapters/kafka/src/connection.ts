@@ -6,7 +6,8 @@ import { laneOf } from './lanes.js';
 
 /** Readers are told soon that there is no answer, and try again by themselves. */
 const LIMIT_MS = 8_000;
-const FETCH_BYTES = 1024 * 1024;
+/** A batch of 128 articles with their segmentation. */
+const FETCH_BYTES = 3 * 1024 * 1024;
 const NOT_THERE = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'INVALID_TOPIC_EXCEPTION'];
 const MOVING = [
   'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'OFFSET_NOT_AVAILABLE', 'REPLICA_NOT_AVAILABLE', 'UNKNOWN_LEADER_EPOCH', 'FENCED_LEADER_EPOCH',

@@ -1,7 +1,7 @@
 import { openMongo } from '@wenliu/adapter-mongodb';
 import { toSource } from '@wenliu/adapter-opensearch';
 import { decode } from '@wenliu/pipeline';
-import type { SearchDocument } from '@wenliu/ports';
+import type { SearchDocument, StoredArticle } from '@wenliu/ports';
 import { indexedArticle, toSearchDocument } from '@wenliu/service-indexer/offline';
 
 /** What the indexer sends at once. */
@@ -43,16 +43,19 @@ async function everything(mongoUri: string): Promise<SearchDocument[]> {
     const documents: SearchDocument[] = [];
     for (let after: string | null = null; ; ) {
       const page = await mongo.articles.scan(after, PAGE);
-      for (const { body } of page) {
-        const event = decode(indexedArticle, body);
-        if (event.ok) documents.push(toSearchDocument(event.value));
-      }
+      documents.push(...page.map(toDocument));
       if (page.length < PAGE) return documents;
       after = page.at(-1)?.id ?? null;
     }
   } finally {
     await mongo.close();
   }
+}
+
+function toDocument({ id, body }: StoredArticle): SearchDocument {
+  const event = decode(indexedArticle, body);
+  if (!event.ok) throw new Error(`the store has ${id} in another form: ${event.detail}`);
+  return toSearchDocument(event.value);
 }
 
 const toLines = (document: SearchDocument): string =>

@@ -33,6 +33,11 @@ export class ClusterUnderTest implements Target {
     for (const role of roles) this.services.set(role, await WenliuProcess.start(['serve', role, '--port', '0'], this.env));
   }
 
+  async stopServices(roles: readonly Role[]): Promise<void> {
+    for (const role of roles) await this.of(role).stop();
+    for (const role of roles) this.services.delete(role);
+  }
+
   status(): Promise<PipelineStatus> {
     return get(`${this.of('api').url}/v1/pipeline`);
   }

@@ -4,7 +4,7 @@ import { createGenerator } from '../generate-articles.js';
 import { liveLatencies } from '../live.js';
 import { ClusterUnderTest, ROLES } from './cluster-under-test.js';
 
-const ARTICLES = 4_000;
+const ARTICLES = 2_000;
 /** Each look is a search of its own: more often, they would be what is measured. */
 const LOOK_EVERY_MS = 100;
 
