@@ -1,0 +1,35 @@
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { messages } from '../../i18n/index.js';
+import { DRAWN_AT_ONCE, toChunks } from '../../lib/line-chunks.js';
+import type { Original } from '../../state/original-store.js';
+import { LineChunkView } from './line-chunk-view.js';
+
+interface OriginalLinesProps {
+  original: Original;
+  lines: readonly string[];
+  /** The article pointed at. */
+  active: Signal<string | null>;
+}
+
+/** The lines as printed, each with its number and that of its article. */
+export function OriginalLines({ original, lines, active }: OriginalLinesProps) {
+  const m = messages.value.original;
+  const chunks = useMemo(() => toChunks(lines.length, original.articles.map(({ article, lines: own }) => ({ id: article.id, lines: own }))), [original]);
+  const byId = useMemo(() => new Map(original.articles.map((one) => [one.article.id, one])), [original]);
+  return (
+    <div class="original-lines" lang="zh" tabIndex={0} role="group" aria-label={m.linesTitle} onPointerLeave={() => (active.value = null)}>
+      {chunks.map((chunk) => (
+        <LineChunkView
+          key={chunk.first}
+          chunk={chunk}
+          owner={chunk.owner === null ? null : (byId.get(chunk.owner) ?? null)}
+          lines={lines}
+          notes={original.notes}
+          active={active}
+          isDrawn={chunk.first <= DRAWN_AT_ONCE}
+        />
+      ))}
+    </div>
+  );
+}
