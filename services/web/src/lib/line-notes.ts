@@ -46,3 +46,19 @@ export function cutAtNotes(line: string, notes: readonly LineNote[]): LinePiece[
   if (at < line.length || pieces.length === 0) pieces.push({ kind: 'text', text: line.slice(at) });
   return pieces;
 }
+
+/** Changes of words before those of form, for they say more. */
+const BY_WEIGHT: readonly Repair['reason'][] = [
+  'misread', 'doubled', 'lost-sentence-end', 'lost-quotation-mark', 'dash', 'quotation-marks', 'width', 'stray-space', 'markup',
+];
+
+/** The notes in the order they are listed in, each with its index. */
+export function listNotes(notes: readonly Repair[]): { note: Repair; index: number }[] {
+  const weight = ({ note }: { note: Repair }): number => BY_WEIGHT.indexOf(note.reason);
+  return notes.map((note, index) => ({ note, index })).sort((a, b) => weight(a) - weight(b) || a.note.line - b.note.line || a.note.column - b.note.column);
+}
+
+/** Changes of form are noted once a line, with how many there were. */
+export function placesOf(notes: readonly Repair[]): number {
+  return notes.reduce((sum, { count }) => sum + count, 0);
+}

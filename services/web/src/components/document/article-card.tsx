@@ -2,6 +2,7 @@ import { useComputed, type Signal } from '@preact/signals';
 import { language, messages } from '../../i18n/index.js';
 import { languageTag } from '../../lib/article-facts.js';
 import { formatCount } from '../../lib/format.js';
+import { placesOf } from '../../lib/line-notes.js';
 import type { OriginalArticle } from '../../lib/original-articles.js';
 import { pageColour } from '../../lib/page-colours.js';
 import { toHref } from '../../lib/url-state.js';
@@ -60,8 +61,8 @@ export function ArticleCard({ one, documentId, active }: ArticleCardProps) {
       <Elsewhere one={one} isHere={first !== null} />
       {article.documentId === documentId && (
         <>
-          <NoteList kind="repair" article={article.id} notes={article.repairs} title={m.original.repairsTitle(formatCount(article.repairs.length, language.value))} />
-          <NoteList kind="suggestion" article={article.id} notes={article.suggestions} title={m.original.suggestionsTitle(formatCount(article.suggestions.length, language.value))} />
+          <NoteList kind="repair" article={article.id} notes={article.repairs} title={m.original.repairsTitle(formatCount(placesOf(article.repairs), language.value))} />
+          <NoteList kind="suggestion" article={article.id} notes={article.suggestions} title={m.original.suggestionsTitle(formatCount(placesOf(article.suggestions), language.value))} />
         </>
       )}
     </article>

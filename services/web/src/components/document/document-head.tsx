@@ -12,7 +12,7 @@ export function DocumentHead({ original: { document, articles } }: { original: O
     <header class="page-head original-head">
       <h1 lang="zh">{title || (document.name ?? m.original.untitled)}</h1>
       <p class="meta">
-        {document.name !== null && <span>{document.name}</span>}
+        {title !== '' && document.name !== null && <span>{document.name}</span>}
         <span>{document.mediaType}</span>
         <span>{formatBytes(document.bytes)}</span>
         <span><time dateTime={document.receivedAt}>{m.original.received(formatMoment(document.receivedAt, language.value))}</time></span>

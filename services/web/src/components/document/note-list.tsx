@@ -2,7 +2,7 @@ import type { Repair } from '@wenliu/contracts';
 import { useState } from 'preact/hooks';
 import { language, messages } from '../../i18n/index.js';
 import { formatCount } from '../../lib/format.js';
-import type { LineNote } from '../../lib/line-notes.js';
+import { listNotes, type LineNote } from '../../lib/line-notes.js';
 import { visible } from './describe-note.js';
 import { noteId } from './original-line.js';
 import { showPlace } from './show-place.js';
@@ -26,7 +26,7 @@ export function NoteList({ kind, article, notes, title }: NoteListProps) {
     <section class={`notes ${kind}`} aria-label={title}>
       <h4>{title}</h4>
       <ul>
-        {notes.slice(0, shown).map((note, index) => <Note key={index} note={note} kind={kind} id={noteId({ article, kind, index })} />)}
+        {listNotes(notes).slice(0, shown).map(({ note, index }) => <Note key={index} note={note} kind={kind} id={noteId({ article, kind, index })} />)}
       </ul>
       {rest > 0 && <button type="button" class="text-button" onClick={() => setShown(notes.length)}>{m.moreNotes(formatCount(rest, language.value))}</button>}
     </section>
