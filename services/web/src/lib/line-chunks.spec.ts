@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toChunks } from './line-chunks.js';
+import { toChunks, toStretches } from './line-chunks.js';
 
 describe('the chunks of a page', () => {
   it('are of one article each, and of at most a hundred lines', () => {
@@ -12,5 +12,12 @@ describe('the chunks of a page', () => {
       [null, 252, 260, true],
     ]);
     expect(chunks[2]?.block).toEqual({ first: 2, last: 251 });
+  });
+
+  it('are drawn by stretches that leave no line out', () => {
+    const chunks = toChunks(450, [{ id: 'a', lines: [[2, 251]] }, { id: 'b', lines: [[300, 301]] }]);
+    const stretches = toStretches(chunks);
+    expect(stretches.map(({ first, last }) => [first, last])).toEqual([[1, 101], [102, 301], [302, 450]]);
+    expect(stretches.flatMap((stretch) => stretch.chunks)).toEqual(chunks);
   });
 });

@@ -10,7 +10,7 @@ import { BackLink } from '../article/back-link.js';
 import { FailureNotice } from '../ui/failure-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { useTitle } from '../ui/use-title.js';
-import { ArticleCard } from './article-card.js';
+import { ArticleCards } from './article-cards.js';
 import { DocumentHead } from './document-head.js';
 import { OriginalLines } from './original-lines.js';
 import { scrollToLine } from './show-place.js';
@@ -57,7 +57,7 @@ function OriginalView({ original, article }: { original: Original; article: stri
           <div class="pane-head"><h2 id="articles-title">{m.original.articlesTitle}</h2></div>
           <p class="pane-hint muted">{m.original.hint}</p>
           {articles.length === 0 && <p class="empty-line">{m.original.noArticles}</p>}
-          {articles.map((one) => <ArticleCard key={one.article.id} one={one} documentId={document.id} active={active} />)}
+          <ArticleCards articles={articles} documentId={document.id} active={active} />
         </section>
       </div>
     </>

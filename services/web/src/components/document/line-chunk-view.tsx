@@ -1,5 +1,5 @@
 import { useComputed, type Signal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { messages } from '../../i18n/index.js';
 import type { LineChunk } from '../../lib/line-chunks.js';
 import type { LineNote } from '../../lib/line-notes.js';
@@ -8,7 +8,6 @@ import { pageColour } from '../../lib/page-colours.js';
 import { isSelecting } from './is-selecting.js';
 import { OriginalLine } from './original-line.js';
 import { showCard } from './show-place.js';
-import { useNear } from './use-near.js';
 
 interface LineChunkViewProps {
   chunk: LineChunk;
@@ -16,27 +15,22 @@ interface LineChunkViewProps {
   lines: readonly string[];
   notes: ReadonlyMap<number, readonly LineNote[]>;
   active: Signal<string | null>;
-  isDrawn: boolean;
 }
 
-export function LineChunkView({ chunk, owner, lines, notes, active, isDrawn }: LineChunkViewProps) {
+export function LineChunkView({ chunk, owner, lines, notes, active }: LineChunkViewProps) {
   const m = messages.value;
-  const element = useRef<HTMLDivElement>(null);
-  const isNear = useNear(element, '.original-lines', isDrawn);
   const isActive = useComputed(() => owner !== null && active.value === owner.article.id);
   // The same nodes every time: to point at an article draws no line again.
   const drawn = useMemo(
-    () => (isNear ? numbersOf(chunk).map((line) => <OriginalLine key={line} line={line} text={lines[line - 1] ?? ''} notes={notes.get(line) ?? []} owner={owner?.number ?? null} />) : null),
-    [isNear, chunk, lines, m],
+    () => numbersOf(chunk).map((line) => <OriginalLine key={line} line={line} text={lines[line - 1] ?? ''} notes={notes.get(line) ?? []} owner={owner?.number ?? null} />),
+    [chunk, lines, m],
   );
   const point = (): void => void (active.value = owner?.article.id ?? null);
   const range = chunk.block.first === chunk.block.last ? `${chunk.block.first}` : `${chunk.block.first}–${chunk.block.last}`;
   return (
     <div
-      ref={element}
       class={`chunk ${pageColour(owner?.number ?? null)} ${isActive.value ? 'active' : ''} ${chunk.isFirst ? 'first' : ''}`}
-      data-last={chunk.last}
-      style={{ '--lines': chunk.last - chunk.first + 1 }}
+      style={{ '--count': chunk.last - chunk.first + 1 }}
       role="group"
       aria-label={owner === null ? m.original.noArticle(range) : m.original.block(owner.number, owner.article.title ?? m.common.untitled, range)}
       onPointerEnter={point}

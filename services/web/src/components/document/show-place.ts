@@ -14,11 +14,11 @@ export function scrollToLine(line: number): void {
 }
 
 function scrollToPlace(line: number, id: string, then: (element: HTMLElement) => void): void {
-  const chunk = [...document.querySelectorAll<HTMLElement>('[data-last]')].find(({ dataset }) => Number(dataset['last']) >= line);
-  const pane = chunk?.closest<HTMLElement>('.original-lines');
-  if (chunk === undefined || pane === null || pane === undefined) return;
+  const pane = document.querySelector<HTMLElement>('.original-lines');
+  if (pane === null) return;
   // Lines are drawn as one comes near them.
-  if (document.getElementById(`line-${line}`) === null) scrollPane(pane, chunk, 'auto');
+  const undrawn = document.getElementById(`line-${line}`) === null ? stretchOf(pane, line) : null;
+  if (undrawn !== null) scrollPane(pane, undrawn, 'auto');
   whenDrawn(id, PATIENCE, (element) => {
     const far = Math.abs(offsetIn(pane, element) - pane.scrollTop) > 3 * pane.clientHeight;
     if (!isVisible(pane, element)) scrollPane(pane, element, far ? 'auto' : scrollBehavior());
@@ -27,9 +27,17 @@ function scrollToPlace(line: number, id: string, then: (element: HTMLElement) =>
 }
 
 export function showCard(number: number): void {
-  const card = document.getElementById(`article-${number}`);
-  card?.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() });
-  card?.focus({ preventScroll: true });
+  const id = `article-${number}`;
+  const list = document.querySelector<HTMLElement>('.original-articles');
+  if (document.getElementById(id) === null && list !== null) stretchOf(list, number)?.scrollIntoView();
+  whenDrawn(id, PATIENCE, (card) => {
+    card.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() });
+    card.focus({ preventScroll: true });
+  });
+}
+
+function stretchOf(place: HTMLElement, number: number): HTMLElement | null {
+  return [...place.querySelectorAll<HTMLElement>('[data-last]')].find(({ dataset }) => Number(dataset['last']) >= number) ?? null;
 }
 
 function whenDrawn(id: string, frames: number, then: (element: HTMLElement) => void): void {
