@@ -1,5 +1,6 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -10,7 +11,13 @@ const FLAGS = [
 ];
 
 /** The browser of this machine; `null` where there is none. On a build server there has to be one. */
-export const BROWSER_PATH = findBrowser();
+const BROWSER_PATH = findBrowser();
+
+const BUILT = existsSync(fileURLToPath(new URL('../../services/web/dist/index.html', import.meta.url)));
+
+export const canBrowse = BROWSER_PATH !== null && BUILT;
+/** Why a story of the page is skipped. */
+export const WHY_NOT = BROWSER_PATH === null ? 'no chromium is installed' : 'the web page is not built: npm run build';
 
 function findBrowser(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter);

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  DocumentArticles,
   DocumentPage,
   DocumentView,
   PipelineStatus,
+  type PrintedArticle,
   Problem,
   QuarantineDetail,
   QuarantinePage,
@@ -86,6 +88,10 @@ export class Client {
   pipeline = (): Promise<PipelineStatus> => this.get('/v1/pipeline', PipelineStatus);
   quarantine = (parameters = '') => this.get(`/v1/quarantine?${parameters}`, QuarantinePage);
   quarantined = (id: string) => this.get(`/v1/quarantine/${encodeURIComponent(id)}`, QuarantineDetail);
+
+  async articlesOf(documentId: string): Promise<PrintedArticle[]> {
+    return (await this.get(`/v1/documents/${documentId}/articles`, DocumentArticles)).items;
+  }
 
   search(parameters: Readonly<Record<string, string>>): Promise<SearchResult> {
     return this.get(`/v1/articles?${new URLSearchParams(parameters)}`, SearchResult);

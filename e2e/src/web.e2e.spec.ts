@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect } from '@jest/globals';
-import { BROWSER_PATH, openTab } from './browser.fixture.js';
+import { canBrowse, openTab, WHY_NOT } from './browser.fixture.js';
 import { page as samplePage } from './pages.js';
 import { itIf, startWithPages, type Server } from './story.fixture.js';
 
-const BUILT = existsSync(fileURLToPath(new URL('../../services/web/dist/index.html', import.meta.url)));
-const WHY_NOT = BROWSER_PATH === null ? 'no chromium is installed' : 'the web page is not built: npm run build';
-const can = BROWSER_PATH !== null && BUILT;
-
 let server: Server;
 beforeAll(async () => {
-  if (can) server = await startWithPages();
+  if (canBrowse) server = await startWithPages();
 });
 
 describe('the web page', () => {
-  itIf(can, WHY_NOT, 'finds an article, marks what was asked for, and narrows by a facet', async () => {
+  itIf(canBrowse, WHY_NOT, 'finds an article, marks what was asked for, and narrows by a facet', async () => {
     const { page, complaints } = await openTab(server.url);
     await page.getByRole('textbox', { name: '检索词' }).fill('"海铁联运班列"');
     await page.getByRole('search').getByRole('button', { name: '检索', exact: true }).click();
@@ -36,7 +30,7 @@ describe('the web page', () => {
     expect(complaints).toEqual([]);
   });
 
-  itIf(can, WHY_NOT, 'shows an article, and where it is printed on its page', async () => {
+  itIf(canBrowse, WHY_NOT, 'shows an article, and where it is printed on its page', async () => {
     const { page, complaints } = await openTab(`${server.url}/?q=${encodeURIComponent('县域外贸综合服务点')}`);
     await page.getByRole('link', { name: '前五月澜州外贸进出口增长一成二' }).click();
     const article = page.getByRole('article');
@@ -52,7 +46,7 @@ describe('the web page', () => {
     expect(complaints).toEqual([]);
   });
 
-  itIf(can, WHY_NOT, 'says where a query is wrong, and that nothing was found', async () => {
+  itIf(canBrowse, WHY_NOT, 'says where a query is wrong, and that nothing was found', async () => {
     const { page } = await openTab(`${server.url}/?q=${encodeURIComponent('(外贸')}`);
     await page.getByRole('alert').getByText('检索词有误').waitFor();
     await page.getByRole('textbox', { name: '检索词' }).fill('"没有任何文章说过的这几个字"');
@@ -60,7 +54,7 @@ describe('the web page', () => {
     await page.getByText('没有找到文章').waitFor();
   });
 
-  itIf(can, WHY_NOT, 'shows the pipeline, and what comes while one looks', async () => {
+  itIf(canBrowse, WHY_NOT, 'shows the pipeline, and what comes while one looks', async () => {
     const { page, complaints } = await openTab(server.url);
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '流水线' }).click();
     const stages = page.getByRole('region', { name: '各步骤' });
@@ -72,7 +66,7 @@ describe('the web page', () => {
     expect(complaints).toEqual([]);
   });
 
-  itIf(can, WHY_NOT, 'speaks English at the press of a button, and remembers it', async () => {
+  itIf(canBrowse, WHY_NOT, 'speaks English at the press of a button, and remembers it', async () => {
     const { page, complaints } = await openTab(server.url);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('textbox', { name: 'Search words' }).waitFor();
@@ -84,7 +78,7 @@ describe('the web page', () => {
     expect(complaints).toEqual([]);
   });
 
-  itIf(can, WHY_NOT, 'shows what was pushed as text, never as a page', async () => {
+  itIf(canBrowse, WHY_NOT, 'shows what was pushed as text, never as a page', async () => {
     const title = '<script>document.title = "broken"</script><img src=x onerror=alert(1)>';
     const [document] = await server.client.until(await server.client.pushLines([{ sourceId: 'script', title, paragraphs: [`${title}正文`] }]), 'done');
     const { page, complaints } = await openTab(`${server.url}/?article=${document?.articles[0]?.id ?? ''}`);

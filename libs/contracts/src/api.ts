@@ -66,6 +66,17 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const ArticleSummary = TaggedArticle.omit({ tokens: true, titleTokens: true, provenance: true });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
+/** A TaggedArticle without its segmentation: what is needed to show where it is printed. */
+export const PrintedArticle = TaggedArticle.omit({ tokens: true, titleTokens: true });
+export type PrintedArticle = z.infer<typeof PrintedArticle>;
+
+/**
+ * The living articles printed in a document. In the place of a part that was joined to another article stands that article; its
+ * `provenance.continuations` have the lines of this document then.
+ */
+export const DocumentArticles = z.object({ items: z.array(PrintedArticle) });
+export type DocumentArticles = z.infer<typeof DocumentArticles>;
+
 export const Highlights = z.object({
   title: z.array(z.object({ start: z.int(), end: z.int() })),
   text: z.array(z.object({ paragraph: z.int(), start: z.int(), end: z.int() })),

@@ -96,6 +96,14 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+const JOINED = /^joined to ([0-9a-f]{64})$/;
+
+/** The reason of a part that was joined to the article it belongs to. */
+export const joinedReason = (id: string): string => `joined to ${id}`;
+
+/** The article that a superseded part was joined to; `null` where it was not. */
+export const joinedTo = ({ reason }: Change): string | null => JOINED.exec(reason ?? '')?.[1] ?? null;
+
 /** `article.raw.v1`: one article as printed. */
 export const RawArticle = z.object({
   id: Sha256,

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Sha256, type DocumentPage, type DocumentView } from '@wenliu/contracts';
-import { Ledger, OriginalStore, SearchIndex, type LedgerDocument } from '@wenliu/ports';
+import { Sha256, type DocumentArticles, type DocumentPage, type DocumentView } from '@wenliu/contracts';
+import { ArticleStore, Ledger, OriginalStore, SearchIndex, type LedgerDocument } from '@wenliu/ports';
 import { badParameter, notFound, ProblemError } from '@wenliu/platform';
 import { decodeBytes, decodeHtml } from '@wenliu/text';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { headsOf, livingArticles } from './domain/document-articles.js';
 import { productsOf, toDocumentView } from './domain/document-view.js';
 
 const ListParameters = z.strictObject({ after: Sha256.optional(), size: z.coerce.number().pipe(z.int().min(1).max(1_000)).default(100) });
@@ -17,6 +18,7 @@ export class DocumentViewsController {
     private readonly ledger: Ledger,
     private readonly index: SearchIndex,
     private readonly originals: OriginalStore,
+    private readonly store: ArticleStore,
   ) {}
 
   @Get()
@@ -38,6 +40,15 @@ export class DocumentViewsController {
     const found = await this.find(id);
     const ids = productsOf(found).map((product) => product.id);
     return toDocumentView(found, await this.index.versions(ids), await this.ledger.lastHops(ids));
+  }
+
+  @Get(':id/articles')
+  @ApiOperation({ summary: 'The living articles printed in a document, with those that parts of it were joined to.' })
+  @ApiResponse({ status: 404, description: 'There is none.' })
+  async articles(@Param('id') id: string): Promise<DocumentArticles> {
+    const own = await this.store.get(productsOf(await this.find(id)).map((product) => product.id));
+    const heads = await this.store.get(headsOf(own));
+    return { items: livingArticles(own, heads) };
   }
 
   @Get(':id/original')

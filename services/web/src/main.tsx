@@ -7,6 +7,7 @@ import './styles/search.css';
 import './styles/facets.css';
 import './styles/article.css';
 import './styles/page-pane.css';
+import './styles/original.css';
 import './styles/pipeline.css';
 import './styles/push.css';
 

@@ -1,4 +1,4 @@
-import type { ArticleSummary, TaggedArticle } from '@wenliu/contracts';
+import type { ArticleSummary, PrintedArticle, TaggedArticle } from '@wenliu/contracts';
 
 const decoder = new TextDecoder();
 
@@ -9,4 +9,10 @@ export const parseArticle = (body: Uint8Array): TaggedArticle => JSON.parse(deco
 export function toSummary(article: TaggedArticle): ArticleSummary {
   const { tokens: _tokens, titleTokens: _titleTokens, provenance: _provenance, ...summary } = article;
   return summary;
+}
+
+/** Without the segmentation. */
+export function toPrinted(article: TaggedArticle): PrintedArticle {
+  const { tokens: _tokens, titleTokens: _titleTokens, ...printed } = article;
+  return printed;
 }

@@ -1,4 +1,6 @@
 import type {
+  DocumentArticles,
+  DocumentPage,
   DocumentView,
   PipelineStatus,
   QuarantineEntry,
@@ -46,6 +48,15 @@ export function getTrace(id: string, signal?: AbortSignal): Promise<Trace> {
 
 export function getDocument(id: string, signal?: AbortSignal): Promise<DocumentView> {
   return getJson(`v1/documents/${encodeURIComponent(id)}`, signal);
+}
+
+export function getDocumentArticles(id: string, signal?: AbortSignal): Promise<DocumentArticles> {
+  return getJson(`v1/documents/${encodeURIComponent(id)}/articles`, signal);
+}
+
+/** `after` is the `next` of the page before. */
+export function getDocuments(after: string | null, size: number, signal?: AbortSignal): Promise<DocumentPage> {
+  return getJson(`v1/documents?size=${size}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`, signal);
 }
 
 export function originalPath(documentId: string): string {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/index.js';
 import { arrivedBy, route } from '../state/router.js';
 import { ArticlePage } from './article/article-page.js';
+import { DocumentPage } from './document/document-page.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { PipelinePage } from './pipeline/pipeline-page.js';
@@ -13,7 +14,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   useSlashKey();
   const shown = route.value;
-  const place = shown.kind === 'article' ? shown.id : shown.kind;
+  const place = shown.kind === 'article' || shown.kind === 'document' ? shown.id : shown.kind;
 
   useEffect(() => {
     // A screen reader follows to what the link opened; the first page keeps the browser's own focus.
@@ -42,6 +43,8 @@ function Page() {
       return <SearchPage search={shown.search} />;
     case 'article':
       return <ArticlePage key={shown.id} id={shown.id} />;
+    case 'document':
+      return <DocumentPage key={shown.id} id={shown.id} article={shown.article} />;
     case 'pipeline':
       return <PipelinePage />;
   }

@@ -1,3 +1,4 @@
+import { enOriginal } from './en-original.js';
 import type { Messages } from './zh.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -139,6 +140,7 @@ export const en: Messages = {
     openOriginal: 'Open the original',
     document: 'Original',
   },
+  original: enOriginal,
   trace: {
     title: 'Trace',
     start: 'start',
@@ -226,6 +228,7 @@ export const en: Messages = {
   reasons: {
     'empty-text': 'no text',
     'older-version': 'older version',
+    'of-another-document': 'belongs to another original',
     'duplicate-content': 'duplicate content',
     'invalid-message': 'invalid message',
     'unknown-document': 'original not found',

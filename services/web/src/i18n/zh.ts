@@ -1,9 +1,11 @@
 import type { OutcomeKind, Reason } from '@wenliu/contracts';
+import { zhOriginal } from './zh-original.js';
 
 const reasons: Record<Reason, string> = {
   'empty-text': '没有正文',
   'older-version': '版本较旧',
   'duplicate-content': '内容重复',
+  'of-another-document': '属于另一份原件',
   'invalid-message': '消息格式不对',
   'unknown-document': '找不到原件',
   'undecodable-bytes': '无法解码',
@@ -153,6 +155,7 @@ export const zh = {
     openOriginal: '打开原件',
     document: '原件',
   },
+  original: zhOriginal,
   trace: { title: '处理经过', start: '开始', empty: '没有留下记录。', version: (version: number) => `版本 ${version}` },
   pipeline: {
     title: '流水线',

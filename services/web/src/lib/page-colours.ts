@@ -7,3 +7,8 @@ export function colourOf(id: string | null, ids: readonly string[], current: str
   if (id === current) return 'own';
   return `colour-${ids.indexOf(id) % COLOURS}`;
 }
+
+/** The class of an article by its number on the page, 1-based. */
+export function pageColour(number: number | null): string {
+  return number === null ? 'none' : `colour-${(number - 1) % COLOURS}`;
+}

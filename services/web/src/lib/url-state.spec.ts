@@ -31,7 +31,14 @@ describe('the address', () => {
     expect(parseRoute(toHref({ kind: 'pipeline' }))).toEqual({ kind: 'pipeline' });
   });
 
-  it.each(['?article=../etc', '?article=', '?from=yesterday&sort=up', '?person=', ''])(
+  it('keeps an original, and the article to begin with, through a round trip', () => {
+    for (const article of [null, 'b'.repeat(64)]) {
+      expect(parseRoute(toHref({ kind: 'document', id: ID, article }))).toEqual({ kind: 'document', id: ID, article });
+    }
+    expect(parseRoute(`?document=${ID}&article=nonsense`)).toEqual({ kind: 'document', id: ID, article: null });
+  });
+
+  it.each(['?article=../etc', '?document=1', '?article=', '?from=yesterday&sort=up', '?person=', ''])(
     'reads %p as the empty search',
     (query) => expect(parseRoute(query)).toEqual({ kind: 'search', search: EMPTY_SEARCH }),
   );

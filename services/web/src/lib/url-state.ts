@@ -1,7 +1,9 @@
-/** What the page shows, as it stands in the address: `?q=…` a search, `?article=…` an article, `?view=pipeline`. */
+/** What the page shows, as it stands in the address: `?q=…` a search, `?article=…` an article, `?document=…` an original, `?view=pipeline`. */
 export type Route =
   | { kind: 'search'; search: SearchState }
   | { kind: 'article'; id: string }
+  /** An original beside its articles; `article` is the one to begin with. */
+  | { kind: 'document'; id: string; article: string | null }
   | { kind: 'pipeline' };
 
 export const FILTERS = ['publication', 'person', 'place', 'organization'] as const;
@@ -31,10 +33,16 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function parseRoute(query: string): Route {
   const params = new URLSearchParams(query);
-  const article = params.get('article');
-  if (article !== null && SHA_256.test(article)) return { kind: 'article', id: article };
+  const article = hashOrNull(params.get('article'));
+  const document = hashOrNull(params.get('document'));
+  if (document !== null) return { kind: 'document', id: document, article };
+  if (article !== null) return { kind: 'article', id: article };
   if (params.get('view') === 'pipeline') return { kind: 'pipeline' };
   return { kind: 'search', search: parseSearch(params) };
+}
+
+function hashOrNull(value: string | null): string | null {
+  return value !== null && SHA_256.test(value) ? value : null;
 }
 
 function parseSearch(params: URLSearchParams): SearchState {
@@ -63,6 +71,7 @@ function valuesOf(params: URLSearchParams, name: Filter): string[] {
 
 export function toHref(route: Route): string {
   if (route.kind === 'article') return `?article=${route.id}`;
+  if (route.kind === 'document') return `?document=${route.id}${route.article === null ? '' : `&article=${route.article}`}`;
   if (route.kind === 'pipeline') return '?view=pipeline';
   const params = searchParams(route.search);
   if (route.search.sort !== null) params.set('sort', route.search.sort);

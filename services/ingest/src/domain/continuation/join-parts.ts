@@ -1,4 +1,4 @@
-import { articleText, versionOf, versionParts, type RawArticle, type TextRun } from '@wenliu/contracts';
+import { articleText, joinedReason, versionOf, versionParts, type RawArticle, type TextRun } from '@wenliu/contracts';
 import type { Part } from './part.js';
 
 const MOST_JOINED = 9;
@@ -16,7 +16,7 @@ export function joinParts(chain: readonly Part[]): { joined: RawArticle; withdra
     withdrawn: tails.map((tail) => ({
       ...tail,
       version: versionOf({ ...versionParts(tail.version), joined: 1 }),
-      change: { kind: 'superseded', reason: `joined to ${head.id}`, fields: [] },
+      change: { kind: 'superseded', reason: joinedReason(head.id), fields: [] },
     })),
   };
 }

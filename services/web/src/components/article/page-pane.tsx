@@ -4,6 +4,7 @@ import { originalPath } from '../../api/client.js';
 import { useLoad } from '../../api/use-load.js';
 import { messages } from '../../i18n/index.js';
 import type { Range } from '../../lib/marks.js';
+import { toHref } from '../../lib/url-state.js';
 import { loadPage } from '../../state/page-store.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { PageLegend } from './page-legend.js';
@@ -36,7 +37,10 @@ export function PagePane({ article, lines, active, activate }: PagePaneProps) {
     <section class="page-pane" aria-labelledby="page-title">
       <div class="pane-head">
         <h2 id="page-title">{m.title}</h2>
-        <a href={`${originalPath(article.documentId)}?as=text`} target="_blank">{m.openOriginal}</a>
+        <span class="pane-links">
+          <a href={toHref({ kind: 'document', id: article.documentId, article: article.id })}>{messages.value.original.page}</a>
+          <a href={`${originalPath(article.documentId)}?as=text`} target="_blank">{m.openOriginal}</a>
+        </span>
       </div>
       {load.kind === 'loading' && <Skeleton blocks={1} lines={12} />}
       {load.kind === 'failed' && <p class="muted">{m.unavailable}</p>}

@@ -8,6 +8,7 @@ import { addSample, type RateHistory } from '../../lib/pipeline-figures.js';
 import { FailureNotice } from '../ui/failure-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { useTitle } from '../ui/use-title.js';
+import { DocumentList } from './document-list.js';
 import { LiveFeed } from './live-feed.js';
 import { PipelineSummary } from './pipeline-summary.js';
 import { ProblemList } from './problem-list.js';
@@ -53,6 +54,7 @@ export function PipelinePage() {
             <Quarantine total={status.quarantined} />
             <LiveFeed />
           </div>
+          <DocumentList />
         </>
       )}
     </div>
