@@ -93,10 +93,14 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       if (ids.length < 4 || text === null) return 0;
       const own = scoreOf(line, text);
       let other = 0;
-      for (const chain of others) if (chain !== null && chain !== text) other = Math.max(other, scoreOf(line, chain).score);
-      const odds = oddsOfAffinity(own.score - OTHERS * other);
+      for (const chain of others) {
+        if (chain === null || chain === text) continue;
+        const beside = scoreOf(line, chain);
+        other = Math.max(other, beside.score - evenScore(beside.size));
+      }
+      const odds = oddsOfAffinity(own.score - OTHERS * other, evenScore(own.size));
       // Little text has little in common with its own article.
-      return odds * Math.min(1, ids.length / 20) * (odds < 0 ? own.size / (own.size + 60) : 1);
+      return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
     },
     match(headings, body) {
       const ids = headings.flatMap((line) => [...(lines[line]?.ids ?? [])]);
@@ -118,8 +122,14 @@ function weightOf(count: number, size: number, share: number): number {
   return Math.min(MOST_WEIGHT, WEIGHT * Math.log(1 + (0.5 * count) / ((size + PRIOR) * share)));
 }
 
-function oddsOfAffinity(score: number): number {
-  return score < 1 ? -2.2 + 5 * score : Math.min(4.5, 2.8 + 1.2 * (score - 1));
+/** The more there is to share, the more is shared by chance: the score at which a line is as likely to be another article's. */
+function evenScore(size: number): number {
+  return 0.1 * Math.log2(Math.max(3, size / 20));
+}
+
+function oddsOfAffinity(score: number, even: number): number {
+  if (score < even) return Math.max(-2.5, -2.2 * (1 - score / even));
+  return Math.min(1.8, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
 }
 
 /** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */

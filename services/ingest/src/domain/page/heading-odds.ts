@@ -48,9 +48,11 @@ function isShortLine(line: PageLine | undefined, role: Role | undefined): boolea
 
 /** What the words alone say. */
 function oddsOfText(text: string, width: number, edge: Edges): number {
-  if (/[。；;，,、.]$/.test(text) || /[。；]/.test(text.slice(0, -1))) return NEVER;
+  if (/[。；;，,、.]$/.test(text) || /；/.test(text)) return NEVER;
   const isPair = /\S[ \u3000]\S/u.test(text);
-  let odds = 2;
+  let odds = text.includes('。') ? (isPair ? -2 : NEVER) : 2;
+  // A day with its comma opens a text: “11月6日下午，”.
+  if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
   if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.4 + 1;
   else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.1;
   if (width < 4) odds -= 1;
@@ -64,6 +66,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (edge.open > 0 || edge.close > 0) odds -= 2;
   if (leansOn(text)) odds -= 3.5;
   if (edge.opens <= -4) odds -= 4;
+  if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
   const commas = text.split(/[，,]/).length - 1;
   return odds - Math.max(0, commas - 1) * 1.2;
 }

@@ -14,6 +14,8 @@ export interface Edges {
   end: 'closed' | 'announced' | 'cut';
   /** ln of the odds that the line begins a sentence rather than goes on with one. */
   opens: number;
+  /** Begins with a day, as the first line of a text does. */
+  dated: boolean;
   /** Quotations and brackets opened here and closed elsewhere, and closed here that were opened elsewhere. */
   open: number;
   close: number;
@@ -39,6 +41,7 @@ export function readEdges(text: string): Edges {
     first: text.slice(0, 1),
     end: endOf(text),
     opens: opensOf(text),
+    dated: /^(?:\d{1,2}月\d{1,2}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
     ...balance,
   };
 }
@@ -71,7 +74,7 @@ function opensOf(text: string): number {
 export function junctionOdds(a: Edges, b: Edges): number {
   if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
-  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.5;
+  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.5 - (b.dated ? 1.5 : 0);
   if (a.open > 0 && b.close > 0) odds += 2.5;
   else if (b.close > 0) odds -= 0.5;
   return Math.min(6, odds);

@@ -28,6 +28,7 @@ export interface PageView {
 }
 
 const AHEAD = 5;
+const ENOUGH = 60;
 
 export function viewPage(lines: readonly PageLine[]): PageView {
   const layout = measureLayout(lines);
@@ -63,9 +64,13 @@ export function viewPage(lines: readonly PageLine[]): PageView {
     },
     ahead(from) {
       const found: number[] = [];
+      let length = 0;
       for (let i = from; i < lines.length && found.length < AHEAD && i < from + 3 * AHEAD; i += 1) {
-        if (isText(i)) found.push(i);
-        else if (found.length > 0 && (roles[i]?.kind === 'byline' || (headings[i] ?? 0) >= 1)) break;
+        // The orphan end of a sentence is not all the text there is under a headline.
+        if (length >= ENOUGH && (roles[i]?.kind === 'byline' || (headings[i] ?? 0) >= 1)) break;
+        if (!isText(i)) continue;
+        found.push(i);
+        length += lines[i]?.text.length ?? 0;
       }
       return found;
     },

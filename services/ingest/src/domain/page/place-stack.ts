@@ -1,7 +1,7 @@
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
-import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 4;
@@ -60,7 +60,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
 function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
   const headings = headingsOf(view, stack);
   const [first = line] = stack;
-  let odds = -1;
+  let odds = -2.5;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 3;
   if (headings.length === 0) odds -= 2;
@@ -69,7 +69,7 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     odds += widest >= 8 ? 0.7 : -1.5;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
-    odds += view.cohesion.match(headings, view.ahead(line)) * 0.5;
+    odds += matchOf(view, headings, view.ahead(line));
   }
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
@@ -77,6 +77,17 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
   if (current === undefined) return odds + 3;
   if (current.closed) odds += 1.5;
   return odds + rank(view, headings, current);
+}
+
+/** The whole headline must go with the text, and no line of it should be a stranger to both. */
+function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
+  let odds = view.cohesion.match(headings, text) * 0.9;
+  if (headings.length < 2) return odds;
+  for (const heading of headings) {
+    const others = headings.filter((other) => other !== heading);
+    odds += Math.min(0, view.cohesion.match([heading], [...text, ...others])) * 0.6;
+  }
+  return odds;
 }
 
 /** Markdown levels tell titles from subheads, where they are used at all. */
@@ -100,7 +111,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   let odds = -0.5;
   if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && (current.text?.length ?? 0) <= 2 ? 0 : 2;
   odds -= Math.max(0, headings.length - 1) * 1.3;
-  if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 2.5;
+  if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
   odds += Math.min(1, current.subheads * 0.4);
   const acts: Act[] = [];
@@ -165,7 +176,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
 function headOf(reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason, view: PageView): Reading {
   const headings = headingsOf(view, stack);
   const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
-  const headed: Thread = { ...thread, headings: [...thread.headings, ...headings], signatures: thread.signatures + signatures };
+  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
   const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
   return push({ ...reading, score: reading.score + odds }, [act], withCurrent(reading.threads, headed));
 }

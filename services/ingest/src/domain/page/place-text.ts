@@ -10,11 +10,13 @@ export interface Option {
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
   /** A text that was left in mid-sentence goes on further down. */
-  resumeCut: 2.5,
-  /** One that was left at the end of a sentence. */
-  resume: 4.2,
+  resumeCut: 2,
+  /** One that was left at the end of a sentence, where nothing is broken off here. */
+  resume: 8.5,
+  /** One that was left at the end of a sentence, where another is broken off here. */
+  resumeBroken: 5,
   /** A new article opens without a headline. */
-  open: 5.5,
+  open: 7,
   /** A text is left in mid-sentence. */
   leaveCut: 1.2,
 };
@@ -39,13 +41,13 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.4;
+  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, view.ahead(line)) * 0.6;
   const closed = thread.closed ? 2.5 : 0;
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - 2 * oddsOfOpening(view, line);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
-  return view.cohesion.affinity(line, thread.text, reading.threads.map((other) => other.text));
+  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject));
 }
 
 /** Signs on the line itself that an article begins here. */
@@ -65,11 +67,14 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
-  const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : COST.resume;
-  return again + costOfLeaving(view, current);
+  const broken = costOfLeaving(view, current) > 0;
+  const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : broken ? COST.resumeBroken : COST.resume;
+  // An article of one line is left for another when that line says so.
+  const early = current !== undefined && current.headings.length > 0 && (current.text?.length ?? 0) <= 1 ? 1.5 : 0;
+  return again + early + costOfLeaving(view, current);
 }
 
-function openWithout(view: PageView, reading: Reading, line: number): Option {
+export function openWithout(view: PageView, reading: Reading, line: number): Option {
   const [current] = reading.threads;
   const thread: Thread = { ...createThread(reading.nextId), wire: view.wire(line) };
   const opens = view.edges[line]?.opens ?? 0;
@@ -84,12 +89,12 @@ function openWithout(view: PageView, reading: Reading, line: number): Option {
 }
 
 /** Words in blank room with “甲 摄影报道” right below. */
-function opensPictureStory(view: PageView, line: number): boolean {
+export function opensPictureStory(view: PageView, line: number): boolean {
   if ((view.lines[line]?.gap ?? 0) <= view.gap) return false;
   for (let i = line + 1; i < line + 6; i += 1) {
     const role = view.roles[i];
     if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.lines[i]?.text ?? '');
-    if (role?.kind !== 'text' || (view.lines[i]?.gap ?? 0) > view.gap) return false;
+    if ((role?.kind !== 'text' && role?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > view.gap) return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { PageView } from './page-view.js';
 import { placeLastStack, placeStack } from './place-stack.js';
-import { placeText, type Option } from './place-text.js';
+import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side. */
@@ -39,6 +39,7 @@ function readLine(view: PageView, reading: Reading, line: number): Reading[] {
     case 'sign-off':
       return [takeSignOff(reading, line)];
     case 'caption':
+      if (opensPictureStory(view, line)) return withMargins([openWithout(view, reading, line)]);
       return [takeCaption(view, reading, line)];
     case 'text':
       return readText(view, reading, line);

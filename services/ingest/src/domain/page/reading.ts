@@ -10,6 +10,8 @@ export interface Thread {
   /** The text opens with an agency's or the paper's own dateline. */
   wire: boolean;
   text: Chain | null;
+  /** Headlines and text: what the article is about. */
+  subject: Chain | null;
   subheads: number;
   /** Something was printed that ends a story. */
   closed: boolean;
@@ -69,7 +71,7 @@ export function startReading(): Reading {
 }
 
 export function createThread(id: number): Thread {
-  return { id, headings: [], signatures: 0, wire: false, text: null, subheads: 0, closed: false };
+  return { id, headings: [], signatures: 0, wire: false, text: null, subject: null, subheads: 0, closed: false };
 }
 
 export function lastLine(thread: Thread): number {
@@ -96,8 +98,15 @@ export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[
 }
 
 export function withText(thread: Thread, line: number): Thread {
-  const length = (thread.text?.length ?? 0) + 1;
-  return { ...thread, text: { line, before: thread.text, length } };
+  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line) };
+}
+
+export function withHeadings(thread: Thread, lines: readonly number[]): Thread {
+  return { ...thread, headings: [...thread.headings, ...lines], subject: lines.reduce(link, thread.subject) };
+}
+
+function link(before: Chain | null, line: number): Chain {
+  return { line, before, length: (before?.length ?? 0) + 1 };
 }
 
 export function firstLines(text: Chain | null, most: number): number[] {
