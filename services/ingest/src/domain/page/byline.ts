@@ -5,6 +5,8 @@ import { isHan } from './marks.js';
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
 const LONGEST = 80;
+/** Words of the trade with a blank that fell into them. */
+const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)/gu;
 
 interface Reading {
   role: string;
@@ -25,7 +27,7 @@ export function readByline(text: string): Byline | null {
   const raw = text.trim();
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
-  const bare = raw.slice(symbol.length).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2');
+  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2');
   const tokens = bare.split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
   for (const [i, token] of tokens.entries()) if (!takeToken(reading, token, i === tokens.length - 1)) return null;

@@ -7,11 +7,12 @@ export interface Headline {
   subtitle: string | null;
 }
 
-/** A headline in two parts that together are wider than this is a kicker and a title, not a parallel title. */
-const WIDE = 24;
-
 /** Ornaments that briefs and columns open with. */
 const SYMBOL = /^[■□▲△▼●◆◇★☆]\s?(?=\S)/u;
+/** One headline of two phrases is no wider than this; a kicker and a title on one line are. A wide blank parts sooner. */
+const WIDEST_TITLE = 34;
+const WIDEST_SPACED_TITLE = 24;
+const SHORTEST_PART = 6;
 
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(lines: readonly PageLine[]): Headline {
@@ -27,21 +28,59 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
 function titleIndex(lines: readonly PageLine[], texts: readonly string[]): number {
   const levels = lines.map((line) => line.level || 9);
   const highest = Math.min(...levels);
-  if (highest < 9) return levels.indexOf(highest);
+  if (highest < Math.max(...levels)) return levels.indexOf(highest);
   const [first = '', second = ''] = texts;
-  if (texts.length < 2 || /^(?:——|－－|--)/.test(second)) return 0;
-  if (/(?:——|[：:])$/.test(first)) return 1;
+  if (texts.length < 2 || isSubtitle(second)) return 0;
+  // A kicker and a title share the first line.
+  if (partsOf(first) !== null) return 0;
   if (texts.length >= 3) return 1;
-  return widthOf(first) > 14 && widthOf(first) >= widthOf(second) * 1.6 ? 1 : 0;
+  return kickerOdds(first, second) > 0 ? 1 : 0;
 }
 
-/** “甲地出台办法 乙事不再难办”: on one line, the part before the space is the kicker where the parts are unlike. */
+function isSubtitle(text: string): boolean {
+  return /^(?:——|－－|--|—|-)/.test(text);
+}
+
+/** Of two lines, is the first a kicker? It tells soberly what happened and where; the title below is short and speaks in images. */
+function kickerOdds(first: string, second: string): number {
+  let odds = -0.6;
+  if (/(?:——|[：:])$/.test(first)) odds += 3;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展)$/u.test(first)) odds += 1;
+  const ratio = widthOf(first) / Math.max(1, widthOf(second));
+  if (widthOf(first) > 14) odds += Math.max(0, Math.min(2, (ratio - 1.2) * 1.6));
+  if (ratio < 1) odds -= 0.3;
+  if (isFigurative(second) && !isFigurative(first)) odds += 0.4;
+  if (isFigurative(first) && !isFigurative(second)) odds -= 0.4;
+  return odds;
+}
+
+function isFigurative(text: string): boolean {
+  return /[“”「」"！!？?]|\S[ \u3000]\S/u.test(text);
+}
+
+/** “甲地出台办法 乙事不再难办”: on one line, a part before a blank is the kicker where the line is too wide for one headline. */
 function partTitle(title: string): { kicker: string | null; title: string } {
-  const parts = title.split(/[ \u3000]+/);
-  const [first = '', second = ''] = parts;
-  const unlike = Math.abs(widthOf(first) - widthOf(second)) >= 3;
-  if (parts.length !== 2 || !unlike || widthOf(title) <= WIDE || widthOf(second) < 6) return { kicker: null, title };
-  return { kicker: first, title: second };
+  const parts = partsOf(title);
+  return parts === null ? { kicker: null, title } : { kicker: parts[0], title: parts[1] };
+}
+
+function partsOf(text: string): [string, string] | null {
+  const width = widthOf(text);
+  const wide = text.includes('\u3000');
+  if (width <= (wide ? WIDEST_SPACED_TITLE : WIDEST_TITLE)) return null;
+  let best: [string, string] | null = null;
+  let least = Infinity;
+  for (let at = 1; at < text.length - 1; at += 1) {
+    if (text.charAt(at) !== (wide ? '\u3000' : ' ')) continue;
+    const parts: [string, string] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    const difference = Math.abs(widthOf(parts[0]) - widthOf(parts[1]));
+    // “【栏目】” belongs to the headline behind it.
+    const closed = !parts[0].includes('【') || parts[0].includes('】');
+    if (!closed || Math.min(widthOf(parts[0]), widthOf(parts[1])) < SHORTEST_PART || difference >= least) continue;
+    best = parts;
+    least = difference;
+  }
+  return best;
 }
 
 function textOf(texts: readonly string[]): string | null {

@@ -3,6 +3,7 @@ import { readDateline } from './dateline.js';
 import { headingOdds, isContinuationMark } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { measureLayout, type Layout } from './layout.js';
+import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { roleOf, type Role } from './roles.js';
 
@@ -29,22 +30,24 @@ export interface PageView {
 
 const AHEAD = 5;
 const ENOUGH = 60;
+const WIDEST_LABEL = 6;
 
 export function viewPage(lines: readonly PageLine[]): PageView {
   const layout = measureLayout(lines);
   const roles = lines.map((line, i) => roleOf(line, lines[i - 1], lines[i + 1]));
   const edges = lines.map((line) => readEdges(line.text));
   const headings = headingOdds(lines, roles, edges, layout);
+  const cohesion = createCohesion(lines.map((line) => line.text));
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const cache = new Map<number, number>();
-  return {
+  const view: PageView = {
     lines,
     roles,
     edges,
     headings,
     layout,
-    cohesion: createCohesion(lines.map((line) => line.text)),
+    cohesion,
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
     wire: (i) => roles[i]?.kind === 'text' && readDateline(lines[i]?.text ?? '') !== null,
@@ -75,6 +78,21 @@ export function viewPage(lines: readonly PageLine[]): PageView {
       return found;
     },
   };
+  const label = pageLabel(view);
+  return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
+}
+
+/** The first words of a page, short and strangers to the text, name the page or a column of it. */
+function pageLabel(view: PageView): number {
+  const first = view.roles.findIndex((role) => role.kind !== 'furniture');
+  const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
+  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
+  return overHead && view.cohesion.match([first], view.ahead(after)) < 0 ? first : -1;
+}
+
+function sectionLabel(text: string): Role {
+  return { kind: 'furniture', furniture: { role: 'section', publication: null, issueDate: null, page: null, section: text } };
 }
 
 function commonest(values: readonly number[]): number {
