@@ -35,6 +35,50 @@ export type Caption = z.infer<typeof Caption>;
 export const TextRun = z.tuple([z.int().min(0), z.int().min(0), z.int().min(1), z.int().min(1)]);
 export type TextRun = z.infer<typeof TextRun>;
 
+/** Why a character of the clean text is not what is printed. */
+export const RepairReason = z.enum([
+  'markup',
+  'stray-space',
+  'width',
+  'quotation-marks',
+  'dash',
+  'doubled',
+  'misread',
+  'lost-quotation-mark',
+  'lost-sentence-end',
+]);
+export type RepairReason = z.infer<typeof RepairReason>;
+
+/**
+ * One change of what is printed: `printed` at `line` and `column` (1-based, UTF-16) reads `text` in the article. An insertion has
+ * an empty `printed` and stands behind the place given. Changes of form (blanks, width, marks) are noted once a line and
+ * reason, with how many there were; changes of words each by itself.
+ */
+export const Repair = z.object({
+  reason: RepairReason,
+  line: z.int().min(1),
+  column: z.int().min(1),
+  printed: z.string(),
+  text: z.string(),
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  count: z.int().min(1),
+});
+export type Repair = z.infer<typeof Repair>;
+
+/** What speaks against a text, from a closed list. */
+export const Doubt = z.enum([
+  'lossy-decoding',
+  'no-punctuation',
+  'cut-sentences',
+  'unreadable-characters',
+  'little-text',
+  'not-chinese',
+  'doubtful-lines',
+  'table-or-list',
+]);
+export type Doubt = z.infer<typeof Doubt>;
+
 export const Provenance = z.object({
   /** The article's lines in reading order: headlines, byline, body and captions. */
   lines: z.array(LineRange),
@@ -78,8 +122,16 @@ export const RawArticle = z.object({
   /** ISO 639-1, `und` where undecided. */
   language: z.string(),
   script: z.enum(['Hans', 'Hant']).nullable(),
-  /** 0 to 1: how undamaged the text is. */
+  /** 0 to 1: how undamaged the text is, and how sure its lines are. */
   quality: z.number().min(0).max(1),
+  /** Why the quality is below 1. */
+  doubts: z.array(Doubt).default([]),
+  /** What was changed. Numbers and names are never changed without a note here. */
+  repairs: z.array(Repair).default([]),
+  /** What may be wrong and was left as printed. */
+  suggestions: z.array(Repair).default([]),
+  /** Which rules split the document; 0 where it came as an article. */
+  splitRevision: z.int().min(0).default(0),
   url: z.string().nullable(),
   eventTime: IsoTime.nullable(),
   publishedAt: IsoTime.nullable(),

@@ -1,7 +1,9 @@
 import { articleText, type DocumentReceived, type RawArticle } from '@wenliu/contracts';
 import type { ArticleDraft } from './draft.js';
 import { articleIds, versionOf } from './identity.js';
-import { languageOf, qualityOf } from './language.js';
+import { languageOf } from './language.js';
+import { judge } from './quality.js';
+import { SPLIT_REVISION } from './split-revision.js';
 import { toRanges } from './line-ranges.js';
 
 /** Drafts of one document as events: ids, versions and what the text itself tells. */
@@ -29,8 +31,9 @@ export function buildArticles(received: DocumentReceived, drafts: readonly Artic
 }
 
 function buildArticle(received: DocumentReceived, draft: ArticleDraft, id: string, lossy: boolean): RawArticle {
-  const { lines, map, revision, retracted, ownUrl: _, ...printed } = draft;
+  const { lines, map, revision, retracted, sureness, ownUrl: _, ...printed } = draft;
   const text = articleText(draft);
+  const language = languageOf(`${draft.title ?? ''}\n${text}`);
   return {
     id,
     version: versionOf(revision ?? received.hints.revision),
@@ -40,8 +43,9 @@ function buildArticle(received: DocumentReceived, draft: ArticleDraft, id: strin
     lane: received.lane,
     ...printed,
     provenance: { lines: toRanges(lines), map },
-    ...languageOf(`${draft.title ?? ''}\n${text}`),
-    quality: qualityOf(draft.paragraphs, lossy),
+    ...language,
+    ...judge({ paragraphs: draft.paragraphs, language: language.language, lossy, sureness }),
+    splitRevision: SPLIT_REVISION,
     receivedAt: received.receivedAt,
   };
 }

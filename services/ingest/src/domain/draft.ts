@@ -4,11 +4,13 @@ import type { RawArticle, TextRun } from '@wenliu/contracts';
 export interface ArticleDraft
   extends Omit<
     RawArticle,
-    'id' | 'version' | 'change' | 'documentId' | 'source' | 'lane' | 'provenance' | 'language' | 'script' | 'quality' | 'receivedAt'
+    'id' | 'version' | 'change' | 'documentId' | 'source' | 'lane' | 'provenance' | 'language' | 'script' | 'quality' | 'doubts' | 'splitRevision' | 'receivedAt'
   > {
   /** Lines in reading order: headlines, byline, body, captions. */
   lines: number[];
   map: TextRun[];
+  /** 0 to 1: how sure it is that these lines are one article and all of it. */
+  sureness: number;
   /** `null`: the document's. */
   revision: number | null;
   retracted: boolean;
@@ -37,8 +39,11 @@ export const EMPTY_DRAFT: Readonly<ArticleDraft> = {
   eventTime: null,
   publishedAt: null,
   fetchedAt: null,
+  repairs: [],
+  suggestions: [],
   lines: [],
   map: [],
+  sureness: 1,
   revision: null,
   retracted: false,
   ownUrl: false,

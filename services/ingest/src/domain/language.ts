@@ -56,31 +56,3 @@ function kindOf(code: number): 'han' | 'kana' | 'latin' | 'other' | null {
   const isLetter = (code >= 0x370 && code <= 0x1fff) || (code >= 0xac00 && code <= 0xd7a3);
   return isLetter ? 'other' : null;
 }
-
-/** 1 for text as it was printed; less for cut paragraphs, missing punctuation, unreadable characters. */
-export function qualityOf(paragraphs: readonly string[], lossy: boolean): number {
-  const text = paragraphs.filter((paragraph) => paragraph.trim() !== '');
-  if (text.length === 0) return 0;
-  const length = text.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  const long = text.filter((paragraph) => paragraph.length > 30);
-  const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
-  const unread = text.reduce((sum, paragraph) => sum + countUnreadable(paragraph), 0);
-  const marks = text.some((paragraph) => /[，。、；：！？,.;:!?]/.test(paragraph.slice(0, 2000)));
-  let quality = 1;
-  if (lossy) quality -= 0.2;
-  if (!marks) quality -= 0.4;
-  if (length < 40) quality -= 0.1;
-  if (long.length > 0) quality -= 0.4 * (open.length / long.length);
-  quality -= Math.min(0.5, (20 * unread) / length);
-  return Math.max(0, Math.round(quality * 100) / 100);
-}
-
-/** U+FFFD, private use and the boxes that stand for a character a font or a recogniser did not know. */
-function countUnreadable(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 0xfffd || code === 0x25a1 || (code >= 0xe000 && code <= 0xf8ff)) count += 1;
-  }
-  return count;
-}

@@ -1,9 +1,9 @@
 import { articleText, Byline, Caption, Change, Dateline, Lane, Provenance, RawArticle, Source } from '@wenliu/contracts';
-import { articleId, documentId, languageOf, qualityOf, readByline, versionOf } from '@wenliu/service-ingest/offline';
+import { articleId, documentId, judge, languageOf, readByline, versionOf } from '@wenliu/service-ingest/offline';
 import { z } from 'zod';
 
 const text = z.string().nullable().default(null);
-const { issueDate, eventTime, publishedAt, fetchedAt, script, receivedAt } = RawArticle.shape;
+const { issueDate, eventTime, publishedAt, fetchedAt, script, receivedAt, doubts, repairs, suggestions, splitRevision } = RawArticle.shape;
 const NO_BYLINE: Byline = { raw: null, authors: [], photographers: [] };
 
 /** A RawArticle, or what a publisher sends, with only `paragraphs` needed. The id may be any word. */
@@ -36,6 +36,10 @@ const TagInput = z.object({
   language: z.string().optional(),
   script: script.default(null),
   quality: RawArticle.shape.quality.optional(),
+  doubts,
+  repairs,
+  suggestions,
+  splitRevision,
   url: text,
   eventTime: eventTime.default(null),
   publishedAt: publishedAt.default(null),
@@ -52,6 +56,7 @@ export function fillArticle(value: unknown, bytes: Uint8Array): Filled {
   const { revision, retracted, id, version, change, documentId: document, byline, ...given } = parsed.data;
   const words = articleText(given);
   const { language, script } = languageOf(`${given.title ?? ''}\n${words}`);
+  const judged = judge({ paragraphs: given.paragraphs, language: given.language ?? language, lossy: false, sureness: 1 });
   return {
     ok: true,
     article: {
@@ -63,7 +68,7 @@ export function fillArticle(value: unknown, bytes: Uint8Array): Filled {
       byline: typeof byline === 'string' ? (readByline(byline) ?? { ...NO_BYLINE, raw: byline }) : byline,
       language: given.language ?? language,
       script: given.language === undefined ? script : given.script,
-      quality: given.quality ?? qualityOf(given.paragraphs, false),
+      ...(given.quality === undefined ? judged : { quality: given.quality }),
     },
   };
 }

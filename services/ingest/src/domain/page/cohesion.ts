@@ -43,6 +43,8 @@ const PRIOR = 50;
 /** How much of what a line has in common with another article speaks against its own. */
 const OTHERS = 0.4;
 const NONE = new Int32Array(0);
+/** Headlines that speak in images share little with their text. */
+const LEAST_MATCH = -1.5;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
   const numbers = new Map<number, number>();
@@ -113,7 +115,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       }
       let sum = 0;
       for (const id of ids) sum += counts.has(id) ? weightOf(counts.get(id) ?? 0, size, shares[id] ?? 1) : 0;
-      return Math.min(4.5, -3 + (3.2 * sum) / Math.sqrt(ids.length)) * Math.min(1, size / 40);
+      return clamp(-3 + (3.2 * sum) / Math.sqrt(ids.length), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
     },
   };
 }
@@ -130,6 +132,10 @@ function evenScore(size: number): number {
 function oddsOfAffinity(score: number, even: number): number {
   if (score < even) return Math.max(-2.5, -2.2 * (1 - score / even));
   return Math.min(1.8, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
 
 /** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */

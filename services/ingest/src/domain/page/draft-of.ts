@@ -4,15 +4,20 @@ import { readByline } from './byline.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import type { Group } from './group.js';
-import { readHeadline } from './headline.js';
-import type { Layout } from './layout.js';
-import { endsSentence } from './marks.js';
-import { joinText } from './paragraphs.js';
+import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
+import { readEdges } from './junction.js';
+import { endsSentence, widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+import { joinText, mendLine, type Typesetting } from './paragraphs.js';
 import type { PageFacts } from './split-page.js';
 
+/** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
+const MID_SENTENCE = -2.5;
+const LONGEST_ORPHAN = 6;
+
 /** One group of lines as an article. */
-export function draftOf(group: Group, facts: PageFacts, layout: Layout, dropSpaces: boolean): ArticleDraft {
-  const { paragraphs, map } = joinText(group.body, layout, dropSpaces);
+export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): ArticleDraft {
+  const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting);
   const running = group.body.filter((entry) => !entry.heading);
   const dateline = group.dateline ?? readDateline(running[0]?.line.text ?? '');
   const byline = bylineOf(group, dateline, paragraphs.at(-1) ?? '');
@@ -20,10 +25,13 @@ export function draftOf(group: Group, facts: PageFacts, layout: Layout, dropSpac
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
+  const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, repairs) }));
   return {
     ...EMPTY_DRAFT,
     ...facts,
-    ...readHeadline(group.headings),
+    ...headlineOf(headings, running[0]?.line.text ?? ''),
+    repairs,
+    suggestions,
     publication: facts.publication ?? imprint?.publication ?? null,
     issueDate,
     byline,
@@ -38,19 +46,35 @@ export function draftOf(group: Group, facts: PageFacts, layout: Layout, dropSpac
     })),
     continuedFrom,
     continuesTo,
-    complete: continuedFrom === null && continuesTo === null && (last === '' || endsSentence(last)),
+    complete: continuedFrom === null && continuesTo === null && (last === '' || endsSentence(last)) && !lacksBeginning(running),
     eventTime: eventTimeOf(dateline?.dateline.date ?? null, issueDate),
     lines: linesOf(group),
   };
 }
 
+function headlineOf(headings: readonly PageLine[], first: string): Headline {
+  return headings.length > 0 ? readHeadline(headings) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
+}
+
+/** The text begins in mid-sentence, or with the orphan end of one printed elsewhere. */
+function lacksBeginning(running: Group['body']): boolean {
+  const [first, second] = running;
+  if (first === undefined || second === undefined) return false;
+  const { text } = first.line;
+  const isOrphan = widthOf(text) <= LONGEST_ORPHAN && endsSentence(text) && !/[，“”！？—]/u.test(text);
+  return isOrphan || readEdges(text).opens <= MID_SENTENCE;
+}
+
 /** Reading order: headlines, byline, body and what signs it, captions. */
 function linesOf(group: Group): number[] {
-  const heads = [...group.bylines, ...group.imprints].map((entry) => entry.line.number).sort((a, b) => a - b);
+  const last = Math.max(...group.body.map((entry) => entry.line.number));
+  const signatures = [...group.bylines, ...group.imprints].map((entry) => entry.line.number).sort((a, b) => a - b);
+  const heads = group.body.length === 0 ? signatures : signatures.filter((line) => line < last);
   return [
     ...group.headings.map((line) => line.number),
     ...heads,
     ...group.body.map((entry) => entry.line.number),
+    ...signatures.filter((line) => !heads.includes(line)),
     ...group.signOffs.map((line) => line.number),
     ...group.captions.flatMap((caption) => caption.lines.map((line) => line.number)),
   ];

@@ -3,7 +3,7 @@ import { findDate } from './print-date.js';
 
 /** The page's own frame: title of the paper, date, page number, staff, telephone, navigation of an e-paper. */
 export interface Furniture {
-  role: Exclude<ResidueRole, 'blank' | 'heading' | 'markup' | 'unused' | 'advert'>;
+  role: Exclude<ResidueRole, 'blank' | 'heading' | 'markup' | 'unused'>;
   publication: string | null;
   issueDate: string | null;
   page: string | null;
@@ -33,12 +33,21 @@ const RULE = /^[-=_*~─━—–·.•\s]{3,}$/u;
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
+  if (isAdvert(text)) return { ...NOTHING, role: 'advert' };
+  if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return readMasthead(text);
+}
+
+/** Notices, weather and lottery: what a paper prints between articles. */
+function isAdvert(text: string): boolean {
+  if (/^[【[]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
+  if (/^(?:今日|明日|今天|明天|后天)天气|^天气预报/u.test(text)) return true;
+  return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
 
 /** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */
@@ -51,14 +60,14 @@ function isShortLabels(text: string): boolean {
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   let evidence = 0;
-  const words = spacedLetters(text).split(/[\s\u3000|｜:：]+/u).filter((word) => word !== '');
+  const words = spacedLetters(text.normalize('NFKC')).split(/[\s\u3000|｜:：>]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word)) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
-    else if (DAY.test(word) || LUNAR.test(word) || word === '数字报' || word === '电子版') evidence += 0;
+    else if (DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
     else if (evidence > 0 && STAFF.test(word)) break;
     else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
     else return null;

@@ -25,6 +25,18 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
   return kicker === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
 }
 
+/** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
+const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
+
+export function readLeadHeadline(text: string): string | null {
+  const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
+  return title === null || !text.includes('。') || /(?:[讯訊电電]|记者|記者)/u.test(title) ? null : title;
+}
+
+export function hasLeadHeadline(text: string): boolean {
+  return readLeadHeadline(text) !== null;
+}
+
 function titleIndex(lines: readonly PageLine[], texts: readonly string[]): number {
   const levels = lines.map((line) => line.level || 9);
   const highest = Math.min(...levels);

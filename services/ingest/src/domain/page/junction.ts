@@ -1,5 +1,5 @@
 import { fold } from '@wenliu/text';
-import { parseLikelihood, tailLikelihood } from '@wenliu/text/words';
+import { parseLikelihood, tailLikelihood, wordLikelihood } from '@wenliu/text/words';
 import { endsSentence, isHan } from './marks.js';
 
 /** How one line of running text begins and ends, for the question which line goes on with which. */
@@ -10,6 +10,9 @@ export interface Edges {
   /** The last and first characters, whatever they are. */
   last: string;
   first: string;
+  /** What a fragment printed again would repeat, and what it would begin with. */
+  reach: string;
+  lead: string;
   /** The end of a sentence, of an announcement (“：”, “；”), or neither. */
   end: 'closed' | 'announced' | 'cut';
   /** ln of the odds that the line begins a sentence rather than goes on with one. */
@@ -22,6 +25,8 @@ export interface Edges {
 }
 
 const REACH = 4;
+const SHORTEST_REPEAT = 8;
+const LONGEST_REPEAT = 64;
 /** Marks that stand within a sentence or at its end, never at its beginning. */
 const INNER_MARK = /^[，。、；：！？,;:!?%％）)》」』”’…]/u;
 /** Words that paragraphs begin with. */
@@ -39,6 +44,8 @@ export function readEdges(text: string): Edges {
     head: hanHead(text),
     last: text.slice(-1),
     first: text.slice(0, 1),
+    reach: text.slice(-LONGEST_REPEAT),
+    lead: text.length > 2 * SHORTEST_REPEAT ? text.slice(0, SHORTEST_REPEAT) : '',
     end: endOf(text),
     opens: opensOf(text),
     dated: /^(?:\d{1,2}月\d{1,2}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
@@ -60,11 +67,17 @@ export function leansOn(text: string): boolean {
 function opensOf(text: string): number {
   if (INNER_MARK.test(text)) return -6;
   if (OPENER.test(text)) return 3;
-  if (CLINGS.test(text)) return -4;
   const head = hanHead(text);
+  if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   if (head.length < 2) return /^\d/.test(text) ? 0 : 1;
   const folded = fold(head);
   return clamp(parseLikelihood(folded) - tailLikelihood(folded.charCodeAt(0)) - parseLikelihood(folded.slice(1)), -5, 8) / 3;
+}
+
+/** “和平”, “与会”: a word that only begins like a particle. */
+function beginsWithWord(head: string): boolean {
+  for (let end = 2; end <= head.length; end += 1) if (wordLikelihood(head, 0, end) > -Infinity) return true;
+  return false;
 }
 
 /**
@@ -72,6 +85,7 @@ function opensOf(text: string): number {
  * of running text.
  */
 export function junctionOdds(a: Edges, b: Edges): number {
+  if (b.lead !== '' && a.reach.includes(b.lead)) return 6;
   if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
   let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.5 - (b.dated ? 1.5 : 0);
@@ -93,6 +107,14 @@ function seam(a: Edges, b: Edges): number {
 /** How much likelier the words are when both sides are read as one: high where the cut went through a word. */
 export function wordGain(tail: string, head: string): number {
   return Math.max(0, parseLikelihood(tail + head) - parseLikelihood(tail) - parseLikelihood(head));
+}
+
+/** How many characters at the beginning of `next` repeat the end of `before`: a fragment printed on both sides of a break. */
+export function repeatedAt(before: string, next: string): number {
+  for (let length = Math.min(LONGEST_REPEAT, before.length, next.length - 1); length >= SHORTEST_REPEAT; length -= 1) {
+    if (before.endsWith(next.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 function hanTail(text: string): string {

@@ -1,10 +1,12 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { readDateline } from './dateline.js';
-import { headingOdds, isContinuationMark } from './heading-odds.js';
+import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
+import { hasLeadHeadline } from './headline.js';
 import { measureLayout, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
+import { editsOfMarks } from './repair-form.js';
 import { roleOf, type Role } from './roles.js';
 
 /** Everything that is known of the lines before anything is decided. Arrays are by index of the printed lines. */
@@ -30,13 +32,15 @@ export interface PageView {
 
 const AHEAD = 5;
 const ENOUGH = 60;
+const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
 
-export function viewPage(lines: readonly PageLine[]): PageView {
+export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
-  const roles = lines.map((line, i) => roleOf(line, lines[i - 1], lines[i + 1]));
-  const edges = lines.map((line) => readEdges(line.text));
-  const headings = headingOdds(lines, roles, edges, layout);
+  const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
+  const roles = plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1]));
+  const edges = plain.map((line) => edgesOf(line.text));
+  const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
@@ -50,7 +54,7 @@ export function viewPage(lines: readonly PageLine[]): PageView {
     cohesion,
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
-    wire: (i) => roles[i]?.kind === 'text' && readDateline(lines[i]?.text ?? '') !== null,
+    wire: (i) => roles[i]?.kind === 'text' && (readDateline(plain[i]?.text ?? '') !== null || hasLeadHeadline(plain[i]?.text ?? '')),
     marked: (i) => isContinuationMark(lines[i]?.text ?? ''),
     junction(a, b) {
       const key = a * 0x4000000 + b;
@@ -89,6 +93,21 @@ function pageLabel(view: PageView): number {
   if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
   return overHead && view.cohesion.match([first], view.ahead(after)) < 0 ? first : -1;
+}
+
+/** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
+function plainText(text: string, dropSpaces: boolean): string {
+  const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$/g, '') : text;
+  // In short lines blanks part names and phrases.
+  if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT) return bare;
+  const edits = editsOfMarks(bare, true);
+  return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
+}
+
+/** An entry of a list is whole as it is. */
+function edgesOf(text: string): Edges {
+  const edges = readEdges(text);
+  return edges.end === 'cut' && isItem(text) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {

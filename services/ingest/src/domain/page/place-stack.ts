@@ -1,12 +1,14 @@
+import { isItem } from './heading-odds.js';
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
-import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, firstLines, isHeadless, lastLine, lastLines, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 4;
 /** Wider headings are titles rather than subheads. */
 const WIDEST_SUBHEAD = 18;
+const WIDEST_ORPHAN = 10;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -70,13 +72,27 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
     odds += matchOf(view, headings, view.ahead(line));
+    // A subhead goes with the text above as well.
+    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.5;
+    if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
+  if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
+  // A list is a box within a text, or goes on with one.
+  if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
   else if (view.gapsTell) odds -= 1;
   if (current === undefined) return odds + 3;
   if (current.closed) odds += 1.5;
+  const last = lastLine(current);
+  if ((current.text?.length ?? 0) === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
+}
+
+/** The end of a sentence from another page, alone under a headline printed again. */
+function isOrphan(view: PageView, line: number): boolean {
+  const text = view.lines[line]?.text ?? '';
+  return widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
 }
 
 /** The whole headline must go with the text, and no line of it should be a stranger to both. */
@@ -113,6 +129,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
+  if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
   odds += Math.min(1, current.subheads * 0.4);
   const acts: Act[] = [];
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
@@ -133,7 +150,7 @@ function oddsOfSubhead(text: string): number {
   if (NUMBERED.test(text)) return 3;
   if (BOX.test(text.replace(/\s/g, ''))) return 2.5;
   const width = widthOf(text);
-  return width <= WIDEST_SUBHEAD ? 0 : -(width - WIDEST_SUBHEAD) * 0.25;
+  return width <= WIDEST_SUBHEAD ? 0 : -(width - WIDEST_SUBHEAD) * 0.4;
 }
 
 /** The first headings belong to a text above that was printed without; the rest opens an article, or the text goes on. */

@@ -14,7 +14,9 @@ const COST = {
   /** One that was left at the end of a sentence, where nothing is broken off here. */
   resume: 8.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
-  resumeBroken: 5,
+  resumeBroken: 4,
+  /** So much less where it is a long piece with subheads, into which short ones are set. */
+  feature: 2,
   /** A new article opens without a headline. */
   open: 7,
   /** A text is left in mid-sentence. */
@@ -41,7 +43,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, view.ahead(line)) * 0.6;
+  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8;
   const closed = thread.closed ? 2.5 : 0;
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - 2 * oddsOfOpening(view, line);
 }
@@ -68,7 +70,8 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
   const broken = costOfLeaving(view, current) > 0;
-  const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : broken ? COST.resumeBroken : COST.resume;
+  const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 ? COST.feature : 0);
+  const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && (current.text?.length ?? 0) <= 1 ? 1.5 : 0;
   return again + early + costOfLeaving(view, current);

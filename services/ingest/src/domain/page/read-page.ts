@@ -1,3 +1,4 @@
+import { isName } from './byline-words.js';
 import type { PageView } from './page-view.js';
 import { placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
@@ -8,6 +9,7 @@ const WIDTH = 8;
 /** One that is worse than the best by more than this (ln of odds) is given up. */
 const WORST = 14;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
+const SIGNED_TWICE = 2.5;
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -3;
 
@@ -99,13 +101,20 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
   const text = view.lines[line]?.text ?? '';
-  const isFoot = /[）)]$/.test(text) && !hasDateline;
+  const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
   const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return { ...reading, stack: [...reading.stack, line] };
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
-  const next = { ...reading, threads: withCurrent(reading.threads, signed) };
+  // One article is signed once.
+  const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
+  const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };
   return act(next, { kind: 'head', thread: current.id, lines: [line], reason: 'signs-text' }, 'signs-text');
+}
+
+/** The author's name, alone under “（作者系……）”. */
+function isLoneName(view: PageView, line: number): boolean {
+  return isName(view.lines[line]?.text ?? '') && /[（(]作者\S{2,40}[）)]$/u.test((view.lines[line - 1]?.text ?? '').slice(-60));
 }
 
 function takeSignOff(reading: Reading, line: number): Reading {

@@ -115,6 +115,12 @@ export function firstLines(text: Chain | null, most: number): number[] {
   return lines.reverse().slice(0, most);
 }
 
+export function lastLines(text: Chain | null, most: number): number[] {
+  const lines: number[] = [];
+  for (let at = text; at !== null && lines.length < most; at = at.before) lines.push(at.line);
+  return lines;
+}
+
 /** What of a reading matters for the lines to come: of two readings that agree in it only the better is followed. */
 export function keyOf(reading: Reading): string {
   let key = `${reading.stack[0] ?? -1},${reading.stack.length}`;

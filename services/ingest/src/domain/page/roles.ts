@@ -1,5 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
+import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
 import { readFurniture, type Furniture } from './furniture.js';
@@ -31,6 +32,9 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     }
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
+    if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
+      return { kind: 'byline', byline: { raw: text, authors: [{ name: text, role: '作者' }], photographers: [] }, dateline: null };
+    }
     const wire = readWireByline(text);
     if (wire !== null) return wire;
   }

@@ -5,11 +5,16 @@ import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
+import type { Layout } from './layout.js';
 import { readLines, type PageLine } from './page-line.js';
-import { isStraySpace } from './paragraphs.js';
+import { isBroken, oddsOfLostEnd, type Typesetting } from './paragraphs.js';
+import { isStraySpace } from './repair-form.js';
 import { viewPage } from './page-view.js';
 import { readPage } from './read-page.js';
 import type { Role } from './roles.js';
+
+/** ln of the odds against it, where nothing is known of the page. */
+const LOSES_ENDS = 1;
 
 export interface PageFacts {
   publication: string | null;
@@ -22,16 +27,18 @@ export interface PageFacts {
 export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[] } {
   const source = text.split('\n');
   const lines = readLines(source);
-  const view = viewPage(lines);
+  const dropSpaces = hasStraySpaces(lines);
+  const view = viewPage(lines, dropSpaces);
   const { roles: lineRoles, layout } = view;
   const facts = factsOf(lineRoles, hints);
-  const dropSpaces = hasStraySpaces(lines);
   const residue: (ResidueRole | null)[] = source.map(() => 'blank');
   lines.forEach((line, i) => (residue[line.number - 1] = residueOf(lineRoles[i])));
   const drafts: ArticleDraft[] = [];
-  const groups = gather(view, readPage(view)).groups.filter((group) => group.body.length > 0 || group.captions.length > 0);
-  for (const group of groups.length > 0 ? groups : loneLines(lines, lineRoles)) {
-    const draft = draftOf(group, facts, layout, dropSpaces);
+  const found = gather(view, readPage(view)).groups.filter((group) => group.body.length > 0 || group.captions.length > 0);
+  const groups = found.length > 0 ? found : loneLines(lines, lineRoles);
+  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, layout) };
+  for (const group of groups) {
+    const draft = draftOf(group, facts, setting);
     drafts.push({ ...draft, lines: withBlanks(draft.lines, residue) });
   }
   return { drafts, roles: residue };
@@ -78,6 +85,20 @@ function factsOf(roles: readonly Role[], hints: DocumentHints): PageFacts {
     page: hints.page ?? first('page'),
     section: first('section'),
   };
+}
+
+/** Whether lines here lose their ends: then what follows a line that breaks off mostly begins a sentence of its own. */
+function losesEnds(groups: readonly Group[], layout: Layout): boolean {
+  if (layout.wrap !== null) return false;
+  let odds = -LOSES_ENDS;
+  for (const { body } of groups) {
+    body.forEach(({ line, heading }, i) => {
+      const before = body[i - 1];
+      if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
+      odds += oddsOfLostEnd(before.line.text, line.text);
+    });
+  }
+  return odds > 0;
 }
 
 /** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */

@@ -1,0 +1,85 @@
+import { isHan } from './marks.js';
+import type { Edit } from './printed-text.js';
+
+/** Marks that Chinese text sets at full width. */
+const FULL_WIDTH: ReadonlyMap<string, string> = new Map([[',', '，'], [':', '：'], [';', '；'], ['!', '！'], ['?', '？'], ['(', '（'], [')', '）']]);
+const DASH_AT_START = /^(?:-{1,2}|－{1,2}|—)(?=[\p{Script=Han}“"「])/u;
+const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"';
+
+/** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text. */
+export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
+  const edits: Edit[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    if (char === '（' || char === '(') depth += 1;
+    else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
+    else if (char === '*' && text.charAt(i + 1) === '*') {
+      edits.push({ start: i, end: i + 2, text: '', reason: 'markup', confidence: 1 });
+      i += 1;
+    } else if (char === ' ' && depth === 0 && isStray(text, i, dropSpaces)) {
+      edits.push({ start: i, end: i + 1, text: '', reason: 'stray-space', confidence: 0.95 });
+    }
+  }
+  return edits;
+}
+
+function isStray(text: string, at: number, dropSpaces: boolean): boolean {
+  if (isStraySpace(text, at)) return true;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  return dropSpaces && ((isHan(before) && /\d/.test(after)) || (/[\d%％]/.test(before) && isHan(after)));
+}
+
+/** A single space with Chinese on both sides. */
+export function isStraySpace(text: string, at: number): boolean {
+  return isChinese(text.charAt(at - 1)) && isChinese(text.charAt(at + 1));
+}
+
+function isChinese(char: string): boolean {
+  return char !== '' && (isHan(char) || CHINESE_MARK.includes(char));
+}
+
+/** Width of marks and digits, straight quotation marks, dashes that lost half their length. `text` is a whole paragraph. */
+export function editsOfForm(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const change = (start: number, end: number, to: string, reason: Edit['reason']): void => {
+    edits.push({ start, end, text: to, reason, confidence: 0.98 });
+  };
+  const dash = DASH_AT_START.exec(text)?.[0];
+  if (dash !== undefined) change(0, dash.length, '——', 'dash');
+  let double = false;
+  let single = false;
+  for (let i = dash?.length ?? 0; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    const full = FULL_WIDTH.get(char);
+    if (full !== undefined) {
+      if (isAmongChinese(text, i)) change(i, i + 1, full, 'width');
+    } else if (char === '“') double = true;
+    else if (char === '”') double = false;
+    else if (char === '"') {
+      if (!isInches(text, i)) {
+        change(i, i + 1, double ? '”' : '“', 'quotation-marks');
+        double = !double;
+      }
+    } else if (char === "'") {
+      if (isAmongChinese(text, i)) {
+        change(i, i + 1, single ? '’' : '‘', 'quotation-marks');
+        single = !single;
+      }
+    } else if (/[０-９Ａ-Ｚａ-ｚ]/.test(char)) change(i, i + 1, char.normalize('NFKC'), 'width');
+  }
+  return edits;
+}
+
+/** Chinese on one side, and on the other nothing that makes a number or a foreign word of it. */
+function isAmongChinese(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (/\d/.test(before) && /\d/.test(after)) return false;
+  return isChinese(before) || isChinese(after) || (/[\d%％A-Za-z]/.test(before) && after === '');
+}
+
+function isInches(text: string, at: number): boolean {
+  return /\d/.test(text.charAt(at - 1)) && /[x×*\d]/.test(text.charAt(at + 1));
+}

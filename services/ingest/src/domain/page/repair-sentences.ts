@@ -1,0 +1,73 @@
+import { fold } from '@wenliu/text';
+import { parseLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { endsSentence, isHan } from './marks.js';
+import type { Edit } from './printed-text.js';
+
+/** Who speaks after a quotation: “……。”某某说。 */
+const SPEAKER = /^[^，。！？“”：；]{2,16}(?:说|說|表示|介绍|介紹|告诉记者|坦言|感慨|笑道|回忆|認為|认为|指出|强调)(?:[，。：道]|$)/u;
+const LONGEST_QUOTATION = 200;
+
+/** Quotation marks that lost their other half, put back where only one place is likely. `text` has its marks at full width. */
+export function editsOfQuotations(text: string): Edit[] {
+  const edits: Edit[] = [];
+  let open = -1;
+  let from = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    if (char === '“') {
+      open = i;
+    } else if (char === '”') {
+      if (open < 0) {
+        const start = openingBefore(text, from, i);
+        if (start !== null) edits.push({ start, end: start, text: '“', reason: 'lost-quotation-mark', confidence: 0.8 });
+      }
+      open = -1;
+      from = i + 1;
+    } else if (open >= 0 && /[。！？]/.test(char) && SPEAKER.test(text.slice(i + 1, i + 24)) && !hasCloser(text, i + 1)) {
+      edits.push({ start: i + 1, end: i + 1, text: '”', reason: 'lost-quotation-mark', confidence: 0.8 });
+      open = -1;
+      from = i + 1;
+    }
+  }
+  return edits;
+}
+
+/** The sentence that the mark at `close` ends begins a quotation. */
+function openingBefore(text: string, from: number, close: number): number | null {
+  if (!/[。！？，]/.test(text.charAt(close - 1))) return null;
+  let start = close - 1;
+  // Words quoted within the sentence do not end it.
+  while (start > 0 && !/[。！？：]/.test(text.charAt(start - 1)) && !/^”[，。；]/.test(text.slice(start - 1, start + 1))) start -= 1;
+  if (start === 0 && from > 0 && text.charAt(from) === '“') return null;
+  while (start < close && /[，。、；：！？]/.test(text.charAt(start))) start += 1;
+  return close - start >= 6 && close - start <= LONGEST_QUOTATION ? start : null;
+}
+
+/** A closing mark comes before the next opening one. */
+function hasCloser(text: string, from: number): boolean {
+  const close = text.indexOf('”', from);
+  const open = text.indexOf('“', from);
+  return close !== -1 && (open === -1 || close < open);
+}
+
+/**
+ * The full stop that a paragraph lost, where its last word is whole. `null` where it ends as sentences do, or where more than the
+ * mark is missing.
+ */
+export function editOfEnd(text: string): Edit | null {
+  if (text.length < 12 || endsSentence(text) || /[，、；：,;:—（“《]$/u.test(text)) return null;
+  const whole = /[”》）」%]$/u.test(text) || endsWithWord(text);
+  return whole ? { start: text.length, end: text.length, text: '。', reason: 'lost-sentence-end', confidence: 0.7 } : null;
+}
+
+/** The last characters are a word of two or more, in every likely reading of the line's end. */
+function endsWithWord(text: string): boolean {
+  const tail = fold(text.slice(-5));
+  if (![...tail].every(isHan)) return /\d$/.test(text) ? false : isHan(text.slice(-1)) && isHan(text.slice(-2, -1)) && wordLikelihood(tail, tail.length - 2, tail.length) > -Infinity;
+  const whole = parseLikelihood(tail);
+  for (const length of [2, 3, 4]) {
+    const word = wordLikelihood(tail, tail.length - length, tail.length);
+    if (word > -Infinity && parseLikelihood(tail.slice(0, -length)) + word >= whole - 0.01) return true;
+  }
+  return false;
+}

@@ -1,0 +1,127 @@
+import { charLikelihood, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { fold } from '@wenliu/text';
+import { isHan } from './marks.js';
+import type { Edit } from './printed-text.js';
+
+/** Characters that recognisers take for each other by their shape; common ones, collected by hand. */
+const ALIKE = [
+  '己已巳', '末未', '曰日', '人入', '干千于', '无元', '候侯', '向响', '箅算', '亳毫', '脑恼', '辩辨', '増增', '门们', '枪检', '辰晨', '霍藿', '的约',
+  '拔拨', '析折拆', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '住往', '即既', '庆厌', '竞竟',
+  '享亨', '券卷', '眯咪', '茶荼', '徙徒', '傅博', '枚牧', '抒杼', '胄胃', '段殷', '篮蓝', '概慨', '沿治', '奖桨', '燥躁', '幕慕墓', '密蜜', '历厉',
+];
+const SHAPES = new Map<string, string>();
+for (const group of ALIKE) for (const char of group) SHAPES.set(char, (SHAPES.get(char) ?? '') + group.replace(char, ''));
+
+/** ln of how much likelier the words must be with the other character: changed from the first on, suggested from the second on. */
+const SURE = 9;
+const LIKELY = 6;
+const REACH = 3;
+/** Words that stand twice only by mistake. */
+const SINGLE = '的了在和与是则就被把将对于及并着为从由后';
+
+/** Characters misread, and fragments printed twice. What is only likely is in `suggestions`. */
+export function editsOfWords(text: string): { edits: Edit[]; suggestions: Edit[] } {
+  const edits: Edit[] = [];
+  const suggestions: Edit[] = [];
+  let free = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const edit = doubledAt(text, i) ?? letterForDigit(text, i) ?? misreadAt(text, i);
+    if (edit === null || edit.start < free) continue;
+    (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
+    free = edit.end;
+  }
+  return { edits, suggestions };
+}
+
+/** “乡村乡村振兴”, “的的”, “，，”: the second of two that read the same. */
+function doubledAt(text: string, at: number): Edit | null {
+  const char = text.charAt(at);
+  if (char === text.charAt(at + 1) && /[，、：；]/u.test(char)) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.95 };
+  if (!isHan(char)) return null;
+  if (char === text.charAt(at + 1)) return doubledCharacter(text, at);
+  for (let length = 6; length >= 2; length -= 1) {
+    if (!isRepeat(text, at, length)) continue;
+    const fragment = text.slice(at, at + length);
+    // “一步一步”, “很多很多”: said twice on purpose.
+    if (/[一很好越几每点多]/.test(fragment) || isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
+    return { start: at + length, end: at + 2 * length, text: '', reason: 'doubled', confidence: length === 2 ? 0.85 : 0.9 };
+  }
+  return null;
+}
+
+function isRepeat(text: string, at: number, length: number): boolean {
+  if (at < 0 || at + 2 * length > text.length) return false;
+  for (let i = at; i < at + length; i += 1) if (text.charAt(i) !== text.charAt(i + length) || !isHan(text.charAt(i))) return false;
+  return true;
+}
+
+/** A word of one character twice, where the second adds nothing to the words about it (“为了了解” needs both). */
+function doubledCharacter(text: string, at: number): Edit | null {
+  const char = text.charAt(at);
+  if (!SINGLE.includes(char) || text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  const before = fold(hanBefore(text, at));
+  const after = fold(hanAfter(text, at + 2));
+  // “实在在”: a word and the next one.
+  if (isInWord(before + char, before.length) || isInWord(char + after, 0)) return null;
+  const twice = parseLikelihood(before + char + char + after);
+  const once = parseLikelihood(before + char + after);
+  const own = Math.max(-8, wordLikelihood(char, 0, 1));
+  return once - twice > -own - 0.7 ? { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 } : null;
+}
+
+/** “２O24年”, “O.18元”, “2l年”. */
+function letterForDigit(text: string, at: number): Edit | null {
+  const char = text.charAt(at);
+  if (!/[OoQlI]/.test(char)) return null;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const inside = /\d/.test(before) && /[\d.%年月日元个万亿米人]/.test(after);
+  const leads = !/[A-Za-z\d]/.test(before) && after === '.' && /\d/.test(text.charAt(at + 2));
+  if (!inside && !leads) return null;
+  return { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', reason: 'misread', confidence: 0.9 };
+}
+
+function misreadAt(text: string, at: number): Edit | null {
+  const char = text.charAt(at);
+  const shapes = SHAPES.get(char);
+  if (shapes === undefined) return null;
+  const before = fold(hanBefore(text, at));
+  const after = fold(hanAfter(text, at + 1));
+  const printed = before + char + after;
+  if (isInWord(printed, before.length)) return null;
+  const odds = parseLikelihood(printed);
+  let best = '';
+  let gain = 0;
+  for (const other of shapes) {
+    const read = before + other + after;
+    if (!isInWord(read, before.length)) continue;
+    const better = parseLikelihood(read) - odds;
+    if (better > gain) [best, gain] = [other, better];
+  }
+  // A rare character by itself is likelier to be a misreading than “人” or “的”.
+  const needed = charLikelihood(char.charCodeAt(0)) > -6 ? 3 : 0;
+  if (gain < LIKELY + needed) return null;
+  return { start: at, end: at + 1, text: best, reason: 'misread', confidence: gain >= SURE + needed ? 0.85 : 0.6 };
+}
+
+/** Whether a known word of two or more characters covers the character. */
+function isInWord(text: string, at: number): boolean {
+  for (let start = Math.max(0, at - LONGEST_WORD + 1); start <= at; start += 1) {
+    for (let end = Math.max(at + 1, start + 2); end <= Math.min(text.length, start + LONGEST_WORD); end += 1) {
+      if (wordLikelihood(text, start, end) > -Infinity) return true;
+    }
+  }
+  return false;
+}
+
+function hanBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < REACH && isHan(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, at);
+}
+
+function hanAfter(text: string, from: number): string {
+  let end = from;
+  while (end < text.length && end - from < REACH && isHan(text.charAt(end))) end += 1;
+  return text.slice(from, end);
+}
