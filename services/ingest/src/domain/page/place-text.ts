@@ -15,8 +15,8 @@ const COST = {
   resume: 8.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
   resumeBroken: 4,
-  /** So much less where it is a long piece with subheads, into which short ones are set. */
-  feature: 2,
+  /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
+  feature: 2.5,
   /** A new article opens without a headline. */
   open: 7,
   /** A text is left in mid-sentence. */
@@ -70,7 +70,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
   const broken = costOfLeaving(view, current) > 0;
-  const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 ? COST.feature : 0);
+  const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && (current.text?.length ?? 0) <= 1 ? 1.5 : 0;

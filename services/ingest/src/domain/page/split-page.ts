@@ -91,14 +91,17 @@ function factsOf(roles: readonly Role[], hints: DocumentHints): PageFacts {
 function losesEnds(groups: readonly Group[], layout: Layout): boolean {
   if (layout.wrap !== null) return false;
   let odds = -LOSES_ENDS;
+  let surely = 0;
   for (const { body } of groups) {
     body.forEach(({ line, heading }, i) => {
       const before = body[i - 1];
       if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
-      odds += oddsOfLostEnd(before.line.text, line.text);
+      const lost = oddsOfLostEnd(before.line.text, line.text);
+      odds += lost;
+      if (lost > 3) surely += 1;
     });
   }
-  return odds > 0;
+  return surely > 0 && odds > 0;
 }
 
 /** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */
