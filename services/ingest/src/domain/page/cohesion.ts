@@ -1,12 +1,26 @@
 import { fold } from '@wenliu/text';
 import { charLikelihood, wordLikelihood } from '@wenliu/text/words';
-import { isHan } from './marks.js';
 
 /** The lines of an article read so far, the last one first. Shared between the readings of a page, so never changed. */
 export interface Chain {
+  /** -1 at the end of every chain. */
   line: number;
   before: Chain | null;
   length: number;
+  /** Longer chains by their last line: readings that agree share them, and what was found out about them. */
+  longer: Map<number, Chain>;
+}
+
+export function emptyChain(): Chain {
+  return { line: -1, before: null, length: 0, longer: new Map() };
+}
+
+export function link(before: Chain, line: number): Chain {
+  const known = before.longer.get(line);
+  if (known !== undefined) return known;
+  const chain = { line, before, length: before.length + 1, longer: new Map<number, Chain>() };
+  before.longer.set(line, chain);
+  return chain;
 }
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence. */
@@ -17,7 +31,7 @@ export interface Cohesion {
    * ln of the odds that `line` goes on with the article of `text` rather than with any other. `others` are the articles beside
    * it: what a line has in common with them too says nothing.
    */
-  affinity(line: number, text: Chain | null, others: readonly (Chain | null)[]): number;
+  affinity(line: number, text: Chain, others: readonly Chain[]): number;
   /** ln of the odds that `headings` stand over the text of `lines`. */
   match(headings: readonly number[], lines: readonly number[]): number;
 }
@@ -26,6 +40,7 @@ interface Score {
   score: number;
   /** Pairs that were there to share. */
   size: number;
+  even: number;
 }
 
 interface Grams {
@@ -33,9 +48,9 @@ interface Grams {
 }
 
 /** Longer texts are known by their last lines, which bounds the cost of one question. */
-const MOST_LINES = 48;
+const MOST_LINES = 40;
 /** Of a pair that is everywhere only the last places are looked at. */
-const MOST_PLACES = 24;
+const MOST_PLACES = 16;
 /** Counted and asked with this in mind: 100 pages composed of articles with known places; .89 of lines were nearer to their own article. */
 const WEIGHT = 0.25;
 const MOST_WEIGHT = 3;
@@ -43,6 +58,8 @@ const PRIOR = 50;
 /** How much of what a line has in common with another article speaks against its own. */
 const OTHERS = 0.4;
 const NONE = new Int32Array(0);
+const NOWHERE: number[] = [];
+const MOST_MATCHES = 1000;
 /** Headlines that speak in images share little with their text. */
 const LEAST_MATCH = -1.5;
 
@@ -54,10 +71,10 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const marks = new Uint8Array(texts.length);
 
   /** Weight of what `ids` shares with the marked lines, by the square root of how much there was to share. */
-  function shared(ids: Int32Array, size: number, placesOf: (id: number) => readonly number[]): number {
+  function shared(ids: Int32Array, size: number): number {
     let sum = 0;
     for (const id of ids) {
-      const where = placesOf(id);
+      const where = places[id] ?? NOWHERE;
       let count = 0;
       for (let i = where.length - 1; i >= 0 && i >= where.length - MOST_PLACES; i -= 1) count += marks[where[i] ?? 0] ?? 0;
       if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
@@ -75,49 +92,59 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     if (known !== undefined) return known;
     let size = 0;
     let count = 0;
-    for (let at: Chain | null = text; at !== null && count < MOST_LINES; at = at.before, count += 1) {
+    for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
       marks[at.line] = 1;
       size += lines[at.line]?.ids.length ?? 0;
     }
-    const score = { score: shared(lines[line]?.ids ?? NONE, size, (id) => places[id] ?? []), size };
+    const score = { score: shared(lines[line]?.ids ?? NONE, size), size, even: evenScore(size) };
     count = 0;
-    for (let at: Chain | null = text; at !== null && count < MOST_LINES; at = at.before, count += 1) marks[at.line] = 0;
+    for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) marks[at.line] = 0;
     answers.set(text, score);
     return score;
   }
 
+  const matches = new Map<string, number>();
+
   return {
     note(line) {
+      if (matches.size > MOST_MATCHES) matches.clear();
       for (const id of lines[line]?.ids ?? []) places[id]?.push(line);
     },
     affinity(line, text, others) {
       const ids = lines[line]?.ids ?? NONE;
-      if (ids.length < 4 || text === null) return 0;
+      if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
       let other = 0;
       for (const chain of others) {
-        if (chain === null || chain === text) continue;
+        if (chain.length === 0 || chain === text) continue;
         const beside = scoreOf(line, chain);
-        other = Math.max(other, beside.score - evenScore(beside.size));
+        other = Math.max(other, beside.score - beside.even);
       }
-      const odds = oddsOfAffinity(own.score - OTHERS * other, evenScore(own.size));
+      const odds = oddsOfAffinity(own.score - OTHERS * other, own.even);
       // Little text has little in common with its own article.
       return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
     },
     match(headings, body) {
-      const ids = headings.flatMap((line) => [...(lines[line]?.ids ?? [])]);
-      if (ids.length < 3 || body.length === 0) return 0;
-      const counts = new Map<number, number>();
-      let size = 0;
-      for (const line of body) {
-        size += lines[line]?.ids.length ?? 0;
-        for (const id of lines[line]?.ids ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-      let sum = 0;
-      for (const id of ids) sum += counts.has(id) ? weightOf(counts.get(id) ?? 0, size, shares[id] ?? 1) : 0;
-      return clamp(-3 + (3.2 * sum) / Math.sqrt(ids.length), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
+      const key = `${headings.join()} ${body.join()}`;
+      let odds = matches.get(key);
+      if (odds === undefined) matches.set(key, (odds = matchOf(headings, body)));
+      return odds;
     },
   };
+
+  function matchOf(headings: readonly number[], body: readonly number[]): number {
+    const ids = headings.flatMap((line) => [...(lines[line]?.ids ?? [])]);
+    if (ids.length < 3 || body.length === 0) return 0;
+    const counts = new Map<number, number>();
+    let size = 0;
+    for (const line of body) {
+      size += lines[line]?.ids.length ?? 0;
+      for (const id of lines[line]?.ids ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    let sum = 0;
+    for (const id of ids) sum += counts.has(id) ? weightOf(counts.get(id) ?? 0, size, shares[id] ?? 1) : 0;
+    return clamp(-3 + (3.2 * sum) / Math.sqrt(ids.length), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
+  }
 }
 
 function weightOf(count: number, size: number, share: number): number {
@@ -142,15 +169,20 @@ function clamp(value: number, least: number, most: number): number {
 function gramsOf(text: string, numbers: Map<number, number>, shares: number[]): Int32Array {
   const folded = fold(text);
   const ids = new Set<number>();
-  for (let i = 0; i + 1 < folded.length; i += 1) {
-    if (!isHan(folded.charAt(i)) || !isHan(folded.charAt(i + 1))) continue;
-    const key = folded.charCodeAt(i) * 0x10000 + folded.charCodeAt(i + 1);
+  let left = 0;
+  for (let i = 0; i < folded.length; i += 1) {
+    const code = folded.charCodeAt(i);
+    const right = code >= 0x4e00 && code <= 0x9fff ? code : 0;
+    const key = left * 0x10000 + right;
+    const isPair = left > 0 && right > 0;
+    left = right;
+    if (!isPair) continue;
     let id = numbers.get(key);
     if (id === undefined) {
       id = shares.length;
       numbers.set(key, id);
-      const byChance = charLikelihood(folded.charCodeAt(i)) + charLikelihood(folded.charCodeAt(i + 1));
-      shares.push(Math.exp(Math.max(wordLikelihood(folded, i, i + 2), byChance)));
+      const byChance = charLikelihood(folded.charCodeAt(i - 1)) + charLikelihood(code);
+      shares.push(Math.exp(Math.max(wordLikelihood(folded, i - 1, i + 1), byChance)));
     }
     ids.add(id);
   }

@@ -44,6 +44,9 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const cohesion = createCohesion(lines.map((line) => line.text));
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
+  const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
+  const next = new Map<number, number[]>();
+  let asked = -1;
   const cache = new Map<number, number>();
   const view: PageView = {
     lines,
@@ -54,11 +57,12 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     cohesion,
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
-    wire: (i) => roles[i]?.kind === 'text' && (readDateline(plain[i]?.text ?? '') !== null || hasLeadHeadline(plain[i]?.text ?? '')),
-    marked: (i) => isContinuationMark(lines[i]?.text ?? ''),
+    wire: (i) => wires[i] === 1,
+    marked: (i) => wires[i] === 2,
     junction(a, b) {
-      const key = a * 0x4000000 + b;
-      const known = cache.get(key);
+      if (asked !== b) cache.clear();
+      asked = b;
+      const known = cache.get(a);
       if (known !== undefined) return known;
       const left = edges[a];
       const right = edges[b];
@@ -66,11 +70,15 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
       const isNext = lines[b]?.number === (lines[a]?.number ?? 0) + 1;
       // In a column, the line below goes on unless something speaks against it.
       if (layout.wrap !== null && isNext && left?.end !== 'closed') odds += 2;
-      cache.set(key, odds);
+      cache.set(a, odds);
       return odds;
     },
     ahead(from) {
+      const known = next.get(from);
+      if (known !== undefined) return known;
       const found: number[] = [];
+      next.clear();
+      next.set(from, found);
       let length = 0;
       for (let i = from; i < lines.length && found.length < AHEAD && i < from + 3 * AHEAD; i += 1) {
         // The orphan end of a sentence is not all the text there is under a headline.
@@ -102,6 +110,12 @@ function plainText(text: string, dropSpaces: boolean): string {
   if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT) return bare;
   const edits = editsOfMarks(bare, true);
   return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
+}
+
+/** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
+function openingOf(text: string): number {
+  if (isContinuationMark(text)) return 2;
+  return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 
 /** An entry of a list is whole as it is. */

@@ -30,7 +30,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
 export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const { stack } = reading;
   if (stack.length === 0) return [reading];
-  const options: Reading[] = [headOf(reading, createThread(reading.nextId), stack, -1, 'headline-without-text', view)];
+  const options: Reading[] = [headOf(reading, createThread(reading), stack, -1, 'headline-without-text', view)];
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
@@ -51,7 +51,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
-  const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading.nextId), stack, odds, reason, view);
+  const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
   const [thread] = headed.threads;
   if (thread === undefined) return { reading: headed, reason };
   const opened = { ...thread, wire: view.wire(line) };
@@ -85,7 +85,7 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
   if (current === undefined) return odds + 3;
   if (current.closed) odds += 1.5;
   const last = lastLine(current);
-  if ((current.text?.length ?? 0) === 1 && isOrphan(view, last)) odds -= 4;
+  if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
 }
 
@@ -125,7 +125,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
   let odds = -0.5;
-  if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && (current.text?.length ?? 0) <= 2 ? 0 : 2;
+  if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
@@ -184,8 +184,8 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   if (cut < 2 || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
-  const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading.nextId), stack.slice(0, cut), odds, 'opens-under-headline', view);
-  const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first.nextId), stack.slice(cut), 0, 'opens-under-headline', view);
+  const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline', view);
+  const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first), stack.slice(cut), 0, 'opens-under-headline', view);
   return both.threads.slice(0, 2).map((thread) => ({ reading: takeText(both, thread, line, fit(view, both, thread, line)), reason: 'opens-under-headline' as const }));
 }
 

@@ -23,19 +23,30 @@ const COST = {
   leaveCut: 1.2,
 };
 
+/** Options so far behind (ln of odds) never catch up. */
+const HOPELESS = 9;
+/** Without a word that the cut went through, a line fits no better. */
+const MOST_FIT = 7.8;
+
 /** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
   const [current] = reading.threads;
   const options: Option[] = [];
+  let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const odds = fit(view, reading, thread, line) - (isCurrent ? 0 : costOfResuming(view, current, thread));
+    const cost = isCurrent ? 0 : costOfResuming(view, current, thread);
+    // What is sure to be far behind is not worth the question.
+    if (best - (MOST_FIT - cost) > HOPELESS) continue;
+    const odds = fit(view, reading, thread, line) - cost;
+    best = Math.max(best, odds);
+    if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
     options.push({ reading: takeText(reading, thread, line, odds), reason });
   }
-  options.push(openWithout(view, reading, line));
+  if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
 }
 
@@ -73,13 +84,13 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && (current.text?.length ?? 0) <= 1 ? 1.5 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
   return again + early + costOfLeaving(view, current);
 }
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
   const [current] = reading.threads;
-  const thread: Thread = { ...createThread(reading.nextId), wire: view.wire(line) };
+  const thread: Thread = { ...createThread(reading), wire: view.wire(line) };
   const opens = view.edges[line]?.opens ?? 0;
   const isFirst = current === undefined;
   let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);

@@ -5,7 +5,7 @@ import { openWithout, opensPictureStory, placeText, type Option } from './place-
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side. */
-const WIDTH = 8;
+const WIDTH = 6;
 /** One that is worse than the best by more than this (ln of odds) is given up. */
 const WORST = 14;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */

@@ -1,4 +1,4 @@
-import type { Chain } from './cohesion.js';
+import { emptyChain, link, type Chain } from './cohesion.js';
 
 /** One article as far as one reading of the page has got. Never changed: readings share what they agree on. */
 export interface Thread {
@@ -9,9 +9,9 @@ export interface Thread {
   signatures: number;
   /** The text opens with an agency's or the paper's own dateline. */
   wire: boolean;
-  text: Chain | null;
+  text: Chain;
   /** Headlines and text: what the article is about. */
-  subject: Chain | null;
+  subject: Chain;
   subheads: number;
   /** Something was printed that ends a story. */
   closed: boolean;
@@ -58,6 +58,8 @@ export interface Reading {
   threads: readonly Thread[];
   /** Headings, bylines and captions that wait for the text they belong to. */
   stack: readonly number[];
+  /** The chain that all texts of the page begin with. */
+  root: Chain;
   nextId: number;
   step: Step | null;
 }
@@ -65,22 +67,24 @@ export interface Reading {
 /** Articles that are kept in mind; of those without a headline more, for it may be printed at the end of the page. */
 const MOST_THREADS = 6;
 const MOST_HEADLESS = 3;
+const LONGEST_SEARCH = 60;
 
 export function startReading(): Reading {
-  return { score: 0, threads: [], stack: [], nextId: 0, step: null };
+  return { score: 0, threads: [], stack: [], root: emptyChain(), nextId: 0, step: null };
 }
 
-export function createThread(id: number): Thread {
-  return { id, headings: [], signatures: 0, wire: false, text: null, subject: null, subheads: 0, closed: false };
+/** A new article, the next of its page. */
+export function createThread({ nextId, root }: Reading): Thread {
+  return { id: nextId, headings: [], signatures: 0, wire: false, text: root, subject: root, subheads: 0, closed: false };
 }
 
 export function lastLine(thread: Thread): number {
-  return thread.text?.line ?? -1;
+  return thread.text.line;
 }
 
 /** A text whose headline may still come. */
 export function isHeadless(thread: Thread): boolean {
-  return thread.headings.length === 0 && thread.text !== null;
+  return thread.headings.length === 0 && thread.text.length > 0;
 }
 
 /** The thread as it is now, moved to the front. */
@@ -105,19 +109,16 @@ export function withHeadings(thread: Thread, lines: readonly number[]): Thread {
   return { ...thread, headings: [...thread.headings, ...lines], subject: lines.reduce(link, thread.subject) };
 }
 
-function link(before: Chain | null, line: number): Chain {
-  return { line, before, length: (before?.length ?? 0) + 1 };
-}
-
-export function firstLines(text: Chain | null, most: number): number[] {
+/** The first lines of a text that is not long; of a long one, its last. */
+export function firstLines(text: Chain, most: number): number[] {
   const lines: number[] = [];
-  for (let at = text; at !== null; at = at.before) lines.push(at.line);
+  for (let at: Chain | null = text; at !== null && at.line >= 0 && lines.length < LONGEST_SEARCH; at = at.before) lines.push(at.line);
   return lines.reverse().slice(0, most);
 }
 
-export function lastLines(text: Chain | null, most: number): number[] {
+export function lastLines(text: Chain, most: number): number[] {
   const lines: number[] = [];
-  for (let at = text; at !== null && lines.length < most; at = at.before) lines.push(at.line);
+  for (let at: Chain | null = text; at !== null && at.line >= 0 && lines.length < most; at = at.before) lines.push(at.line);
   return lines;
 }
 
