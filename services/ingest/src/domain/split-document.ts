@@ -22,6 +22,7 @@ export function splitDocument(received: DocumentReceived, bytes: Uint8Array): Sp
     encoding,
     lossy,
     lines: split.roles.length,
+    notes: split.notes ?? [],
   };
 }
 

@@ -27,7 +27,7 @@ const CONTACT =
 const NAVIGATION =
   /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页)(?=$|[\s\d:：])/u;
 const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
-const RULE = /^[-=_*~─━—–·.•\s]{3,}$/u;
+const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|[-—–─·•]{1,2})$/u;
 
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
@@ -56,14 +56,19 @@ function isShortLabels(text: string): boolean {
   return text.length <= 60 && (/^\S{2,6}[:：]/u.test(text) ? !/[。！？，]/.test(text) : words.every((word) => word.length <= 4));
 }
 
+/** Letters and digits at half width. */
+function fullWidthAscii(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/gu, (char) => (char === '．' ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)));
+}
+
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   let evidence = 0;
-  const words = spacedLetters(text.normalize('NFKC')).split(/[\s\u3000|｜:：>]+/u).filter((word) => word !== '');
+  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   for (const word of words) {
-    const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined);
+    const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word)) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);

@@ -1,40 +1,49 @@
 import { createGroup, type Group } from './group.js';
 import type { PageView } from './page-view.js';
 import type { Act, Reason, Step } from './reading.js';
+import type { LineRole } from '../split-result.js';
 
-/** What became of a line, for those who ask why. */
-export interface LineNote {
+/** What became of one printed line. */
+interface Place {
   /** Index of the group, `null` where the line is no article's. */
   group: number | null;
+  role: LineRole;
   reason: Reason;
-  /** ln of the odds against the next best place; 0 where there was no choice. */
   margin: number;
 }
 
 /** The steps of a reading as articles, in the order in which they begin on the page. */
-export function gather(view: PageView, last: Step | null): { groups: Group[]; notes: LineNote[] } {
+export function gather(view: PageView, last: Step | null): { groups: Group[]; places: Place[] } {
   const steps: Step[] = [];
   for (let step = last; step !== null; step = step.before) steps.push(step);
   steps.reverse();
   const groups: Group[] = [];
-  const places = new Map<number, number>();
-  const notes: LineNote[] = view.lines.map(() => ({ group: null, reason: 'frame', margin: 0 }));
+  const numbers = new Map<number, number>();
+  const places: Place[] = view.lines.map(() => ({ group: null, role: 'residue', reason: 'frame', margin: 0 }));
   const open = (thread: number): number => {
-    const known = places.get(thread);
+    const known = numbers.get(thread);
     if (known !== undefined) return known;
-    places.set(thread, groups.length);
+    numbers.set(thread, groups.length);
     groups.push(createGroup());
     return groups.length - 1;
   };
   for (const { acts, reason, margin } of steps) {
     for (const done of acts) {
-      const place = open(done.thread);
-      const group = groups[place];
+      const number = open(done.thread);
+      const group = groups[number];
       if (group === undefined) continue;
-      for (const line of apply(view, group, done)) notes[line] = { group: place, reason: reasonOf(done, reason), margin };
+      for (const line of apply(view, group, done)) {
+        places[line] = { group: number, role: roleOf(view, done, line), reason: reasonOf(done, reason), margin };
+      }
     }
   }
-  return { groups, notes };
+  return { groups, places };
+}
+
+function roleOf(view: PageView, done: Act, line: number): LineRole {
+  const kind = view.roles[line]?.kind;
+  if (done.kind === 'head') return kind === 'text' ? 'headline' : kind === 'caption' ? 'caption' : kind === 'sign-off' ? 'sign-off' : 'byline';
+  return done.kind === 'subheads' ? 'subhead' : done.kind === 'story' ? 'text' : done.kind;
 }
 
 function reasonOf(done: Act, reason: Reason): Reason {

@@ -30,7 +30,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
 export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const { stack } = reading;
   if (stack.length === 0) return [reading];
-  const options: Reading[] = [headOf(reading, createThread(reading), stack, -1, 'headline-without-text', view)];
+  const options: Reading[] = [headWithout(view, reading)];
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
@@ -39,6 +39,11 @@ export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const [current] = reading.threads;
   if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(reading, current, stack, 1, 'signs-text', view));
   return options.map((option) => ({ ...option, stack: [] }));
+}
+
+/** The waiting lines as an article without a text. */
+export function headWithout(view: PageView, reading: Reading): Reading {
+  return { ...headOf({ ...reading, nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -1, 'headline-without-text', view), stack: [] };
 }
 
 export function headingsOf(view: PageView, stack: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 import { isName } from './byline-words.js';
 import type { PageView } from './page-view.js';
-import { placeLastStack, placeStack } from './place-stack.js';
+import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
@@ -9,6 +9,8 @@ const WIDTH = 6;
 /** One that is worse than the best by more than this (ln of odds) is given up. */
 const WORST = 14;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
+/** Heads of articles are shorter. */
+const MOST_WAITING = 16;
 const SIGNED_TWICE = 2.5;
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -3;
@@ -35,11 +37,11 @@ function readLine(view: PageView, reading: Reading, line: number): Reading[] {
     case 'furniture':
       return [takeFrame(view, reading, line)];
     case 'imprint':
-      return [{ ...reading, stack: [...reading.stack, line] }];
+      return [wait(view, reading, line)];
     case 'byline':
       return [takeByline(view, reading, line, role.dateline !== null)];
     case 'sign-off':
-      return [takeSignOff(reading, line)];
+      return [takeSignOff(view, reading, line)];
     case 'caption':
       if (opensPictureStory(view, line)) return withMargins([openWithout(view, reading, line)]);
       return [takeCaption(view, reading, line)];
@@ -51,7 +53,7 @@ function readLine(view: PageView, reading: Reading, line: number): Reading[] {
 function readText(view: PageView, reading: Reading, line: number): Reading[] {
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Reading[] = [];
-  if (odds > SURE_TEXT) result.push({ ...reading, stack: [...reading.stack, line], score: reading.score + Math.min(4, odds) / 2 });
+  if (odds > SURE_TEXT) result.push(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
@@ -87,11 +89,17 @@ function captioned(reading: Reading): number {
   return reading.threads[0]?.id ?? -1;
 }
 
+/** Headings and names wait for the text they belong to; a long row of them is something by itself. */
+function wait(view: PageView, reading: Reading, line: number): Reading {
+  if (reading.stack.length < MOST_WAITING) return { ...reading, stack: [...reading.stack, line] };
+  return { ...headWithout(view, reading), stack: [line] };
+}
+
 function takeFrame(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
   if (role?.kind !== 'furniture' || role.furniture.role === 'rule' || current === undefined) return reading;
-  if (role.furniture.role === 'date' && reading.stack.length > 0) return { ...reading, stack: [...reading.stack, line] };
+  if (role.furniture.role === 'date' && reading.stack.length > 0) return wait(view, reading, line);
   const last = lastLine(current);
   if (reading.stack.length > 0 || last < 0 || view.edges[last]?.end === 'cut') return reading;
   return { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
@@ -104,7 +112,7 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
   const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
-  if (!stands || !(isFoot || isPictureStory)) return { ...reading, stack: [...reading.stack, line] };
+  if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
   // One article is signed once.
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
@@ -117,9 +125,9 @@ function isLoneName(view: PageView, line: number): boolean {
   return isName(view.lines[line]?.text ?? '') && /[（(]作者\S{2,40}[）)]$/u.test((view.lines[line - 1]?.text ?? '').slice(-60));
 }
 
-function takeSignOff(reading: Reading, line: number): Reading {
+function takeSignOff(view: PageView, reading: Reading, line: number): Reading {
   const [current] = reading.threads;
-  if (current === undefined || reading.stack.length > 0) return { ...reading, stack: [...reading.stack, line] };
+  if (current === undefined || reading.stack.length > 0) return wait(view, reading, line);
   const next = { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
   return act(next, { kind: 'sign-off', thread: current.id, line }, 'signs-text');
 }
@@ -129,7 +137,7 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   const [current] = reading.threads;
   const isStory = role?.kind === 'caption' && role.caption.story && (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap);
   if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
-  if (reading.stack.length > 0 || current === undefined) return { ...reading, stack: [...reading.stack, line] };
+  if (reading.stack.length > 0 || current === undefined) return wait(view, reading, line);
   return act(reading, { kind: 'caption', thread: current.id, line }, 'under-picture');
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentHints } from '@wenliu/contracts';
 import type { ArticleDraft } from '../draft.js';
-import type { ResidueRole } from '../split-result.js';
+import type { LineNote, ResidueRole } from '../split-result.js';
 import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
@@ -15,6 +15,8 @@ import type { Role } from './roles.js';
 
 /** ln of the odds against it, where nothing is known of the page. */
 const LOSES_ENDS = 1;
+/** A line this far ahead (ln of odds) is where it belongs without a doubt. */
+const SURE = 2;
 
 export interface PageFacts {
   publication: string | null;
@@ -24,7 +26,7 @@ export interface PageFacts {
 }
 
 /** A page of plain text or Markdown to its articles; every line is an article's or has a role of its own. */
-export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[] } {
+export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[]; notes: LineNote[] } {
   const source = text.split('\n');
   const lines = readLines(source);
   const dropSpaces = hasStraySpaces(lines);
@@ -34,14 +36,39 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
   const residue: (ResidueRole | null)[] = source.map(() => 'blank');
   lines.forEach((line, i) => (residue[line.number - 1] = residueOf(lineRoles[i])));
   const drafts: ArticleDraft[] = [];
-  const found = gather(view, readPage(view)).groups.filter((group) => group.body.length > 0 || group.captions.length > 0);
+  const gathered = gather(view, readPage(view));
+  const found = gathered.groups.filter(hasText);
   const groups = found.length > 0 ? found : loneLines(lines, lineRoles);
+  const numbers = new Map(found.map((group, i) => [group, i]));
+  const notes = gathered.places.map(({ group, role, reason, margin }, i): LineNote => {
+    const owner = group === null ? undefined : gathered.groups[group];
+    const article = owner === undefined ? undefined : numbers.get(owner);
+    const line = lines[i]?.number ?? 0;
+    return article === undefined ? { line, role: 'residue', article: null, reason, score: 0 } : { line, role, article, reason, score: margin };
+  });
+  const surenesses = surenessOf(notes, groups.length);
   const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, layout) };
-  for (const group of groups) {
+  groups.forEach((group, i) => {
     const draft = draftOf(group, facts, setting);
-    drafts.push({ ...draft, lines: withBlanks(draft.lines, residue) });
+    drafts.push({ ...draft, lines: withBlanks(draft.lines, residue), sureness: surenesses[i] ?? 1 });
+  });
+  return { drafts, roles: residue, notes };
+}
+
+function hasText(group: Group): boolean {
+  return group.body.length > 0 || group.captions.length > 0;
+}
+
+/** By article, 0 to 1: how far ahead of the next best the places of its lines were. */
+function surenessOf(notes: readonly LineNote[], articles: number): number[] {
+  const sums = Array.from({ length: articles }, () => ({ sure: 0, count: 0 }));
+  for (const { article, score } of notes) {
+    const sum = article === null ? undefined : sums[article];
+    if (sum === undefined || score === 0) continue;
+    sum.count += 1;
+    sum.sure += Math.max(0, Math.min(1, score / SURE));
   }
-  return { drafts, roles: residue };
+  return sums.map(({ sure, count }) => (count === 0 ? 1 : sure / count));
 }
 
 /** A document of headings and names alone: each line is a paragraph, so that none of it is lost. */
