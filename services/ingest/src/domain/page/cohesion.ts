@@ -59,6 +59,8 @@ const PRIOR = 50;
 const OTHERS = 0.4;
 const NONE = new Int32Array(0);
 const NOWHERE: number[] = [];
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 const MOST_MATCHES = 1000;
 /** Headlines that speak in images share little with their text. */
 const LEAST_MATCH = -1.5;
@@ -172,8 +174,9 @@ function gramsOf(text: string, numbers: Map<number, number>, shares: number[]): 
   let left = 0;
   for (let i = 0; i < folded.length; i += 1) {
     const code = folded.charCodeAt(i);
-    const right = code >= 0x4e00 && code <= 0x9fff ? code : 0;
-    const key = left * 0x10000 + right;
+    const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
+    // Below 2³⁰, where numbers are cheapest.
+    const key = (left - FIRST_HAN) * (LAST_HAN - FIRST_HAN + 1) + right - FIRST_HAN;
     const isPair = left > 0 && right > 0;
     left = right;
     if (!isPair) continue;

@@ -131,13 +131,14 @@ function hanHead(text: string): string {
 
 const PAIRS: ReadonlyMap<string, string> = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['《', '》'], ['（', '）'], ['(', ')'], ['【', '】'], ['‘', '’']]);
 const CLOSERS = new Set(PAIRS.values());
+const MARKS = /[“”「」『』《》（）()【】‘’"]/gu;
 
 /** Quotations and brackets left over at either side. Straight quotation marks open and close in turn. */
 function balanceOf(text: string): { open: number; close: number } {
   let open = 0;
   let close = 0;
   let straight = 0;
-  for (const char of text) {
+  for (const [char] of text.matchAll(MARKS)) {
     if (char === '"') straight += 1;
     else if (PAIRS.has(char)) open += 1;
     else if (CLOSERS.has(char)) {

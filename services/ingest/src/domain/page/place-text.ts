@@ -24,7 +24,7 @@ const COST = {
 };
 
 /** Options so far behind (ln of odds) never catch up. */
-const HOPELESS = 9;
+const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
 const MOST_FIT = 7.8;
 

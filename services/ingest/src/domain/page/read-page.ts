@@ -7,7 +7,7 @@ import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, typ
 /** Readings followed side by side. */
 const WIDTH = 6;
 /** One that is worse than the best by more than this (ln of odds) is given up. */
-const WORST = 14;
+const WORST = 8;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;

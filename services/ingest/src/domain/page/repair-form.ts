@@ -4,6 +4,7 @@ import type { Edit } from './printed-text.js';
 /** Marks that Chinese text sets at full width. */
 const FULL_WIDTH: ReadonlyMap<string, string> = new Map([[',', '，'], [':', '：'], [';', '；'], ['!', '！'], ['?', '？'], ['(', '（'], [')', '）']]);
 const DASH_AT_START = /^(?:-{1,2}|－{1,2}|—)(?=[\p{Script=Han}“"「])/u;
+const FORM_MARKS = /[,:;!?()“”"'０-９Ａ-Ｚａ-ｚ]/gu;
 const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"';
 
 /** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text. */
@@ -50,24 +51,22 @@ export function editsOfForm(text: string): Edit[] {
   if (dash !== undefined) change(0, dash.length, '——', 'dash');
   let double = false;
   let single = false;
-  for (let i = dash?.length ?? 0; i < text.length; i += 1) {
-    const char = text.charAt(i);
+  for (const { 0: char, index: i } of text.matchAll(FORM_MARKS)) {
+    if (i < (dash?.length ?? 0)) continue;
     const full = FULL_WIDTH.get(char);
     if (full !== undefined) {
       if (isAmongChinese(text, i)) change(i, i + 1, full, 'width');
     } else if (char === '“') double = true;
     else if (char === '”') double = false;
     else if (char === '"') {
-      if (!isInches(text, i)) {
-        change(i, i + 1, double ? '”' : '“', 'quotation-marks');
-        double = !double;
-      }
+      if (isInches(text, i)) continue;
+      change(i, i + 1, double ? '”' : '“', 'quotation-marks');
+      double = !double;
     } else if (char === "'") {
-      if (isAmongChinese(text, i)) {
-        change(i, i + 1, single ? '’' : '‘', 'quotation-marks');
-        single = !single;
-      }
-    } else if (/[０-９Ａ-Ｚａ-ｚ]/.test(char)) change(i, i + 1, char.normalize('NFKC'), 'width');
+      if (!isAmongChinese(text, i)) continue;
+      change(i, i + 1, single ? '’' : '‘', 'quotation-marks');
+      single = !single;
+    } else change(i, i + 1, char.normalize('NFKC'), 'width');
   }
   return edits;
 }
