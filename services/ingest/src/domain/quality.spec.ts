@@ -20,7 +20,7 @@ describe('judge', () => {
   ])('is lower for %s', (_, paragraphs, lossy, doubt) => {
     const judged = judge({ ...of(paragraphs), lossy });
     expect(judged.quality).toBeLessThan(0.9);
-    expect(judged.doubts).toEqual([doubt]);
+    expect(judged.doubts).toContain(doubt);
   });
 
   it.each<[string, Parameters<typeof judge>[0], Doubt]>([

@@ -97,7 +97,7 @@ export function junctionOdds(a: Edges, b: Edges): number {
 /** Evidence of the characters on both sides of the cut. */
 function seam(a: Edges, b: Edges): number {
   if (INNER_MARK.test(b.first)) return 4.5;
-  if (/\d|[.．]/u.test(a.last)) return /[\d.%％]/u.test(b.first) ? 3.5 : /^[年月日时分个万亿元米吨人名家条项公千多余%]/u.test(b.head) ? 3.5 : 0;
+  if (/\d|[.．]/u.test(a.last)) return /[\d.%％]/u.test(b.first) ? 3.5 : /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍]/u.test(b.head) ? 3.5 : 0;
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
   if (LEANS.test(a.last)) return 1;
   if (a.tail === '' || b.head === '') return 0;

@@ -80,6 +80,8 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   if (current === undefined || text.length > 48 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
   const after = view.roles[line + 1];
   if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
+  // One picture has one line of words.
+  if (view.roles[line - 1]?.kind === 'caption') return -9;
   const last = lastLine(current);
   const interrupts = last >= 0 && view.edges[last]?.end === 'cut';
   return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;

@@ -76,7 +76,7 @@ function isAmongChinese(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   if (/\d/.test(before) && /\d/.test(after)) return false;
-  return isChinese(before) || isChinese(after) || (/[\d%％A-Za-z]/.test(before) && after === '');
+  return isChinese(before) || isChinese(after) || (/[\d%％]/.test(before) && after === '');
 }
 
 function isInches(text: string, at: number): boolean {

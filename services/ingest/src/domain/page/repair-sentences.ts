@@ -17,10 +17,8 @@ export function editsOfQuotations(text: string): Edit[] {
     if (char === '“') {
       open = i;
     } else if (char === '”') {
-      if (open < 0) {
-        const start = openingBefore(text, from, i);
-        if (start !== null) edits.push({ start, end: start, text: '“', reason: 'lost-quotation-mark', confidence: 0.8 });
-      }
+      const start = open < 0 ? openingBefore(text, from, i) : null;
+      if (start !== null) edits.push({ start, end: start, text: '“', reason: 'lost-quotation-mark', confidence: 0.8 });
       open = -1;
       from = i + 1;
     } else if (open >= 0 && /[。！？]/.test(char) && SPEAKER.test(text.slice(i + 1, i + 24)) && !hasCloser(text, i + 1)) {

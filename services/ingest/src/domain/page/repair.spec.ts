@@ -1,0 +1,83 @@
+import type { Repair } from '@wenliu/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { applyEdits, printedAt, runsOf } from './printed-text.js';
+import { editsOfForm, editsOfMarks } from './repair-form.js';
+import { editOfEnd, editsOfQuotations } from './repair-sentences.js';
+import { editsOfWords } from './repair-words.js';
+
+const apply = (text: string, edits: Parameters<typeof applyEdits>[1]) => applyEdits(printedAt(text, 3, 5), edits, []).text;
+
+describe('applyEdits', () => {
+  it('notes each change and knows where every character is printed', () => {
+    const repairs: Repair[] = [];
+    const mended = applyEdits(printedAt('-新桥新桥通车', 3, 5), [
+      { start: 0, end: 1, text: '——', reason: 'dash', confidence: 1 },
+      { start: 3, end: 5, text: '', reason: 'doubled', confidence: 0.85 },
+    ], repairs);
+    expect(mended.text).toBe('——新桥通车');
+    const runs: [number, number, number, number][] = [];
+    runsOf(mended, 10, runs);
+    expect(runs).toEqual([[10, 11, 3, 5], [12, 14, 3, 6], [14, 16, 3, 10]]);
+    expect(repairs).toEqual([
+      { reason: 'dash', line: 3, column: 5, printed: '-', text: '——', confidence: 1, count: 1 },
+      { reason: 'doubled', line: 3, column: 8, printed: '新桥', text: '', confidence: 0.85, count: 1 },
+    ]);
+  });
+});
+
+describe('editsOfForm', () => {
+  it.each([
+    ['"新桥"通车了,老船工说:"好!"', '“新桥”通车了，老船工说：“好！”'],
+    ['“新桥"通车了', '“新桥”通车了'],
+    ['桥长1,204米,宽8.5米,10:30通车', '桥长1,204米，宽8.5米，10:30通车'],
+    ['-新桥通车记', '——新桥通车记'],
+    ['２０２５年，Ａ级', '2025年，A级'],
+    ['Hello, world (again)', 'Hello, world (again)'],
+  ])('sets %p as %p', (text, expected) => {
+    expect(apply(text, editsOfForm(text))).toBe(expected);
+  });
+});
+
+describe('editsOfMarks', () => {
+  it.each([
+    ['新 桥通车，**三年**（记者 苏眉）', false, '新桥通车，三年（记者 苏眉）'],
+    ['修了 3 年', true, '修了3年'],
+    ['修了 3 年', false, '修了 3 年'],
+  ])('cleans %p', (text, dropSpaces, expected) => {
+    expect(apply(text, editsOfMarks(text, dropSpaces))).toBe(expected);
+  });
+});
+
+describe('editsOfWords', () => {
+  it.each([
+    ['新桥带动了乡村乡村振兴。', '新桥带动了乡村振兴。'],
+    ['木箱在在图上找到了。', '木箱在图上找到了。'],
+    ['老船工己经习惯了早起。', '老船工已经习惯了早起。'],
+    ['2O24年修桥，每度O.18元。', '2024年修桥，每度0.18元。'],
+    ['桥修好了，，人来了。', '桥修好了，人来了。'],
+  ])('reads %p as %p', (text, expected) => {
+    expect(apply(text, editsOfWords(text).edits)).toBe(expected);
+  });
+
+  it.each(['为了了解情况，他一步一步走过新桥。', '他研究了末代船工的历史。', '天天有人来，人人都说好。', '实在在家待不住。'])('leaves %p as it is', (text) => {
+    expect(editsOfWords(text).edits).toEqual([]);
+  });
+});
+
+describe('editsOfQuotations', () => {
+  it.each([
+    ['新桥叫作“同心桥”，这不是一座简单的桥，是一条路。”他说。', '新桥叫作“同心桥”，“这不是一座简单的桥，是一条路。”他说。'],
+    ['“船歇了，人没有歇。老船工说，他还会常来看看。', '“船歇了，人没有歇。”老船工说，他还会常来看看。'],
+    ['“船歇了。”他说，“人没有歇。”', '“船歇了。”他说，“人没有歇。”'],
+  ])('reads %p as %p', (text, expected) => {
+    expect(apply(text, editsOfQuotations(text))).toBe(expected);
+  });
+});
+
+describe('editOfEnd', () => {
+  it('puts back the full stop behind a whole word only', () => {
+    expect(editOfEnd('老船工每天都来看看，一坐就是大半天，风雨无阻地守着这座博物馆')?.text).toBe('。');
+    expect(editOfEnd('老船工每天都来看看，一坐就是大半天，日子过得很充')).toBeNull();
+    expect(editOfEnd('老船工每天都来看看，一坐就是大半天。')).toBeNull();
+  });
+});
