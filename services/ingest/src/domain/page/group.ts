@@ -25,16 +25,11 @@ export interface BodyLine {
   heading: boolean;
 }
 
-export interface GroupCaption {
+interface GroupCaption {
   lines: PageLine[];
   caption: ReadCaption;
 }
 
 export function createGroup(): Group {
   return { headings: [], bylines: [], imprints: [], dateline: null, body: [], captions: [], signOffs: [], closed: false };
-}
-
-/** A story that began with its reporter or agency: its headline is printed elsewhere. A text that merely goes on has none. */
-export function lacksHeadline(group: Group): boolean {
-  return group.headings.length === 0 && group.body.length > 0 && (group.bylines.length > 0 || group.dateline !== null);
 }

@@ -1,5 +1,5 @@
 import { readDateline } from './dateline.js';
-import { leansOn, wordGain, type Edges } from './junction.js';
+import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
@@ -37,8 +37,13 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
-  if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, wordGain(edge.tail, after.head) * 0.5) + Math.max(0, -after.opens) * 0.5;
+  if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
   return odds;
+}
+
+/** The next line goes on with a word or a number that this one breaks off. */
+function goesOn(edge: Edges, after: Edges): number {
+  return /\d/.test(edge.last) ? Math.max(0, junctionOdds({ ...edge, end: 'cut' }, after) * 1.5) : wordGain(edge.tail, after.head) * 0.5;
 }
 
 /** Headings come in blocks. */
@@ -67,8 +72,11 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (leansOn(text)) odds -= 3.5;
   if (edge.opens <= -4) odds -= 4;
   if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
-  const commas = text.split(/[，,]/).length - 1;
-  return odds - Math.max(0, commas - 1) * 1.2;
+  const phrases = text.split(/[，,]/);
+  // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
+  const shortest = Math.min(...phrases.map((phrase) => phrase.length));
+  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 1.4 : 0.4;
+  return odds - Math.max(0, phrases.length - 2) * 1.2;
 }
 
 /** Among lines that break where the column ends, a heading is short or stands apart. */

@@ -102,7 +102,7 @@ function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[
 }
 
 /** Whether `next` goes on with the paragraph that `before` ends. */
-export function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds }: Typesetting): boolean {
+function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds }: Typesetting): boolean {
   if (before.heading || next.heading || isOpening(next.line, layout)) return false;
   const text = before.line.text;
   if (layout.wrap === null) {

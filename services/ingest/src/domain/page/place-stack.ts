@@ -46,7 +46,7 @@ export function headWithout(view: PageView, reading: Reading): Reading {
   return { ...headOf({ ...reading, nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -1, 'headline-without-text', view), stack: [] };
 }
 
-export function headingsOf(view: PageView, stack: readonly number[]): number[] {
+function headingsOf(view: PageView, stack: readonly number[]): number[] {
   return stack.filter((line) => view.roles[line]?.kind === 'text');
 }
 

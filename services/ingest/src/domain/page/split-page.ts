@@ -15,6 +15,7 @@ import type { Role } from './roles.js';
 
 /** ln of the odds against it, where nothing is known of the page. */
 const LOSES_ENDS = 1;
+const MANY_BROKEN = 10;
 /** A line this far ahead (ln of odds) is where it belongs without a doubt. */
 const SURE = 2;
 
@@ -119,16 +120,19 @@ function losesEnds(groups: readonly Group[], layout: Layout): boolean {
   if (layout.wrap !== null) return false;
   let odds = -LOSES_ENDS;
   let surely = 0;
+  let broken = 0;
   for (const { body } of groups) {
     body.forEach(({ line, heading }, i) => {
       const before = body[i - 1];
       if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
       const lost = oddsOfLostEnd(before.line.text, line.text);
       odds += lost;
+      broken += 1;
       if (lost > 3) surely += 1;
     });
   }
-  return surely > 0 && odds > 0;
+  // One such line may be an article cut off, taken for another.
+  return odds > (surely > 1 ? 0 : surely > 0 && broken >= MANY_BROKEN ? 2 : Infinity);
 }
 
 /** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */
