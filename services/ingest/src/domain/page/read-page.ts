@@ -6,6 +6,9 @@ import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, typ
 
 /** Readings followed side by side. */
 const WIDTH = 6;
+/** A document of so many lines is no page or two, and gets fewer. */
+const MANY_LINES = 20_000;
+const NARROW = 2;
 /** One that is worse than the best by more than this (ln of odds) is given up. */
 const WORST = 8;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
@@ -17,12 +20,13 @@ const SURE_TEXT = -3;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
+  const width = view.lines.length > MANY_LINES ? NARROW : WIDTH;
   let readings: Reading[] = [startReading()];
   view.lines.forEach((_, line) => {
     view.cohesion.note(line);
-    readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)));
+    readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
   });
-  return best(readings.flatMap((reading) => placeLastStack(view, fresh(reading))))[0]?.step ?? null;
+  return best(readings.flatMap((reading) => placeLastStack(view, fresh(reading))), 1)[0]?.step ?? null;
 }
 
 /** Acts of the next line begin a step of their own. */
@@ -149,13 +153,13 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 }
 
 /** The best readings, of those alike in all that matters only one. */
-function best(readings: readonly Reading[]): Reading[] {
+function best(readings: readonly Reading[], width: number): Reading[] {
   const sorted = [...readings].sort((a, b) => b.score - a.score);
   const top = sorted[0]?.score ?? 0;
   const seen = new Set<string>();
   const kept: Reading[] = [];
   for (const reading of sorted) {
-    if (kept.length === WIDTH || reading.score < top - WORST) break;
+    if (kept.length === width || reading.score < top - WORST) break;
     const key = keyOf(reading);
     if (seen.has(key)) continue;
     seen.add(key);
