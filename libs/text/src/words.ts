@@ -10,6 +10,8 @@ const UNKNOWN = -TOTAL - 1;
 
 /** Words by the hash of their characters, in open addressing. 32 bits of hash for 80,000 words: about one false word in 10⁸ questions. */
 const SLOTS = 1 << 18;
+/** For texts as short as they mostly are. */
+const BUFFER = new Float64Array(32);
 
 interface Table {
   hashes: Int32Array;
@@ -90,7 +92,8 @@ export function tailLikelihood(code: number): number {
 /** ln of the probability of the likeliest words that `text` can be cut into. For short texts: words are looked for at each character. */
 export function parseLikelihood(text: string): number {
   const folded = fold(text);
-  const best = new Float64Array(folded.length + 1);
+  const best = folded.length < BUFFER.length ? BUFFER : new Float64Array(folded.length + 1);
+  best[0] = 0;
   for (let end = 1; end <= folded.length; end += 1) {
     let likeliest = (best[end - 1] ?? 0) + Math.max(UNKNOWN, wordLikelihood(folded, end - 1, end));
     for (let start = Math.max(0, end - LONGEST_WORD); start < end - 1; start += 1) {

@@ -43,6 +43,14 @@ interface Score {
   even: number;
 }
 
+interface Vocabulary {
+  /** Pairs of characters → their number. */
+  numbers: Map<number, number>;
+  /** By number: how much of all text it is, and the last line that had it. */
+  shares: number[];
+  seen: number[];
+}
+
 interface Grams {
   ids: Int32Array;
 }
@@ -68,9 +76,11 @@ const LEAST_MATCH = -1.5;
 export function createCohesion(texts: readonly string[]): Cohesion {
   const numbers = new Map<number, number>();
   const shares: number[] = [];
-  const lines: Grams[] = texts.map((text) => ({ ids: gramsOf(text, numbers, shares) }));
+  const seen: number[] = [];
+  const lines: Grams[] = texts.map((text, line) => ({ ids: gramsOf(text, line, { numbers, shares, seen }) }));
   const places: number[][] = shares.map(() => []);
   const marks = new Uint8Array(texts.length);
+  const counts = new Int32Array(shares.length);
 
   /** Weight of what `ids` shares with the marked lines, by the square root of how much there was to share. */
   function shared(ids: Int32Array, size: number): number {
@@ -135,17 +145,22 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   };
 
   function matchOf(headings: readonly number[], body: readonly number[]): number {
-    const ids = headings.flatMap((line) => [...(lines[line]?.ids ?? [])]);
-    if (ids.length < 3 || body.length === 0) return 0;
-    const counts = new Map<number, number>();
     let size = 0;
     for (const line of body) {
-      size += lines[line]?.ids.length ?? 0;
-      for (const id of lines[line]?.ids ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+      const ids = lines[line]?.ids ?? NONE;
+      size += ids.length;
+      for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
     }
     let sum = 0;
-    for (const id of ids) sum += counts.has(id) ? weightOf(counts.get(id) ?? 0, size, shares[id] ?? 1) : 0;
-    return clamp(-3 + (3.2 * sum) / Math.sqrt(ids.length), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
+    let asked = 0;
+    for (const line of headings) {
+      const ids = lines[line]?.ids ?? NONE;
+      asked += ids.length;
+      for (const id of ids) sum += (counts[id] ?? 0) > 0 ? weightOf(counts[id] ?? 0, size, shares[id] ?? 1) : 0;
+    }
+    for (const line of body) for (const id of lines[line]?.ids ?? NONE) counts[id] = 0;
+    if (asked < 3 || body.length === 0) return 0;
+    return clamp(-3 + (3.2 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
   }
 }
 
@@ -168,9 +183,9 @@ function clamp(value: number, least: number, most: number): number {
 }
 
 /** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */
-function gramsOf(text: string, numbers: Map<number, number>, shares: number[]): Int32Array {
+function gramsOf(text: string, line: number, { numbers, shares, seen }: Vocabulary): Int32Array {
   const folded = fold(text);
-  const ids = new Set<number>();
+  const ids: number[] = [];
   let left = 0;
   for (let i = 0; i < folded.length; i += 1) {
     const code = folded.charCodeAt(i);
@@ -187,7 +202,9 @@ function gramsOf(text: string, numbers: Map<number, number>, shares: number[]): 
       const byChance = charLikelihood(folded.charCodeAt(i - 1)) + charLikelihood(code);
       shares.push(Math.exp(Math.max(wordLikelihood(folded, i - 1, i + 1), byChance)));
     }
-    ids.add(id);
+    if (seen[id] === line) continue;
+    seen[id] = line;
+    ids.push(id);
   }
   return Int32Array.from(ids);
 }

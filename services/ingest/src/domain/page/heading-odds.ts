@@ -33,7 +33,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const after = edges[i + 1];
   let odds = own + (line.level > 0 ? 4 : 0);
   const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && widthOf(lines[i - 1]?.text ?? '') > WIDEST;
-  if (afterText) odds -= Math.min(4, wordGain(before.tail, edge.head) * 0.5);
+  if (afterText) odds -= Math.min(4, wordGain(before, edge) * 0.5);
   if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
@@ -43,7 +43,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
 
 /** The next line goes on with a word or a number that this one breaks off. */
 function goesOn(edge: Edges, after: Edges): number {
-  return /\d/.test(edge.last) ? Math.max(0, junctionOdds({ ...edge, end: 'cut' }, after) * 1.5) : wordGain(edge.tail, after.head) * 0.5;
+  return /\d/.test(edge.last) ? Math.max(0, junctionOdds({ ...edge, end: 'cut' }, after) * 1.5) : wordGain(edge, after) * 0.5;
 }
 
 /** Headings come in blocks. */

@@ -7,6 +7,9 @@ export interface Edges {
   /** Up to four Chinese characters at the very end and at the very beginning; other characters cut them short. */
   tail: string;
   head: string;
+  /** ln of the probability of their words. */
+  tailWords: number;
+  headWords: number;
   /** The last and first characters, whatever they are. */
   last: string;
   first: string;
@@ -39,15 +42,20 @@ const LEANS = /(?:的|在|和|与|及|以及|将|把|被|从|向|为|是|以|对
 
 export function readEdges(text: string): Edges {
   const balance = balanceOf(text);
+  const tail = hanTail(text);
+  const head = hanHead(text);
+  const headWords = parseLikelihood(head);
   return {
-    tail: hanTail(text),
-    head: hanHead(text),
+    tail,
+    head,
+    tailWords: parseLikelihood(tail),
+    headWords,
     last: text.slice(-1),
     first: text.slice(0, 1),
     reach: text.slice(-LONGEST_REPEAT),
     lead: text.length > 2 * SHORTEST_REPEAT ? text.slice(0, SHORTEST_REPEAT) : '',
     end: endOf(text),
-    opens: opensOf(text),
+    opens: opensOf(text, head, headWords),
     dated: /^(?:\d{1,2}月\d{1,2}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
     ...balance,
   };
@@ -64,14 +72,13 @@ export function leansOn(text: string): boolean {
   return LEANS.test(text.slice(-2));
 }
 
-function opensOf(text: string): number {
+function opensOf(text: string, head: string, headWords: number): number {
   if (INNER_MARK.test(text)) return -6;
   if (OPENER.test(text)) return 3;
-  const head = hanHead(text);
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   if (head.length < 2) return /^\d/.test(text) ? 0 : 1;
   const folded = fold(head);
-  return clamp(parseLikelihood(folded) - tailLikelihood(folded.charCodeAt(0)) - parseLikelihood(folded.slice(1)), -5, 8) / 3;
+  return clamp(headWords - tailLikelihood(folded.charCodeAt(0)) - parseLikelihood(folded.slice(1)), -5, 8) / 3;
 }
 
 /** “和平”, “与会”: a word that only begins like a particle. */
@@ -101,12 +108,12 @@ function seam(a: Edges, b: Edges): number {
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
   if (LEANS.test(a.last)) return 1;
   if (a.tail === '' || b.head === '') return 0;
-  return Math.min(6, wordGain(a.tail, b.head) * 0.55);
+  return Math.min(6, wordGain(a, b) * 0.55);
 }
 
 /** How much likelier the words are when both sides are read as one: high where the cut went through a word. */
-export function wordGain(tail: string, head: string): number {
-  return Math.max(0, parseLikelihood(tail + head) - parseLikelihood(tail) - parseLikelihood(head));
+export function wordGain(a: Edges, b: Edges): number {
+  return Math.max(0, parseLikelihood(a.tail + b.head) - a.tailWords - b.headWords);
 }
 
 /** How many characters at the beginning of `next` repeat the end of `before`: a fragment printed on both sides of a break. */
