@@ -34,6 +34,8 @@ function wrapOf(lines: readonly PageLine[]): number | null {
   const widths = cut.map((line) => widthOf(line.text) + (line.indented ? 2 : 0)).sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
   if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;
+  // Where lines are wider than the column, there is none.
+  if (lines.filter((line) => widthOf(line.text) > wide * 1.4).length > lines.length * 0.1) return null;
   const full = widths.filter((width) => width >= wide * 0.85).length;
   // Headlines and names are short; among the rest, most are full.
   const text = widths.filter((width) => width >= wide * 0.6).length;

@@ -22,6 +22,8 @@ export interface PageView {
   gap: number;
   /** Wider blank room stands before headlines here. */
   gapsTell: boolean;
+  /** Paragraphs follow each other without blank lines, so that a blank line parts more than paragraphs. */
+  parted(line: number): boolean;
   wire(line: number): boolean;
   marked(line: number): boolean;
   /** ln of the odds that line `b` goes on with line `a`. */
@@ -32,6 +34,7 @@ export interface PageView {
 
 const AHEAD = 5;
 const ENOUGH = 60;
+const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
 
@@ -46,6 +49,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const next = new Map<number, number[]>();
+  const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
+  const tight = layout.wrap === null && gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
   let asked = -1;
   const cache = new Map<number, number>();
   const view: PageView = {
@@ -57,6 +62,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     cohesion,
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
+    parted: (i) => tight && (lines[i]?.gap ?? 0) > 0,
     wire: (i) => wires[i] === 1,
     marked: (i) => wires[i] === 2,
     junction(a, b) {

@@ -23,6 +23,8 @@ const COST = {
   leaveCut: 1.2,
 };
 
+/** ln of the odds that a blank line parts articles, where none parts paragraphs. */
+const PARTED = 4;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
@@ -46,7 +48,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
     options.push({ reading: takeText(reading, thread, line, odds), reason });
   }
-  if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
+  if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
 }
 
@@ -56,7 +58,8 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const opens = view.edges[line]?.opens ?? 0;
   if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8;
   const closed = thread.closed ? 2.5 : 0;
-  return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - 2 * oddsOfOpening(view, line);
+  const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
+  return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - parted - 2 * oddsOfOpening(view, line);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
@@ -98,6 +101,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (current?.closed === true) odds += 1.5;
   if (opensPictureStory(view, line)) odds += 6;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
+  if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
   return { reading: takeText({ ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
 }

@@ -85,7 +85,7 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const after = view.roles[line + 1];
   if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
   // One picture has one line of words.
-  if (view.roles[line - 1]?.kind === 'caption') return -9;
+  if (view.roles[line - 1]?.kind === 'caption' || view.wire(line) || view.marked(line)) return -9;
   const last = lastLine(current);
   const interrupts = last >= 0 && view.edges[last]?.end === 'cut';
   return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;
