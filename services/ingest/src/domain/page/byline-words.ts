@@ -39,7 +39,16 @@ const WORK_BEFORE = /^(文图|图文|文|图|圖|摄影|攝影)[:：/／]/u;
 export type Work = 'text' | 'picture' | 'both';
 
 export function isName(text: string): boolean {
-  return NAME.test(text) && !SPEECH.test(text);
+  return (NAME.test(text) && !SPEECH.test(text)) || isTransliterated(text);
+}
+
+/** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */
+const SOUNDS = '阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹';
+
+/** “乌云其其格”: four to six characters, most of them such. */
+function isTransliterated(text: string): boolean {
+  if (!/^\p{Script=Han}{4,6}$/u.test(text)) return false;
+  return [...text].filter((char) => SOUNDS.includes(char)).length >= text.length - 1;
 }
 
 /** The role a token begins with: “本报见习记者”, with what parts it from the name. */

@@ -24,6 +24,8 @@ export interface PageView {
   gapsTell: boolean;
   /** Paragraphs follow each other without blank lines, so that a blank line parts more than paragraphs. */
   parted(line: number): boolean;
+  /** The line without Markdown's marks and stray blanks. */
+  text(line: number): string;
   wire(line: number): boolean;
   marked(line: number): boolean;
   /** ln of the odds that line `b` goes on with line `a`. */
@@ -62,6 +64,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     cohesion,
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
+    text: (i) => plain[i]?.text ?? '',
     parted: (i) => tight && (lines[i]?.gap ?? 0) > 0,
     wire: (i) => wires[i] === 1,
     marked: (i) => wires[i] === 2,

@@ -172,7 +172,11 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
     if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
-    else options.push(...placeText(view, restored, line));
+    // Names behind the headline sign the same text.
+    if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: true }, stack, odds + 1, 'headline-after-text', view);
+      options.push(...placeText(view, whole, line));
+    } else if (rest.length === 0) options.push(...placeText(view, restored, line));
   }
   return options;
 }

@@ -24,7 +24,7 @@ const COST = {
 };
 
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
-const PARTED = 4;
+const PARTED = 5.5;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
@@ -111,7 +111,7 @@ export function opensPictureStory(view: PageView, line: number): boolean {
   if ((view.lines[line]?.gap ?? 0) <= view.gap) return false;
   for (let i = line + 1; i < line + 6; i += 1) {
     const role = view.roles[i];
-    if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.lines[i]?.text ?? '');
+    if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.text(i));
     if ((role?.kind !== 'text' && role?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > view.gap) return false;
   }
   return false;

@@ -104,8 +104,9 @@ function wait(view: PageView, reading: Reading, line: number): Reading {
 function takeFrame(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
-  if (role?.kind !== 'furniture' || role.furniture.role === 'rule' || current === undefined) return reading;
+  if (role?.kind !== 'furniture' || role.furniture.role === 'rule') return reading;
   if (role.furniture.role === 'date' && reading.stack.length > 0) return wait(view, reading, line);
+  if (current === undefined) return reading;
   const last = lastLine(current);
   if (reading.stack.length > 0 || last < 0 || view.edges[last]?.end === 'cut') return reading;
   return { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
@@ -114,7 +115,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 /** Names in brackets after a text sign it; others wait for the text they stand over. */
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
-  const text = view.lines[line]?.text ?? '';
+  const text = view.text(line);
   const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
   const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;

@@ -16,10 +16,14 @@ export type Role =
   | { kind: 'caption'; caption: ReadCaption }
   | { kind: 'text' };
 
+/** The editor's name in brackets under a text. */
+const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
+
 export function roleOf(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role {
   const { text } = line;
   const imprint = readImprint(text);
   if (imprint !== null) return { kind: 'imprint', imprint };
+  if (EDITOR.test(text)) return { kind: 'sign-off', dateline: null };
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
