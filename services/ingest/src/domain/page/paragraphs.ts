@@ -6,7 +6,7 @@ import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
 import { editsOfForm, editsOfMarks } from './repair-form.js';
-import { editOfEnd, editsOfQuotations } from './repair-sentences.js';
+import { editOfEnd, editOfHeading, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords } from './repair-words.js';
 
 export interface Text {
@@ -37,7 +37,7 @@ export function joinText(body: readonly BodyLine[], setting: Typesetting): Text 
   const suggestions: Repair[] = [];
   const mended = blocksOf(body, setting, repairs).map(({ text, heading, broken }) => {
     const paragraph = mend(text, repairs, suggestions);
-    const end = heading || !broken ? null : editOfEnd(paragraph.text);
+    const end = heading ? editOfHeading(paragraph.text) : broken ? editOfEnd(paragraph.text) : null;
     return end === null ? paragraph : applyEdits(paragraph, [end], repairs);
   });
   const map: TextRun[] = [];
@@ -51,7 +51,9 @@ export function joinText(body: readonly BodyLine[], setting: Typesetting): Text 
 
 /** A headline, mended as text is. */
 export function mendLine(line: PageLine, repairs: Repair[]): string {
-  return mend(cleanHeading(line, repairs), repairs, []).text;
+  const heading = mend(cleanHeading(line, repairs), repairs, []);
+  const end = editOfHeading(heading.text);
+  return (end === null ? heading : applyEdits(heading, [end], repairs)).text;
 }
 
 function mend(text: PrintedText, repairs: Repair[], suggestions: Repair[]): PrintedText {

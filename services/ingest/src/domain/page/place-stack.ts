@@ -129,7 +129,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const { stack } = reading;
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
-  let odds = -0.5;
+  let odds = headings.length > 0 ? -1.7 : -0.5;
   if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;

@@ -6,6 +6,7 @@ import type { Edit } from './printed-text.js';
 /** Who speaks after a quotation: “……。”某某说。 */
 const SPEAKER = /^[^，。！？“”：；]{2,16}(?:说|說|表示|介绍|介紹|告诉记者|坦言|感慨|笑道|回忆|認為|认为|指出|强调)(?:[，。：道]|$)/u;
 const LONGEST_QUOTATION = 200;
+const LONGEST_QUOTED_WORD = 6;
 
 /** Quotation marks that lost their other half, put back where only one place is likely. `text` has its marks at full width. */
 export function editsOfQuotations(text: string): Edit[] {
@@ -28,6 +29,13 @@ export function editsOfQuotations(text: string): Edit[] {
     }
   }
   return edits;
+}
+
+/** A heading that breaks off inside its last quoted words: “新‘质态”. */
+export function editOfHeading(text: string): Edit | null {
+  const open = text.lastIndexOf('“');
+  const isLost = open > 0 && text.indexOf('”', open) === -1 && text.length - open <= LONGEST_QUOTED_WORD && !text.endsWith('“');
+  return isLost ? { start: text.length, end: text.length, text: '”', reason: 'lost-quotation-mark', confidence: 0.8 } : null;
 }
 
 /** The sentence that the mark at `close` ends begins a quotation. */
