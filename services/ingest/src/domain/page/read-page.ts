@@ -14,6 +14,7 @@ const WORST = 8;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
+const LEAST_RESUMED = -1.8;
 const SIGNED_TWICE = 2.5;
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -3;
@@ -86,9 +87,15 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
   // One picture has one line of words.
   if (view.roles[line - 1]?.kind === 'caption' || view.wire(line) || view.marked(line)) return -9;
+  if (view.layout.indents && view.lines[line]?.indented === true) return -9;
   const last = lastLine(current);
-  const interrupts = last >= 0 && view.edges[last]?.end === 'cut';
+  // The sentence that broke off just above goes on just below.
+  const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
   return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;
+}
+
+function isText(view: PageView, line: number): boolean {
+  return view.roles[line]?.kind === 'text';
 }
 
 function captioned(reading: Reading): number {
