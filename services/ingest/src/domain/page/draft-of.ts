@@ -19,7 +19,8 @@ const LONGEST_ORPHAN = 6;
 export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): ArticleDraft {
   const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting);
   const running = group.body.filter((entry) => !entry.heading);
-  const dateline = group.dateline ?? readDateline(running[0]?.line.text ?? '');
+  const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
+  const dateline = group.dateline ?? readDateline(running[0]?.line.text ?? '') ?? readDateline(opening);
   const byline = bylineOf(group, dateline, paragraphs.at(-1) ?? '');
   const { continuedFrom, continuesTo } = readContinuation(paragraphs);
   const last = running.at(-1)?.line.text ?? '';
@@ -35,7 +36,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
     publication: facts.publication ?? imprint?.publication ?? null,
     issueDate,
     byline,
-    agency: dateline?.dateline.agency ?? agencyOf(byline, group),
+    agency: dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? ''),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,
@@ -96,8 +97,9 @@ function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: st
   };
 }
 
-function agencyOf(byline: Byline, group: Group): string | null {
+function agencyOf(byline: Byline, group: Group, lastParagraph: string): string | null {
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
-  return /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? null;
+  const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0];
+  return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? null;
 }

@@ -70,7 +70,8 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
   let odds = -2.5;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 3;
-  if (headings.length === 0) odds -= 2;
+  // Names in brackets stand under a text, not over one.
+  if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2;
   else {
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
     odds += widest >= 8 ? 0.7 : -1.5;
