@@ -1,4 +1,4 @@
-import type { TaggedArticle } from '@wenliu/contracts';
+import { articleText, type TaggedArticle } from '@wenliu/contracts';
 import { units } from '@wenliu/text';
 import { between, pick } from './random.js';
 
@@ -8,14 +8,26 @@ export const folded = (text: string): string => units(text).map((unit) => unit.t
 /** A line, or the part of it that an article has, as it stands in the original. */
 export type Printed = string;
 
-/** What the article's map says is printed where, read from the original's lines. */
+/** What the article's map says is printed where, read from the original's lines; without runs in which a misread character was mended. */
 export function printedBody(article: TaggedArticle, lines: readonly string[]): Printed[] {
-  return article.provenance.map.map(([start, end, line, column]) => (lines[line - 1] ?? '').slice(column - 1, column - 1 + end - start));
+  const clean = articleText(article);
+  return article.provenance.map.flatMap(([start, end, line, column]) => {
+    const printed = (lines[line - 1] ?? '').slice(column - 1, column - 1 + end - start);
+    return lettersOf(printed) === lettersOf(clean.slice(start, end)) ? [withoutCutNumbers(printed)] : [];
+  });
 }
+
+const lettersOf = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A number at either end may go on in the next piece, and numbers are found whole. */
+const withoutCutNumbers = (text: string): string => text.replace(/^[\d.,%\s]+|[\d.,\s]+$/g, '');
 
 /** Every whole line that the article says it is made of, headlines, byline and captions among them. */
 export function printedLines(article: TaggedArticle, lines: readonly string[]): Printed[] {
-  return article.provenance.lines.flatMap(([first, last]) => lines.slice(first - 1, last));
+  const mended = new Set(article.repairs.filter(({ reason }) => reason === 'misread' || reason === 'doubled').map(({ line }) => line));
+  return article.provenance.lines.flatMap(([first, last]) =>
+    lines.slice(first - 1, last).flatMap((text, i) => (mended.has(first + i) ? [] : [withoutCutNumbers(text)])),
+  );
 }
 
 /** 4 to 12 characters of a line, cut between words and numbers, which match whole. */
