@@ -65,7 +65,8 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
   if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
-  if (/[：:]$/.test(text)) odds -= readDateline(text) === null ? 0.5 : 9;
+  if (readDateline(text) !== null) return NEVER;
+  if (/[：:]$/.test(text)) odds -= 0.5;
   if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 1.5;
   if (endsSentence(text)) odds -= 1;
   if (edge.open > 0 || edge.close > 0) odds -= 2;

@@ -42,7 +42,9 @@ function titleIndex(lines: readonly PageLine[], texts: readonly string[]): numbe
   const highest = Math.min(...levels);
   if (highest < Math.max(...levels)) return levels.indexOf(highest);
   const [first = '', second = ''] = texts;
-  if (texts.length < 2 || isSubtitle(second)) return 0;
+  const below = texts.findIndex((text, i) => i > 0 && isSubtitle(text));
+  if (below > 0) return below - 1;
+  if (texts.length < 2) return 0;
   // A kicker and a title share the first line.
   if (partsOf(first) !== null) return 0;
   if (texts.length >= 3) return 1;

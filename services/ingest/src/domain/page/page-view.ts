@@ -109,7 +109,9 @@ function pageLabel(view: PageView): number {
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
   if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
-  return overHead && view.cohesion.match([first], view.ahead(after)) < 0 ? first : -1;
+  const match = view.cohesion.match([first], view.ahead(after));
+  // 0 says that there was too little to compare.
+  return overHead && match !== 0 && match < 1 ? first : -1;
 }
 
 /** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */

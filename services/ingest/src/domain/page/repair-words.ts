@@ -44,6 +44,8 @@ function doubledAt(text: string, at: number): Edit | null {
     const fragment = text.slice(at, at + length);
     // “一步一步”, “很多很多”: said twice on purpose.
     if (/[一很好越几每点多]/.test(fragment) || isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
+    // “挖呀挖呀挖”: a refrain.
+    if (text.charAt(at + 2 * length) === char || text.charAt(at - 1) === fragment.slice(-1)) return null;
     return { start: at + length, end: at + 2 * length, text: '', reason: 'doubled', confidence: length === 2 ? 0.85 : 0.9 };
   }
   return null;
