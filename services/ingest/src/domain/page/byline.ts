@@ -27,7 +27,7 @@ export function readByline(text: string): Byline | null {
   const raw = text.trim();
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
-  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2');
+  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2').replace(/等\d{1,3}人$/, '');
   const tokens = bare.split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
   for (const [i, token] of tokens.entries()) if (!takeToken(reading, token, i === tokens.length - 1)) return null;
