@@ -25,11 +25,11 @@ export async function benchLive(): Promise<Figure[]> {
 }
 
 /** Milliseconds from sending a document to finding it, each of 50 a second. */
-export async function liveLatencies(server: Target, lookEveryMs = LOOK_EVERY_MS): Promise<number[]> {
+async function liveLatencies(server: Target): Promise<number[]> {
   const generator = createGenerator();
   const latencies: number[] = [];
   // The dictionaries are loaded when the first article comes out of the tagging threads.
-  for (let n = 1; n <= 4; n++) await searchableMs(server, { page: `warm${n}x 版面`, mark: `warm${n}x` }, lookEveryMs);
+  for (let n = 1; n <= 4; n++) await searchableMs(server, { page: `warm${n}x 版面`, mark: `warm${n}x` });
   const started = performance.now();
   const sends: Promise<void>[] = [];
   for (let n = 0; n < PER_SECOND * SECONDS + WARM_UP; n++) {
@@ -38,7 +38,7 @@ export async function liveLatencies(server: Target, lookEveryMs = LOOK_EVERY_MS)
     const mark = `mark${n}x`;
     const page = `${title ?? ''}\n\n${mark}\n\n${paragraphs.join('\n\n')}`;
     sends.push(
-      searchableMs(server, { page, mark }, lookEveryMs).then((ms) => {
+      searchableMs(server, { page, mark }).then((ms) => {
         if (n >= WARM_UP) latencies.push(ms);
       }),
     );
@@ -47,9 +47,9 @@ export async function liveLatencies(server: Target, lookEveryMs = LOOK_EVERY_MS)
   return latencies;
 }
 
-async function searchableMs(server: Target, { page, mark }: { page: string; mark: string }, lookEveryMs: number): Promise<number> {
+async function searchableMs(server: Target, { page, mark }: { page: string; mark: string }): Promise<number> {
   const sent = performance.now();
   await server.push(page, 'text/plain; charset=utf-8');
-  while ((await server.search(`q=${mark}&size=1`)).total === 0) await delay(lookEveryMs);
+  while ((await server.search(`q=${mark}&size=1`)).total === 0) await delay(LOOK_EVERY_MS);
   return performance.now() - sent;
 }

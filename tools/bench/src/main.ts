@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchStages } from './cluster/stages.js';
-import { benchWhole } from './cluster/whole.js';
+import { benchClusterLive, benchWhole } from './cluster/whole.js';
 import { format, holds, type Figure } from './figure.js';
 import { benchLarge } from './large.js';
 import { benchLive } from './live.js';
@@ -19,7 +19,7 @@ const EMBEDDED: Benches = {
 };
 
 /** Over Kafka, MongoDB's stand-in and OpenSearch. */
-const CLUSTER: Benches = { stages: benchStages, whole: benchWhole };
+const CLUSTER: Benches = { stages: benchStages, whole: benchWhole, live: benchClusterLive };
 
 const { values, positionals: chosen } = parseArgs({ options: { profile: { type: 'string', default: 'embedded' } }, allowPositionals: true });
 const BENCHES = values.profile === 'cluster' ? CLUSTER : EMBEDDED;

@@ -1,27 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { percentile, type Figure } from '../figure.js';
 import { flood, prepareBatches } from '../flood.js';
 import { createGenerator } from '../generate-articles.js';
-import { liveLatencies } from '../live.js';
+import type { Target } from '../target.js';
 import { ClusterUnderTest, ROLES } from './cluster-under-test.js';
 
 const ARTICLES = 2_000;
-/** Each look is a search of its own: more often, they would be what is measured. */
-const LOOK_EVERY_MS = 100;
+const ENV = { WENLIU_NLP_WORKERS: '1', WENLIU_NLP_SEGMENTER: 'nodejs-jieba' };
+const PER_SECOND = 50;
+const SECONDS = 20;
+/** Not counted, while code warms up. */
+const WARM_UP = 300;
+const LOOK_EVERY_MS = 50;
 
-/** All services at once: from documents in to articles searchable, in a flood and at a steady 50 a second. */
+/** All services at once: a flood of documents, from the first that is sent to all searchable. */
 export async function benchWhole(): Promise<Figure[]> {
   const bodies = prepareBatches(createGenerator(), 0, ARTICLES);
-  const cluster = await ClusterUnderTest.start({ WENLIU_NLP_WORKERS: '1', WENLIU_NLP_SEGMENTER: 'nodejs-jieba' });
-  try {
-    await cluster.startServices(ROLES);
+  return withServices(async (cluster) => {
     const seconds = await flood(cluster, bodies, ARTICLES);
-    const latencies = await liveLatencies(cluster, LOOK_EVERY_MS);
+    const processor = Object.entries(cluster.cpuSeconds());
     return [
       { name: 'cluster: documents in to searchable', value: ARTICLES / seconds, unit: 'articles/s' },
-      ...Object.entries(cluster.cpuSeconds()).map(([name, value]): Figure => ({ name: `cluster: processor time of ${name}`, value, unit: 's' })),
+      ...processor.map(([name, value]): Figure => ({ name: `cluster: processor time of ${name}`, value, unit: 's' })),
+    ];
+  });
+}
+
+/** 50 documents a second, each sent alone. */
+export async function benchClusterLive(): Promise<Figure[]> {
+  return withServices(async (cluster) => {
+    const latencies = await liveLatencies(cluster);
+    return [
       { name: 'cluster: live 50/s: publish to searchable, p50', value: percentile(latencies, 0.5), unit: 'ms' },
       { name: 'cluster: live 50/s: publish to searchable, p99', value: percentile(latencies, 0.99), unit: 'ms', atMost: 2_000 },
     ];
+  });
+}
+
+/** Milliseconds from the nth document sent to n found. One search looks for all: one for each would be what is measured. */
+async function liveLatencies(target: Target): Promise<number[]> {
+  const generator = createGenerator();
+  const count = WARM_UP + PER_SECOND * SECONDS;
+  const sentAt: number[] = [];
+  const foundAt: number[] = [];
+  const sending = (async () => {
+    const sends: Promise<void>[] = [];
+    const began = performance.now();
+    for (let n = 0; n < count; n++) {
+      await delay(began + (n * 1_000) / PER_SECOND - performance.now());
+      const article = { ...generator.article(n), sourceId: `live-${n}`, publication: '现场' };
+      sentAt.push(performance.now());
+      sends.push(target.push(JSON.stringify(article), 'application/json'));
+    }
+    await Promise.all(sends);
+  })();
+  while (foundAt.length < count) {
+    const { total } = await target.search(`publication=${encodeURIComponent('现场')}&size=1&sort=date`);
+    while (foundAt.length < total) foundAt.push(performance.now());
+    await delay(LOOK_EVERY_MS);
+  }
+  await sending;
+  return foundAt.map((at, n) => at - (sentAt[n] ?? at)).slice(WARM_UP);
+}
+
+async function withServices<T>(run: (cluster: ClusterUnderTest) => Promise<T>): Promise<T> {
+  const cluster = await ClusterUnderTest.start(ENV);
+  try {
+    await cluster.startServices(ROLES);
+    return await run(cluster);
   } finally {
     await cluster.stop();
   }
