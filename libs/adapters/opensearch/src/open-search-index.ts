@@ -1,10 +1,11 @@
 import { InvalidCursor, SearchIndex, type ArticleEntry, type IndexOutcome, type SearchDocument, type SearchPage, type SearchRequest } from '@wenliu/ports';
-import { parseCursor } from './cursor.js';
+import { parseCursor, type Cursor } from './cursor.js';
 import type { IndexNames } from './index-names.js';
 import type { IndexWriter } from './index-writer.js';
 import { EngineRefused } from './open-search-errors.js';
 import type { OpenSearchClient } from './open-search-client.js';
 import { readPage } from './search-page.js';
+import { SharedRefresh } from './shared-refresh.js';
 import type { Snapshots } from './snapshots.js';
 
 /** Ids asked for at once. */
@@ -23,7 +24,7 @@ interface VersionsAnswer {
 }
 
 export class OpenSearchIndex extends SearchIndex {
-  private refreshing: Promise<void> | null = null;
+  private readonly refreshes: SharedRefresh;
 
   constructor(
     private readonly client: OpenSearchClient,
@@ -32,31 +33,28 @@ export class OpenSearchIndex extends SearchIndex {
     private readonly snapshots: Snapshots,
   ) {
     super();
+    this.refreshes = new SharedRefresh(() => this.refreshNow());
   }
 
   override put(documents: readonly SearchDocument[]): Promise<IndexOutcome[]> {
     return this.writer.put(documents);
   }
 
-  override async refresh(): Promise<void> {
-    // One that is under way may have begun before the last write; those that wait for it share the next one.
-    if (this.refreshing !== null) await this.refreshing.catch(() => undefined);
-    this.refreshing ??= this.refreshNow().finally(() => (this.refreshing = null));
-    return this.refreshing;
+  override refresh(): Promise<void> {
+    return this.refreshes.request();
   }
 
   override async search(request: SearchRequest): Promise<SearchPage> {
     const cursor = request.cursor === null ? null : parseCursor(request.cursor);
     try {
-      const page = await this.snapshots.use(
-        cursor?.snapshot ?? null,
-        (snapshot) => readPage(this.client, snapshot, request, cursor?.after ?? null),
-        ({ next }) => next !== null,
-      );
+      const page = await this.page(request, cursor);
       return cursor === null ? page : await this.withoutRetracted(page);
     } catch (error) {
       if (cursor !== null && error instanceof EngineRefused) throw new InvalidCursor('the cursor has expired: search again', { cause: error });
-      throw error;
+      if (!(error instanceof EngineRefused) || error.status !== 404) throw error;
+      // OpenSearch was started again, or the snapshot was given up between two steps: nobody pages in it, so another is as good.
+      this.snapshots.forgetCurrent();
+      return this.page(request, null);
     }
   }
 
@@ -80,6 +78,14 @@ export class OpenSearchIndex extends SearchIndex {
   override async close(): Promise<void> {
     await this.snapshots.closeAll();
     await this.client.close();
+  }
+
+  private page(request: SearchRequest, cursor: Cursor | null): Promise<SearchPage> {
+    return this.snapshots.use(
+      cursor?.snapshot ?? null,
+      (snapshot) => readPage(this.client, snapshot, request, cursor?.after ?? null),
+      ({ next }) => next !== null,
+    );
   }
 
   private async refreshNow(): Promise<void> {

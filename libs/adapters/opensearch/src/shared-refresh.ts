@@ -1,0 +1,28 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Each refresh makes a segment of the index that has to be merged: batches that end close to each other share one. */
+const EVERY_MS = 300;
+
+/** Refreshes at most so often. Who asks gets the first one that begins after that, alone at once, else together with others. */
+export class SharedRefresh {
+  private next: Promise<void> | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private beganAt = -Infinity;
+
+  constructor(private readonly refresh: () => Promise<void>) {}
+
+  request(): Promise<void> {
+    this.next ??= this.begin();
+    return this.next;
+  }
+
+  private async begin(): Promise<void> {
+    // One that is under way may have begun before the last write.
+    await this.running.catch(() => undefined);
+    await delay(Math.max(0, this.beganAt + EVERY_MS - performance.now()));
+    this.next = null;
+    this.beganAt = performance.now();
+    this.running = this.refresh();
+    await this.running;
+  }
+}
