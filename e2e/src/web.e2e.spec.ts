@@ -21,6 +21,9 @@ describe('the web page', () => {
     const latest = page.getByRole('region', { name: '最新文章' });
     await latest.getByText(`共 ${(await server.client.search({ size: '1' })).total} 篇`).waitFor();
     const facets = page.getByRole('complementary', { name: '筛选' });
+    // Among the first few papers or not: that depends on what the pages are split into.
+    const more = facets.locator('section').filter({ has: page.getByRole('heading', { name: '报纸' }) }).getByRole('button', { name: '更多' });
+    if (await more.isVisible()) await more.click();
     const paper = facets.getByRole('button', { name: /澜州日报/ });
     const count = Number(/\d+$/.exec((await paper.textContent()) ?? '')?.[0]);
     await paper.click();

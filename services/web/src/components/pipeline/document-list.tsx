@@ -15,7 +15,7 @@ export function DocumentList() {
   const m = messages.value.original;
   const [load, retry] = useLoad('documents', (signal) => getDocuments(null, AT_A_TIME, signal));
   return (
-    <section class="documents" aria-labelledby="documents-title">
+    <section class="document-section" aria-labelledby="documents-title">
       <div class="pane-head"><h2 id="documents-title">{m.list}</h2></div>
       <p class="muted">{m.listIntro}</p>
       {load.kind === 'failed' && <FailureNotice failure={load.failure} retry={retry} />}
