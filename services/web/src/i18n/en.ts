@@ -229,6 +229,7 @@ export const en: Messages = {
     'empty-text': 'no text',
     'older-version': 'older version',
     'of-another-document': 'belongs to another original',
+    'output-too-large': 'too large for the log',
     'duplicate-content': 'duplicate content',
     'invalid-message': 'invalid message',
     'unknown-document': 'original not found',

@@ -6,6 +6,7 @@ const reasons: Record<Reason, string> = {
   'older-version': '版本较旧',
   'duplicate-content': '内容重复',
   'of-another-document': '属于另一份原件',
+  'output-too-large': '超过日志允许的大小',
   'invalid-message': '消息格式不对',
   'unknown-document': '找不到原件',
   'undecodable-bytes': '无法解码',
