@@ -11,7 +11,7 @@ export interface OriginalArticle {
 }
 
 /** A part of an article in another original; `page` as printed, where it is known. */
-export interface OtherPart {
+interface OtherPart {
   documentId: string;
   page: string | null;
 }

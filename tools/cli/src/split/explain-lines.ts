@@ -3,7 +3,7 @@ import type { LineNote, LineRole, ResidueRole, SplitResult } from '@wenliu/servi
 
 type Articles = Extract<SplitResult, { kind: 'articles' }>;
 type HeadlinePart = 'kicker' | 'title' | 'subtitle';
-export type ShownRole = HeadlinePart | Exclude<LineRole, 'residue'> | ResidueRole;
+type ShownRole = HeadlinePart | Exclude<LineRole, 'residue'> | ResidueRole;
 
 /** One line of an original and what became of it. */
 export interface ExplainedLine {
