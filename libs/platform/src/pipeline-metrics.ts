@@ -14,6 +14,7 @@ export class PipelineMetrics {
   private readonly quarantined: Counter;
   private readonly sourceProblems: Gauge;
   private readonly documents: Counter;
+  private readonly bylines: Counter;
   private readonly waiting: Gauge;
   private readonly calls: Histogram;
   readonly process: ProcessMetrics;
@@ -79,6 +80,11 @@ export class PipelineMetrics {
       labelNames: ['source', 'outcome'],
       registers,
     });
+    this.bylines = new Counter({
+      name: 'wenliu_split_unknown_bylines_total',
+      help: 'Articles with a byline of which no name was understood; it is kept as printed.',
+      registers,
+    });
     this.waiting = new Gauge({
       name: 'wenliu_stage_waiting',
       help: '1 while a stage of this process waits for an engine, else 0.',
@@ -139,6 +145,10 @@ export class PipelineMetrics {
 
   received(source: string, outcome: string): void {
     this.documents.inc({ source, outcome });
+  }
+
+  unknownBylines(articles: number): void {
+    this.bylines.inc(articles);
   }
 
   setSourceProblems(source: string, problems: number): void {

@@ -4,6 +4,7 @@ import type { IssuePart, LedgerDocument, RecordedHop } from '@wenliu/ports';
 import { aDocument, aStage, InMemoryOriginalStore, runStage, type StageRun } from '@wenliu/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { documentId } from './domain/identity.js';
+import type { PipelineMetrics } from '@wenliu/platform';
 import { Continuations } from './continuations.js';
 import type { SplitPool } from './split-pool.js';
 import { SplitStage } from './split.stage.js';
@@ -22,6 +23,9 @@ class Notes {
 /** The work of the thread, without one. */
 const pool = { run: async (task: SplitTask) => split(task) } as unknown as SplitPool;
 
+let unknown = 0;
+const metrics = { unknownBylines: (articles: number) => void (unknown += articles) } as unknown as PipelineMetrics;
+
 let originals: InMemoryOriginalStore;
 let ledger: Notes;
 beforeEach(() => {
@@ -30,7 +34,7 @@ beforeEach(() => {
 });
 
 function splitStage(): Stage {
-  const stage = new SplitStage(originals, pool, new Continuations(ledger), new Withdrawals(ledger));
+  const stage = new SplitStage(originals, pool, new Continuations(ledger), new Withdrawals(ledger), metrics);
   return aStage({
     name: 'split-document',
     input: documentReceived.name,
@@ -96,6 +100,14 @@ describe('split-document', () => {
     // Articles of different ids keep no order in the log.
     expect(articles.map(({ id, version, title }) => ({ id, version, title }))).toEqual(expect.arrayContaining(ran.hops[0]?.outputs ?? []));
     expect(articles.map(({ documentId: of }) => of)).toEqual([document.id, document.id]);
+  });
+
+  it('counts bylines of which it understands no name', async () => {
+    const byline = { raw: '本报驻渡口全体同仁', authors: [], photographers: [] };
+    const known = { raw: '记者 车路', authors: [{ name: '车路', role: '记者' }], photographers: [] };
+    const before = unknown;
+    await run(await received(JSON.stringify([byline, known, byline].map((one, n) => ({ title: `第${n}篇`, byline: one, paragraphs: ['正文。'] }))), 'application/json'));
+    expect(unknown - before).toBe(2);
   });
 
   it('gives every input of a batch its own outcome, in order', async () => {

@@ -3,7 +3,7 @@ import { Payload } from '@nestjs/microservices';
 import { documentReceived, splitDocument, type DocumentReceived } from '@wenliu/contracts';
 import { decode, quarantine, type Outcome } from '@wenliu/pipeline';
 import { OriginalStore } from '@wenliu/ports';
-import { StageHandler, type StageBatch } from '@wenliu/platform';
+import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
 import { Continuations } from './continuations.js';
 import { SplitPool } from './split-pool.js';
 import type { SplitAnswer } from './split.worker.js';
@@ -24,6 +24,7 @@ export class SplitStage {
     private readonly pool: SplitPool,
     private readonly continuations: Continuations,
     private readonly withdrawals: Withdrawals,
+    private readonly metrics: PipelineMetrics,
   ) {}
 
   @StageHandler(splitDocument, { batchSize: 32, timeoutMs: 60_000 })
@@ -53,7 +54,8 @@ export class SplitStage {
   }
 
   /** With what other documents say about its articles, and what it said itself under older rules. */
-  private async complete(received: DocumentReceived, { outcome, parts }: SplitAnswer): Promise<Outcome> {
+  private async complete(received: DocumentReceived, { outcome, parts, unknownBylines }: SplitAnswer): Promise<Outcome> {
+    this.metrics.unknownBylines(unknownBylines);
     const joined = outcome.kind === 'forward' ? await this.continuations.join(received.id, outcome, parts) : outcome;
     return this.withdrawals.add(received, joined);
   }

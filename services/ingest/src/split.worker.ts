@@ -12,6 +12,8 @@ export interface SplitAnswer {
   outcome: Outcome;
   /** Articles of which more may be printed elsewhere. */
   parts: IssuePart[];
+  /** Articles with a byline of which no name was understood. */
+  unknownBylines: number;
 }
 
 /** Runs on a thread of its own: a large page takes a second, and nobody shall wait for it. */
@@ -20,9 +22,9 @@ export default function split({ documents }: SplitTask): SplitAnswer[] {
     const result = splitDocument(received, bytes);
     switch (result.kind) {
       case 'empty':
-        return { outcome: discard('empty-text'), parts: [] };
+        return { outcome: discard('empty-text'), parts: [], unknownBylines: 0 };
       case 'failed':
-        return { outcome: quarantine(result.reason, result.detail), parts: [] };
+        return { outcome: quarantine(result.reason, result.detail), parts: [], unknownBylines: 0 };
       case 'articles': {
         const outputs = result.articles.map((article) => encode(articleRaw, article.id, article.version, article));
         const products = result.articles.map(({ id, version, title }) => ({ id, version, title }));
@@ -30,7 +32,8 @@ export default function split({ documents }: SplitTask): SplitAnswer[] {
           const issue = issueOf(article);
           return issue === null ? [] : [{ issue, article }];
         });
-        return { outcome: forward(outputs, { products }), parts };
+        const unknownBylines = result.articles.filter(({ byline }) => byline.raw !== null && byline.authors.length + byline.photographers.length === 0).length;
+        return { outcome: forward(outputs, { products }), parts, unknownBylines };
       }
     }
   });

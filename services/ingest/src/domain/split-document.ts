@@ -3,7 +3,7 @@ import { decodeBytes, decodeHtml, type Decoding } from '@wenliu/text';
 import { buildArticles } from './build-articles.js';
 import { splitHtml } from './html/split-html.js';
 import { toResidue } from './line-ranges.js';
-import { splitPage } from './page/split-page.js';
+import { splitPages } from './page/split-pages.js';
 import { splitJson } from './split-json.js';
 import type { Split, SplitResult } from './split-result.js';
 
@@ -35,7 +35,7 @@ function splitText(received: DocumentReceived, text: string): Split {
   switch (received.mediaType) {
     case 'text/plain':
     case 'text/markdown':
-      return { kind: 'drafts', ...splitPage(text, received.hints) };
+      return { kind: 'drafts', ...splitPages(text, received.hints) };
     case 'text/html':
       return { kind: 'drafts', ...splitHtml(text) };
     case 'application/json':
