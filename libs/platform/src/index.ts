@@ -1,5 +1,4 @@
 export * from './cluster.settings.js';
-export { kafkaWords, type EngineWords } from './profiles/engines.js';
 export * from './http-app.js';
 export * from './json-logger.js';
 export * from './log-transport.js';
@@ -9,10 +8,7 @@ export * from './platform.module.js';
 export * from './platform.settings.js';
 export * from './problem.js';
 export { toProblemError } from './problem.filter.js';
-export * from './profiles/cluster.js';
-export * from './profiles/cluster-topics.js';
 export * from './profiles/embedded.js';
-export * from './profiles/maintenance.js';
 export type * from './profiles/ports.js';
 export * from './readiness.js';
 export * from './settings.js';

@@ -3,7 +3,7 @@ import { Ledger, MessageLog, OriginalStore } from '@wenliu/ports';
 import { PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
 import type { z } from 'zod';
 import { Backpressure } from './backpressure.js';
-import { Continuations } from './continuations.js';
+import { Completion } from './completion.js';
 import { DocumentsController } from './documents.controller.js';
 import { InboxSource } from './inbox.source.js';
 import { IngestConfig, type ingestSettings } from './ingest.settings.js';
@@ -11,7 +11,6 @@ import { Receiver } from './receiver.js';
 import { ReprocessController } from './reprocess.controller.js';
 import { SplitPool } from './split-pool.js';
 import { SplitStage } from './split.stage.js';
-import { Withdrawals } from './withdrawals.js';
 
 /** Takes documents in and splits them into articles. Ports come from the platform module. */
 @Module({})
@@ -23,8 +22,7 @@ export class IngestModule {
       providers: [
         { provide: IngestConfig, useValue: new IngestConfig(settings) },
         SplitPool,
-        { provide: Continuations, inject: [Ledger], useFactory: (ledger: Ledger) => new Continuations(ledger) },
-        { provide: Withdrawals, inject: [Ledger], useFactory: (ledger: Ledger) => new Withdrawals(ledger) },
+        { provide: Completion, inject: [Ledger, PipelineMetrics], useFactory: (ledger: Ledger, metrics: PipelineMetrics) => new Completion(ledger, metrics) },
         {
           provide: Receiver,
           inject: [OriginalStore, MessageLog, Ledger, PipelineMetrics],

@@ -4,12 +4,10 @@ import type { IssuePart, LedgerDocument, RecordedHop } from '@wenliu/ports';
 import { aDocument, aStage, InMemoryOriginalStore, runStage, type StageRun } from '@wenliu/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { documentId } from './domain/identity.js';
-import type { PipelineMetrics } from '@wenliu/platform';
-import { Continuations } from './continuations.js';
+import { Completion } from './completion.js';
 import type { SplitPool } from './split-pool.js';
 import { SplitStage } from './split.stage.js';
 import split, { type SplitTask } from './split.worker.js';
-import { Withdrawals } from './withdrawals.js';
 
 /** The few calls that splitting makes; the contract of the real ones is tested with their adapters. */
 class Notes {
@@ -24,7 +22,7 @@ class Notes {
 const pool = { run: async (task: SplitTask) => split(task) } as unknown as SplitPool;
 
 let unknown = 0;
-const metrics = { unknownBylines: (articles: number) => void (unknown += articles) } as unknown as PipelineMetrics;
+const metrics = { unknownBylines: (articles: number) => void (unknown += articles) };
 
 let originals: InMemoryOriginalStore;
 let ledger: Notes;
@@ -34,7 +32,7 @@ beforeEach(() => {
 });
 
 function splitStage(): Stage {
-  const stage = new SplitStage(originals, pool, new Continuations(ledger), new Withdrawals(ledger), metrics);
+  const stage = new SplitStage(originals, pool, new Completion(ledger, metrics));
   return aStage({
     name: 'split-document',
     input: documentReceived.name,

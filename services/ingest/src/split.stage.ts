@@ -3,11 +3,9 @@ import { Payload } from '@nestjs/microservices';
 import { documentReceived, splitDocument, type DocumentReceived } from '@wenliu/contracts';
 import { decode, quarantine, type Outcome } from '@wenliu/pipeline';
 import { OriginalStore } from '@wenliu/ports';
-import { PipelineMetrics, StageHandler, type StageBatch } from '@wenliu/platform';
-import { Continuations } from './continuations.js';
+import { StageHandler, type StageBatch } from '@wenliu/platform';
+import { Completion } from './completion.js';
 import { SplitPool } from './split-pool.js';
-import type { SplitAnswer } from './split.worker.js';
-import { Withdrawals } from './withdrawals.js';
 
 /** Originals are read and handed over in portions of about this many bytes, which bounds memory. */
 const PORTION_BYTES = 4 * 1024 * 1024;
@@ -22,9 +20,7 @@ export class SplitStage {
   constructor(
     private readonly originals: OriginalStore,
     private readonly pool: SplitPool,
-    private readonly continuations: Continuations,
-    private readonly withdrawals: Withdrawals,
-    private readonly metrics: PipelineMetrics,
+    private readonly completion: Completion,
   ) {}
 
   @StageHandler(splitDocument, { batchSize: 32, timeoutMs: 60_000 })
@@ -47,17 +43,10 @@ export class SplitStage {
       const done = await this.pool.run({ documents: kept.map(({ received, bytes }) => ({ received, bytes })) }, { lane, signal });
       for (const [i, { index, received }] of kept.entries()) {
         const answer = done[i];
-        if (answer !== undefined) outcomes[index] = await this.complete(received, answer);
+        if (answer !== undefined) outcomes[index] = await this.completion.complete(received, answer);
       }
     }
     return outcomes;
-  }
-
-  /** With what other documents say about its articles, and what it said itself under older rules. */
-  private async complete(received: DocumentReceived, { outcome, parts, unknownBylines }: SplitAnswer): Promise<Outcome> {
-    this.metrics.unknownBylines(unknownBylines);
-    const joined = outcome.kind === 'forward' ? await this.continuations.join(received.id, outcome, parts) : outcome;
-    return this.withdrawals.add(received, joined);
   }
 }
 

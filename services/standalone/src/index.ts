@@ -1,5 +1,4 @@
 export { ROLES, type Role } from './roles.js';
-export * from './serve.js';
 export * from './settings.js';
 export * from './standalone.js';
 export type { RunningApp } from './start-app.js';

@@ -1,4 +1,5 @@
-import { JsonLogger, kafkaWords, openCluster, type ClusterOptions, type EngineWords } from '@wenliu/platform';
+import { JsonLogger } from '@wenliu/platform';
+import { kafkaWords, openCluster, type ClusterOptions, type EngineWords } from '@wenliu/platform/cluster';
 import { needsOf, type Role } from './roles.js';
 import type { Settings } from './settings.js';
 import { inWords, startApp, type RunningApp } from './start-app.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PortMisconfigured, PortUnavailable } from '@wenliu/ports';
-import type { EngineWords } from '@wenliu/platform';
+import type { EngineWords } from '@wenliu/platform/cluster';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;

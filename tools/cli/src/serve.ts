@@ -1,5 +1,6 @@
 import { readSettings } from '@wenliu/platform';
-import { serve as startServices, settingsSchema, type Role, type RunningApp } from '@wenliu/standalone';
+import { settingsSchema, type Role, type RunningApp } from '@wenliu/standalone';
+import { serve as startServices } from '@wenliu/standalone/serve';
 import type { ServeOptions } from './commands/serve.js';
 import { CommandFailed } from './failures.js';
 import { WEB_FOLDER } from './folders.js';

@@ -5,7 +5,9 @@ import { SharedRefresh } from './shared-refresh.js';
 describe('SharedRefresh', () => {
   it('refreshes at once for who comes alone, and once for all who come together', async () => {
     let begun = 0;
-    const shared = new SharedRefresh(async () => void begun++);
+    const shared = new SharedRefresh(async () => {
+      begun++;
+    });
     await shared.request();
     expect(begun).toBe(1);
     await Promise.all([shared.request(), shared.request(), delay(50).then(() => shared.request())]);

@@ -1,4 +1,5 @@
-import { createClusterTopics, readSettings } from '@wenliu/platform';
+import { readSettings } from '@wenliu/platform';
+import { createClusterTopics } from '@wenliu/platform/cluster';
 import { settingsSchema } from '@wenliu/standalone';
 import { CommandFailed, reportFailure } from '../failures.js';
 import { print, printJson } from '../output.js';

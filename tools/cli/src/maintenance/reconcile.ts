@@ -1,4 +1,5 @@
-import { openMaintenance, readSettings } from '@wenliu/platform';
+import { readSettings } from '@wenliu/platform';
+import { openMaintenance } from '@wenliu/platform/cluster';
 import { reconcile, type Reconciled } from '@wenliu/service-indexer/maintenance';
 import { settingsSchema } from '@wenliu/standalone';
 import type { ReconcileOptions } from '../commands/maintenance.js';
