@@ -122,10 +122,27 @@ export class Connection {
     if (this.closed) throw unavailable('the log is closed');
     const opened = (this.open ??= connect(this.kafka));
     try {
-      return await within(LIMIT_MS, what, opened.then((cluster) => whileMoving(cluster, ask)));
+      return await within(LIMIT_MS, what, opened.then((cluster) => this.whileMoving(cluster, ask)));
     } catch (error) {
       if (this.open === opened) void this.drop();
       throw translated(error);
+    } finally {
+      // A cluster connects by itself when it is asked: what was under way when it was closed may have opened it again.
+      if (this.closed) void opened.then((cluster) => cluster.disconnect()).catch(() => undefined);
+    }
+  }
+
+  /** Asks again while a partition is on its way to its leader: after it was created, or a broker has come or gone. */
+  private async whileMoving<T>(cluster: Cluster, ask: (cluster: Cluster) => Promise<T>): Promise<T> {
+    const end = performance.now() + MOVING_MS;
+    for (;;) {
+      try {
+        return await ask(cluster);
+      } catch (error) {
+        if (this.closed || !hasType(error, ...MOVING) || performance.now() > end) throw error;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        await cluster.refreshMetadata();
+      }
     }
   }
 
@@ -133,20 +150,6 @@ export class Connection {
     const opened = this.open;
     this.open = null;
     await opened?.then((cluster) => cluster.disconnect()).catch(() => undefined);
-  }
-}
-
-/** Asks again while a partition is on its way to its leader: after it was created, or a broker has come or gone. */
-async function whileMoving<T>(cluster: Cluster, ask: (cluster: Cluster) => Promise<T>): Promise<T> {
-  const end = performance.now() + MOVING_MS;
-  for (;;) {
-    try {
-      return await ask(cluster);
-    } catch (error) {
-      if (!hasType(error, ...MOVING) || performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      await cluster.refreshMetadata();
-    }
   }
 }
 
