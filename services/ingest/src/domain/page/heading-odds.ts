@@ -86,10 +86,13 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const before = lines[i - 1];
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
+  const width = widthOf(line.text);
+  // Where paragraphs are indented, a line before one that ends no sentence is a heading or a column's last, which is full.
+  if (indents && after?.indented === true && !endsSentence(line.text) && (width < wrap * 0.95 || width > wrap * 1.1)) return true;
   const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
   if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
-  return widthOf(line.text) < wrap * 0.8 || (!afterText && opensStory);
+  return width < wrap * 0.8 || (!afterText && opensStory);
 }
 
 export function isItem(text: string): boolean {

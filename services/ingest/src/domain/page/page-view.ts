@@ -1,4 +1,5 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
+import { columnOdds } from './columns.js';
 import { readDateline } from './dateline.js';
 import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
@@ -75,10 +76,9 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
       if (known !== undefined) return known;
       const left = edges[a];
       const right = edges[b];
+      const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
-      const isNext = lines[b]?.number === (lines[a]?.number ?? 0) + 1;
-      // In a column, the line below goes on unless something speaks against it.
-      if (layout.wrap !== null && isNext && left?.end !== 'closed') odds += 2;
+      if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end);
       cache.set(a, odds);
       return odds;
     },

@@ -1,0 +1,26 @@
+import type { Edges } from './junction.js';
+import type { Layout } from './layout.js';
+import { widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+
+/** ln of the odds: set on wrapped pages whose articles are known. */
+const NEXT = 2;
+const BROKEN_BY_INDENT = -6;
+const AFTER_SHORT = -3;
+/** Lines shorter than this part of the column end a paragraph. */
+const FULL = 0.85;
+
+/** What the form of a column says about line `b` going on with line `a`, beside what their words say. */
+export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges['end']): number {
+  if (layout.wrap === null) return 0;
+  // In a column, the line below goes on unless something speaks against it.
+  const next = b.number === a.number + 1 && end !== 'closed' ? NEXT : 0;
+  if (!layout.indents) return next;
+  // A paragraph begins only where the one before is at its end.
+  if (b.indented) return end === 'cut' ? BROKEN_BY_INDENT : 0;
+  return end === 'closed' && !isFull(layout, a) ? AFTER_SHORT : next;
+}
+
+function isFull(layout: Layout, line: PageLine): boolean {
+  return widthOf(line.text) + (line.indented ? 2 : 0) >= (layout.wrap ?? 0) * FULL;
+}
