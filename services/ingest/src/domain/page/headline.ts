@@ -29,7 +29,12 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
 const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
+/** “▲新桥通车　昨日，……”: the same under an ornament, with a wide blank behind. */
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼]\s?([^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+
 export function readLeadHeadline(text: string): string | null {
+  const ornamented = ORNAMENTED.exec(text)?.[1];
+  if (ornamented !== undefined) return ornamented;
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
   return title === null || !text.includes('。') || /(?:[讯訊电電]|记者|記者)/u.test(title) ? null : title;
 }

@@ -1,6 +1,7 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds } from './columns.js';
 import { readDateline } from './dateline.js';
+import { readFoot } from './foot.js';
 import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
@@ -29,6 +30,8 @@ export interface PageView {
   text(line: number): string;
   wire(line: number): boolean;
   marked(line: number): boolean;
+  /** Ends with brackets that name the writer or the source, as a text does. */
+  signed(line: number): boolean;
   /** ln of the odds that line `b` goes on with line `a`. */
   junction(a: number, b: number): number;
   /** The next lines of running text, from `line` on. */
@@ -51,6 +54,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
+  const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = layout.wrap === null && gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
@@ -69,6 +73,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     parted: (i) => tight && (lines[i]?.gap ?? 0) > 0,
     wire: (i) => wires[i] === 1,
     marked: (i) => wires[i] === 2,
+    signed: (i) => signed[i] === 1,
     junction(a, b) {
       if (asked !== b) cache.clear();
       asked = b;
@@ -132,7 +137,7 @@ function openingOf(text: string): number {
 /** An entry of a list is whole as it is. */
 function edgesOf(text: string): Edges {
   const edges = readEdges(text);
-  return edges.end === 'cut' && isItem(text) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && isItem(text) && !hasLeadHeadline(text) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {

@@ -1,3 +1,4 @@
+import { isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
 import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
@@ -19,6 +20,8 @@ const COST = {
   feature: 2.5,
   /** A new article opens without a headline. */
   open: 7,
+  /** So much less where two texts have taken turns line by line so far. */
+  zipped: 3,
   /** A text is left in mid-sentence. */
   leaveCut: 1.2,
 };
@@ -38,7 +41,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = isCurrent ? 0 : costOfResuming(view, current, thread);
+    const cost = isCurrent ? 0 : costOfResuming(view, current, thread, line);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line) - cost;
@@ -46,7 +49,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
-    options.push({ reading: takeText(reading, thread, line, odds), reason });
+    options.push({ reading: takeText(view, reading, thread, line, odds), reason });
   }
   if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
@@ -79,7 +82,7 @@ export function costOfLeaving(view: PageView, current: Thread | undefined): numb
   return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
 }
 
-function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread): number {
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
@@ -88,7 +91,8 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
-  return again + early + costOfLeaving(view, current);
+  const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
+  return again + early + costOfLeaving(view, current) - zipped;
 }
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
@@ -99,11 +103,18 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);
   odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
+  odds += oddsOfForm(view, line);
   if (opensPictureStory(view, line)) odds += 6;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
-  return { reading: takeText({ ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
+  return { reading: takeText(view, { ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
+}
+
+/** What the indent says about a text that begins with this line. */
+export function oddsOfForm(view: PageView, line: number): number {
+  const printed = view.lines[line];
+  return printed === undefined || view.wire(line) ? 0 : openingOdds(view.layout, printed);
 }
 
 /** Words in blank room with “甲 摄影报道” right below. */
@@ -117,12 +128,13 @@ export function opensPictureStory(view: PageView, line: number): boolean {
   return false;
 }
 
-export function takeText(reading: Reading, thread: Thread, line: number, odds: number): Reading {
+export function takeText(view: PageView, reading: Reading, thread: Thread, line: number, odds: number): Reading {
+  const signed = view.signed(line);
   const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
   return {
     ...reading,
     score: reading.score + odds,
-    threads: withCurrent(reading.threads, withText(thread, line)),
+    threads: withCurrent(reading.threads, withText(signed ? { ...thread, closed: true } : thread, line)),
     step: { before: reading.step?.before ?? null, acts, reason: 'goes-on', margin: 0 },
   };
 }
