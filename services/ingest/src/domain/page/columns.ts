@@ -8,6 +8,8 @@ import type { PageLine } from './page-line.js';
 const NEXT = 2;
 const BROKEN_BY_INDENT = -7;
 const AFTER_SHORT = -5;
+/** Few sentences end just where a line does. */
+const AFTER_FULL = -1;
 const UNINDENTED_OPENING = -3;
 /** Lines shorter than this part of the column end a paragraph. */
 const FULL = 0.85;
@@ -20,7 +22,13 @@ export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges[
   if (!layout.indents) return next;
   // A paragraph begins only where the one before is at its end; lines of a verse are short.
   if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : 0;
-  return end === 'closed' && !isFull(layout, a) ? AFTER_SHORT : next;
+  if (end === 'closed') return isFull(layout, a) ? AFTER_FULL : AFTER_SHORT;
+  return next;
+}
+
+/** Whether the form alone forbids `b` to go on with `a`. */
+export function isForbidden(layout: Layout, a: PageLine, b: PageLine, end: Edges['end']): boolean {
+  return columnOdds(layout, a, b, end) <= AFTER_SHORT;
 }
 
 /** ln of the odds that a text opens with this line, by its form alone. */

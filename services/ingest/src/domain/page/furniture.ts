@@ -81,6 +81,8 @@ function fullWidthAscii(text: string): string {
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
+  const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
+  if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;

@@ -87,12 +87,21 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
   const width = widthOf(line.text);
-  // Where paragraphs are indented, a line before one that ends no sentence is a heading or a column's last, which is full.
-  if (indents && after?.indented === true && !endsSentence(line.text) && (width < wrap * 0.95 || width > wrap * 1.1)) return true;
+  if (indents) return roles[i + 1]?.kind === 'byline' || isShortOrApart(i, lines, roles, wrap);
   const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
   if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
   return width < wrap * 0.8 || (!afterText && opensStory);
+}
+
+/** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
+function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number): boolean {
+  const line = lines[i];
+  const after = lines[i + 1];
+  if (line === undefined) return false;
+  const width = widthOf(line.text);
+  if (width < wrap * 0.88 || width > wrap * 1.1) return !endsSentence(line.text) || after?.indented === true;
+  return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > 0) && after?.indented === true;
 }
 
 export function isItem(text: string): boolean {

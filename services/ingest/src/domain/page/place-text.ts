@@ -1,4 +1,4 @@
-import { isZipped, openingOdds } from './columns.js';
+import { isForbidden, isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
 import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
@@ -86,13 +86,21 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
-  const broken = costOfLeaving(view, current) > 0;
+  const broken = costOfLeaving(view, current) > 0 || isStuck(view, current, line);
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   return again + early + costOfLeaving(view, current) - zipped;
+}
+
+/** The form of the column says that `line` is no part of the current text. */
+function isStuck(view: PageView, current: Thread | undefined, line: number): boolean {
+  const above = current === undefined ? undefined : view.lines[lastLine(current)];
+  const below = view.lines[line];
+  const end = current === undefined ? undefined : view.edges[lastLine(current)]?.end;
+  return above !== undefined && below !== undefined && end !== undefined && isForbidden(view.layout, above, below, end);
 }
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {

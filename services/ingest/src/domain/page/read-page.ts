@@ -91,7 +91,7 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const last = lastLine(current);
   // The sentence that broke off just above goes on just below.
   const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
-  return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;
+  return interrupts ? (gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? -1.5 : -9) : -9;
 }
 
 function isText(view: PageView, line: number): boolean {
