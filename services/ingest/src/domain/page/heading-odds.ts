@@ -15,7 +15,7 @@ const NEVER = -20;
 /** ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. */
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number[] {
   const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout) : NEVER));
-  return withoutLongRuns(odds);
+  return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
 
 function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number {
@@ -24,7 +24,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (line === undefined || edge === undefined) return NEVER;
   const { text } = line;
   const width = widthOf(text);
-  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text)) return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
@@ -100,7 +100,10 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   const after = lines[i + 1];
   if (line === undefined) return false;
   const width = widthOf(line.text);
-  if (width < wrap * 0.88 || width > wrap * 1.1) return !endsSentence(line.text) || after?.indented === true;
+  const before = lines[i - 1];
+  if (width < wrap * 0.88 || width > wrap * 1.1) {
+    return !endsSentence(line.text) || before === undefined || roles[i - 1]?.kind !== 'text' || endsSentence(before.text);
+  }
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > 0) && after?.indented === true;
 }
 
@@ -108,16 +111,22 @@ export function isItem(text: string): boolean {
   return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
+/** Cells of a table. */
+function isRow(text: string): boolean {
+  return /\d/.test(text) && /^\S+(?:(?:\u3000+|\s{2,}|\t)\S+){2,}$/u.test(text);
+}
+
 export function isContinuationMark(text: string): boolean {
   return /^[（(【▲■]?\s?(?:上接|下转|下轉|紧接|緊接|转第|轉第|接第)/u.test(text);
 }
 
-function withoutLongRuns(odds: readonly number[]): number[] {
+/** `opens`: whether a line is what stands right under a headline, so that the last of a run is one. */
+function withoutLongRuns(odds: readonly number[], opens: (i: number) => boolean): number[] {
   const result = [...odds];
   let start = 0;
   for (let i = 0; i <= odds.length; i += 1) {
     if ((odds[i] ?? NEVER) > 0) continue;
-    if (i - start > MOST_HEADINGS) result.fill(NEVER, start, i);
+    if (i - start > MOST_HEADINGS) result.fill(NEVER, start, opens(i) ? i - 1 : i);
     start = i + 1;
   }
   return result;

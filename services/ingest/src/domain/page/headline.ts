@@ -65,11 +65,11 @@ function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 1;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
-  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 1.2;
+  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 1.8;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;

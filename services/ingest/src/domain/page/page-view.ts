@@ -57,7 +57,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
-  const tight = layout.wrap === null && gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
+  const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
   let asked = -1;
   const cache = new Map<number, number>();
   const view: PageView = {

@@ -83,6 +83,8 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
+  // Ornaments stand before pieces rather than within them.
+  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 2;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
@@ -149,7 +151,14 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
     const affinity = affinityOf(view, reading, thread, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
     return [{ reading: takeText(view, next, thread, line, affinity + opens), reason: 'goes-on' }];
   }
-  return placeText(view, next, line);
+  return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
+}
+
+/** Names without brackets close the text they stand under; what follows is another's. */
+function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: readonly Act[], line: number): Option[] {
+  if (current.signatures > 0 || current.wire || view.edges[lastLine(current)]?.end !== 'closed') return [];
+  const signed: Thread = { ...current, signatures: 1, closed: true };
+  return placeText(view, push({ ...reading, stack: [], score: reading.score - 1.5 }, acts, withCurrent(reading.threads, signed)), line);
 }
 
 function oddsOfSubhead(text: string): number {
