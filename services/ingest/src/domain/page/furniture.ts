@@ -35,6 +35,15 @@ const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|�
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
 
+/** Whether a line is the title of an index, and whether one below it is an entry. */
+export function isIndexTitle(text: string): boolean {
+  return INDEX.test(text.replace(/[\s\u3000]/gu, ''));
+}
+
+export function isIndexEntry(text: string): boolean {
+  return text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text);
+}
+
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return text.length <= 400 && NOTICE.test(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
@@ -46,7 +55,8 @@ export function readFurniture(text: string): Furniture | null {
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
   if (isLabelled(plain) || COLOPHON.test(plain)) return { ...NOTHING, role: 'contact' };
-  if (INDEX_ENTRY.test(plain) || INDEX.test(plain.replace(/[\s\u3000]/gu, ''))) return { ...NOTHING, role: 'navigation' };
+  if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
+  if (INDEX_ENTRY.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return readMasthead(text);
 }

@@ -2,6 +2,7 @@ import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds } from './columns.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
+import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
@@ -43,11 +44,12 @@ const ENOUGH = 60;
 const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
+const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
-  const roles = plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1]));
+  const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
   const edges = plain.map((line) => edgesOf(line.text));
   const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
@@ -108,6 +110,16 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
 }
 
+/** The numbered lines under “本版目录” lead to the articles, and are none. */
+function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
+  let within = false;
+  return roles.map((role, i) => {
+    const text = lines[i]?.text ?? '';
+    within = isIndexTitle(text) || (within && isIndexEntry(text));
+    return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
+  });
+}
+
 /** The first words of a page, short and strangers to the text, name the page or a column of it. */
 function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
@@ -141,7 +153,7 @@ function edgesOf(text: string): Edges {
 }
 
 function sectionLabel(text: string): Role {
-  return { kind: 'furniture', furniture: { role: 'section', publication: null, issueDate: null, page: null, section: text } };
+  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text } };
 }
 
 function commonest(values: readonly number[]): number {
