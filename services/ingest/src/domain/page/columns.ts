@@ -9,7 +9,7 @@ const NEXT = 2;
 const BROKEN_BY_INDENT = -7;
 const AFTER_SHORT = -5;
 /** Few sentences end just where a line does. */
-const AFTER_FULL = -1;
+const AFTER_FULL = -0.3;
 const UNINDENTED_OPENING = -3;
 /** Lines shorter than this part of the column end a paragraph. */
 const FULL = 0.85;

@@ -1,4 +1,5 @@
 import { readDateline } from './dateline.js';
+import { hasLeadHeadline } from './headline.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsSentence, widthOf } from './marks.js';
@@ -24,7 +25,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (line === undefined || edge === undefined) return NEVER;
   const { text } = line;
   const width = widthOf(text);
-  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text)) return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
@@ -87,7 +88,8 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
   const width = widthOf(line.text);
-  if (indents) return roles[i + 1]?.kind === 'byline' || isShortOrApart(i, lines, roles, wrap);
+  if (roles[i + 1]?.kind === 'byline') return true;
+  if (indents) return isShortOrApart(i, lines, roles, wrap);
   const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
   if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
