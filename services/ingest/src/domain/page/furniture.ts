@@ -62,7 +62,7 @@ export function readFurniture(text: string): Furniture | null {
 }
 
 /** What only courts, firms and owners have printed. */
-const NOTICE = /声明作废|聲明作廢|特此公告|特此声明|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
+const NOTICE = /声明作废|聲明作廢|特此公告|特此声明|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
 
 /** Notices, weather and lottery: what a paper prints between articles. */
 function isAdvert(text: string): boolean {

@@ -64,6 +64,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (width < 4) odds -= 1;
   if (isPair) odds += 1;
   if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
+  if (/^(?:单位|資料來源|资料来源|数据来源|说明|注)[:：]/u.test(text)) return NEVER;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
   if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
   if (readDateline(text) !== null) return NEVER;
@@ -113,9 +114,10 @@ export function isItem(text: string): boolean {
   return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
-/** Cells of a table. */
-function isRow(text: string): boolean {
-  return /\d/.test(text) && /^\S+(?:(?:\u3000+|\s{2,}|\t)\S+){2,}$/u.test(text);
+/** Cells of a table: three with a number among them, or more. */
+export function isRow(text: string): boolean {
+  const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
+  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }
 
 export function isContinuationMark(text: string): boolean {

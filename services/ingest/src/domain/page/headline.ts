@@ -69,7 +69,7 @@ function kickerOdds(first: string, second: string): number {
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
-  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 1.8;
+  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 2.4;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;
@@ -78,7 +78,7 @@ function kickerOdds(first: string, second: string): number {
   const ratio = widthOf(first) / Math.max(1, widthOf(second));
   if (widthOf(first) > 14) odds += Math.max(0, Math.min(2, (ratio - 1.2) * 1.6));
   if (ratio < 1) odds -= 0.3;
-  if (isFigurative(second) && !isFigurative(first)) odds += 0.4;
+  if (isFigurative(second) && !isFigurative(first)) odds += 0.6;
   if (isFigurative(first) && !isFigurative(second)) odds -= 0.4;
   return odds;
 }

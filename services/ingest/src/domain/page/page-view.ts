@@ -3,13 +3,14 @@ import { columnOdds } from './columns.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
-import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
+import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { measureLayout, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
+import { signStories } from './picture-story.js';
 import { roleOf, type Role } from './roles.js';
 
 /** Everything that is known of the lines before anything is decided. Arrays are by index of the printed lines. */
@@ -50,6 +51,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
   const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
+  signStories(plain, roles);
   const edges = plain.map((line) => edgesOf(line.text));
   const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
@@ -149,7 +151,7 @@ function openingOf(text: string): number {
 /** An entry of a list is whole as it is. */
 function edgesOf(text: string): Edges {
   const edges = readEdges(text);
-  return edges.end === 'cut' && isItem(text) && !hasLeadHeadline(text) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && (isRow(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {

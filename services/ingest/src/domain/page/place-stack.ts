@@ -84,7 +84,7 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
   // Ornaments stand before pieces rather than within them.
-  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 2;
+  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;

@@ -1,5 +1,6 @@
 import { isForbidden, isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
+import { SIGNS_PICTURE } from './picture-story.js';
 import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** One thing that a line may be: the reading that follows, and why. */
@@ -112,7 +113,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line);
-  if (opensPictureStory(view, line)) odds += 6;
+  if (opensPictureStory(view, line)) odds += 8;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
@@ -127,11 +128,14 @@ export function oddsOfForm(view: PageView, line: number): number {
 
 /** Words in blank room with “甲 摄影报道” right below. */
 export function opensPictureStory(view: PageView, line: number): boolean {
-  if ((view.lines[line]?.gap ?? 0) <= view.gap) return false;
+  const role = view.roles[line + 1];
+  const isDated = view.edges[line]?.dated === true;
+  if ((view.lines[line]?.gap ?? 0) <= view.gap && !isDated) return false;
+  if (isDated && role?.kind === 'byline' && SIGNS_PICTURE.test(view.text(line + 1))) return true;
   for (let i = line + 1; i < line + 6; i += 1) {
-    const role = view.roles[i];
-    if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.text(i));
-    if ((role?.kind !== 'text' && role?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > view.gap) return false;
+    const below = view.roles[i];
+    if (below?.kind === 'byline') return SIGNS_PICTURE.test(view.text(i));
+    if ((below?.kind !== 'text' && below?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > Math.min(view.gap, isDated ? 0 : view.gap)) return false;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { isName } from './byline-words.js';
 import type { PageView } from './page-view.js';
+import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
@@ -121,7 +122,7 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const [current] = reading.threads;
   const text = view.text(line);
   const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
-  const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
+  const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
