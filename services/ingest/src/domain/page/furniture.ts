@@ -54,11 +54,10 @@ export function readFurniture(text: string): Furniture | null {
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
-  if (isLabelled(plain) || COLOPHON.test(plain)) return { ...NOTHING, role: 'contact' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (INDEX_ENTRY.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
-  return readMasthead(text);
+  return readMasthead(text) ?? (isLabelled(plain) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
 
 /** What only courts, firms and owners have printed. */

@@ -13,7 +13,7 @@ const SYMBOL = /^[■□▲△▼●◆◇★☆]\s?(?=\S)/u;
 const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
 const SHORTEST_PART = 6;
-const WIDEST_COLUMN_NAME = 7;
+const WIDEST_COLUMN_NAME = 6;
 
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(lines: readonly PageLine[]): Headline {
