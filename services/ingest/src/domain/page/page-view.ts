@@ -45,6 +45,7 @@ const ENOUGH = 60;
 const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
+const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
@@ -112,11 +113,12 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
 }
 
-/** The numbered lines under “本版目录” lead to the articles, and are none. */
+/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines. */
 function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   let within = false;
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
+    if (role.kind === 'text' && SPACED.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
   });
@@ -144,7 +146,8 @@ function plainText(text: string, dropSpaces: boolean): string {
 
 /** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
-  if (isContinuationMark(text)) return 2;
+  // “下转” closes what it stands under.
+  if (isContinuationMark(text)) return /^.?\s?(?:下转|下轉|转第|轉第)/u.test(text) ? 0 : 2;
   return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 
