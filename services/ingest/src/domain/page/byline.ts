@@ -28,12 +28,17 @@ export function readByline(text: string): Byline | null {
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
   const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2').replace(/等\d{1,3}人$/, '');
-  const tokens = bare.split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
+  const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
   for (const [i, token] of tokens.entries()) if (!takeToken(reading, token, i === tokens.length - 1)) return null;
   const { authors, photographers, role } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && role === '';
   return !reading.signed || reading.pending !== '' || isNothing ? null : { raw, authors, photographers };
+}
+
+/** “容 若 谷”: a name set wide. */
+function lettersAsName(text: string): string {
+  return /^\p{Script=Han}(?:[\s\u3000]\p{Script=Han}){1,3}$/u.test(text) ? text.replace(/[\s\u3000]/gu, '') : text;
 }
 
 /** `false` where the token is nothing a byline is made of. */

@@ -65,6 +65,8 @@ const MOST_WEIGHT = 3;
 const PRIOR = 50;
 /** How much of what a line has in common with another article speaks against its own. */
 const OTHERS = 0.4;
+/** More of one line says no more of its subject. */
+const LONGEST_LINE = 10_000;
 const NONE = new Int32Array(0);
 const NOWHERE: number[] = [];
 const FIRST_HAN = 0x4e00;
@@ -77,7 +79,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const numbers = new Map<number, number>();
   const shares: number[] = [];
   const seen: number[] = [];
-  const lines: Grams[] = texts.map((text, line) => ({ ids: gramsOf(text, line, { numbers, shares, seen }) }));
+  const lines: Grams[] = texts.map((text, line) => ({ ids: gramsOf(text.slice(0, LONGEST_LINE), line, { numbers, shares, seen }) }));
   const places: number[][] = shares.map(() => []);
   const marks = new Uint8Array(texts.length);
   const counts = new Int32Array(shares.length);

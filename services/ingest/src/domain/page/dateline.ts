@@ -13,7 +13,7 @@ const AGENCY =
   '本报|本報|本刊|本台|本网|本社';
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const HEAD = new RegExp(
-  `^[【\\[（(]?((?:${AGENCY})?)(\\p{Script=Han}{0,12}?)((?:${NUMBER}月)?(?:${NUMBER}日)?)` +
+  `^[【\\[（(]?(?:据(?=新华社|中新社))?((?:${AGENCY})?)(\\p{Script=Han}{0,12}?)((?:${NUMBER}月)?(?:${NUMBER}日)?)` +
     '(综合消息|綜合消息|综合报道|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
   'u',
 );
@@ -28,7 +28,7 @@ export function readDateline(text: string): ReadDateline | null {
   if (match === null) return null;
   const [whole, agency = '', place = '', date = ''] = match;
   if (agency === '' && date === '') return null;
-  const raw = whole.replace(/^[【[（(]/, '');
+  const raw = whole.replace(/^[【[（(]/, '').replace(/^据/, '');
   const byline = bylineAfter(head.slice(whole.length));
   return {
     dateline: { raw, agency: agency === '' ? null : agency, place: place === '' ? null : place, date: date === '' ? null : date },

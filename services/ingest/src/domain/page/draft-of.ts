@@ -1,8 +1,8 @@
 import type { Byline } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
-import { readByline } from './byline.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
+import { readFoot } from './foot.js';
 import type { Group } from './group.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { readEdges } from './junction.js';
@@ -20,7 +20,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
   const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting);
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
-  const dateline = group.dateline ?? readDateline(running[0]?.line.text ?? '') ?? readDateline(opening);
+  const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
   const byline = bylineOf(group, dateline, paragraphs.at(-1) ?? '');
   const { continuedFrom, continuesTo } = readContinuation(paragraphs);
   const last = running.at(-1)?.line.text ?? '';
@@ -53,6 +53,11 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
   };
 }
 
+/** In a column, the names behind a dateline may go on in the next line. */
+function fuller(whole: ReadDateline | null, line: ReadDateline | null): ReadDateline | null {
+  return whole !== null && whole.authors.length > (line?.authors.length ?? 0) ? whole : (line ?? whole);
+}
+
 function headlineOf(headings: readonly PageLine[], first: string): Headline {
   return headings.length > 0 ? readHeadline(headings) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
 }
@@ -83,8 +88,8 @@ function linesOf(group: Group): number[] {
 
 function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: string): Byline {
   const printed = [...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
-  const foot = /[（(]([^（(）)]{2,40})[）)]$/.exec(lastParagraph.slice(-44))?.[1];
-  const signed = printed.length > 0 || foot === undefined ? null : readByline(foot);
+  const foot = printed.length > 0 ? null : readFoot(lastParagraph);
+  const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: [] };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.
   const about = [...group.imprints.map((entry) => entry.line.text), ...group.signOffs.map((line) => line.text)].map((text) => text.trim());

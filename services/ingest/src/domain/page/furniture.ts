@@ -29,25 +29,51 @@ const NAVIGATION =
 const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
 const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|[-—–─·•]{1,2})$/u;
 
+const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(]|$)/giu;
+const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|信箱|热线|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
+/** “甲地开出一号线　　4版”, from the index of a front page. */
+const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
+const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
+
+/** Whether a line is the title of an index, and whether one below it is an entry. */
+export function isIndexTitle(text: string): boolean {
+  return INDEX.test(text.replace(/[\s\u3000]/gu, ''));
+}
+
+export function isIndexEntry(text: string): boolean {
+  return text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text);
+}
+
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
-  if (text.length > 120) return null;
+  if (text.length > 120) return text.length <= 400 && NOTICE.test(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
-  if (isAdvert(text)) return { ...NOTHING, role: 'advert' };
+  if (isAdvert(text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
+  if (INDEX_ENTRY.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
-  return readMasthead(text);
+  return readMasthead(text) ?? (isLabelled(plain) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
+
+/** What only courts, firms and owners have printed. */
+const NOTICE = /声明作废|聲明作廢|特此公告|特此声明|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
 
 /** Notices, weather and lottery: what a paper prints between articles. */
 function isAdvert(text: string): boolean {
   if (/^[【[]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
-  if (/^(?:今日|明日|今天|明天|后天)天气|^天气预报/u.test(text)) return true;
+  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数/u.test(text)) return true;
+  if (NOTICE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
+}
+
+/** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
+function isLabelled(text: string): boolean {
+  return text.length <= 80 && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
 }
 
 /** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */
@@ -64,9 +90,13 @@ function fullWidthAscii(text: string): string {
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
+  const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
+  if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
   let evidence = 0;
-  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>]+/u).filter((word) => word !== '');
+  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
+  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}$/.test(text)) return { ...NOTHING, role: 'masthead' };
+  if (isDatedHead(words)) return headOf(words);
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
@@ -81,6 +111,27 @@ function readMasthead(text: string): Furniture | null {
   if (evidence === 0) return null;
   if (found.publication !== null) return { ...found, role: 'masthead' };
   return { ...found, role: found.page === null ? 'date' : 'page-number' };
+}
+
+const SERIAL = /^(?:总?第\d{1,6}期|第\d{1,6}号|[（(]?今日\d{1,3}版[）)]?|第\d{1,6}[期号][（(]今日\d{1,3}版[）)])$/u;
+const STAFF_WORD = /^(?:责任编辑|责编|编辑|美编|校对|版式|视觉|组版)[/／]\S{2,4}$/u;
+
+/** A full date among short words that make no sentence, with a weekday or a page: the head of a page, whatever the paper is called. */
+function isDatedHead(words: readonly string[]): boolean {
+  if (words.length < 3 || !words.some(isDateWord) || !words.every((word) => word.length <= 16 && !/[，。！？、；]/u.test(word))) return false;
+  const rest = words.filter((word) => !isDateWord(word) && !SERIAL.test(word) && !STAFF_WORD.test(word) && !DAY.test(word) && !LUNAR.test(word));
+  const marks = words.filter((word) => DAY.test(word) || PAGE.test(word) || PAGE_CODE.test(word) || SERIAL.test(word)).length;
+  return marks > 0 && rest.every((word) => word.length <= 8);
+}
+
+/** The facts that the words of a page's head give. */
+function headOf(words: readonly string[]): Furniture {
+  const date = words.find(isDateWord);
+  const page = words.map((word) => PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
+  const publication = words.find((word) => PAPER.test(word)) ?? null;
+  const found = { ...NOTHING, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
+  const section = words.find((word) => word !== publication && SECTION_NAME.test(word)) ?? null;
+  return { ...found, section, role: publication !== null ? 'masthead' : page === undefined ? 'date' : 'page-number' };
 }
 
 function isDateWord(word: string): boolean {

@@ -1,4 +1,5 @@
 import { readDateline } from './dateline.js';
+import { hasLeadHeadline } from './headline.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsSentence, widthOf } from './marks.js';
@@ -15,7 +16,7 @@ const NEVER = -20;
 /** ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. */
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number[] {
   const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout) : NEVER));
-  return withoutLongRuns(odds);
+  return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
 
 function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number {
@@ -24,7 +25,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (line === undefined || edge === undefined) return NEVER;
   const { text } = line;
   const width = widthOf(text);
-  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text)) return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
@@ -63,6 +64,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (width < 4) odds -= 1;
   if (isPair) odds += 1;
   if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
+  if (/^(?:单位|資料來源|资料来源|数据来源|说明|注)[:：]/u.test(text)) return NEVER;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
   if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
   if (readDateline(text) !== null) return NEVER;
@@ -86,26 +88,49 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const before = lines[i - 1];
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
+  const width = widthOf(line.text);
+  if (roles[i + 1]?.kind === 'byline') return true;
+  if (indents) return isShortOrApart(i, lines, roles, wrap);
   const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
   if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
-  return widthOf(line.text) < wrap * 0.8 || (!afterText && opensStory);
+  return width < wrap * 0.8 || (!afterText && opensStory);
+}
+
+/** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
+function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number): boolean {
+  const line = lines[i];
+  const after = lines[i + 1];
+  if (line === undefined) return false;
+  const width = widthOf(line.text);
+  const before = lines[i - 1];
+  if (width < wrap * 0.88 || width > wrap * 1.1) {
+    return !endsSentence(line.text) || before === undefined || roles[i - 1]?.kind !== 'text' || endsSentence(before.text);
+  }
+  return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > 0) && after?.indented === true;
 }
 
 export function isItem(text: string): boolean {
   return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
+/** Cells of a table: three with a number among them, or more. */
+export function isRow(text: string): boolean {
+  const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
+  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
+}
+
 export function isContinuationMark(text: string): boolean {
   return /^[（(【▲■]?\s?(?:上接|下转|下轉|紧接|緊接|转第|轉第|接第)/u.test(text);
 }
 
-function withoutLongRuns(odds: readonly number[]): number[] {
+/** `opens`: whether a line is what stands right under a headline, so that the last of a run is one. */
+function withoutLongRuns(odds: readonly number[], opens: (i: number) => boolean): number[] {
   const result = [...odds];
   let start = 0;
   for (let i = 0; i <= odds.length; i += 1) {
     if ((odds[i] ?? NEVER) > 0) continue;
-    if (i - start > MOST_HEADINGS) result.fill(NEVER, start, i);
+    if (i - start > MOST_HEADINGS) result.fill(NEVER, start, opens(i) ? i - 1 : i);
     start = i + 1;
   }
   return result;

@@ -13,6 +13,7 @@ const SYMBOL = /^[■□▲△▼●◆◇★☆]\s?(?=\S)/u;
 const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
 const SHORTEST_PART = 6;
+const WIDEST_COLUMN_NAME = 6;
 
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(lines: readonly PageLine[]): Headline {
@@ -28,7 +29,12 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
 const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
+/** “▲新桥通车　昨日，……”: the same under an ornament, with a wide blank behind. */
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼]\s?([^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+
 export function readLeadHeadline(text: string): string | null {
+  const ornamented = ORNAMENTED.exec(text)?.[1];
+  if (ornamented !== undefined) return ornamented;
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
   return title === null || !text.includes('。') || /(?:[讯訊电電]|记者|記者)/u.test(title) ? null : title;
 }
@@ -59,11 +65,20 @@ function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展)$/u.test(first)) odds += 1;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  // The name of a column.
+  if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
+  // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
+  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 2.4;
+  if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
+  // A subtitle adds numbers, or says what was asked for.
+  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;
+  // One thing stands for the whole: “一张网织出的生意”.
+  if (/^一\p{Script=Han}/u.test(second)) odds += 0.8;
   const ratio = widthOf(first) / Math.max(1, widthOf(second));
   if (widthOf(first) > 14) odds += Math.max(0, Math.min(2, (ratio - 1.2) * 1.6));
   if (ratio < 1) odds -= 0.3;
-  if (isFigurative(second) && !isFigurative(first)) odds += 0.4;
+  if (isFigurative(second) && !isFigurative(first)) odds += 0.6;
   if (isFigurative(first) && !isFigurative(second)) odds -= 0.4;
   return odds;
 }

@@ -22,7 +22,7 @@ export function measureLayout(lines: readonly PageLine[]): Layout {
   const indented = lines.filter((line) => line.indented).length;
   const blanksAreRare = adjacent.length > lines.length * 0.7;
   return {
-    wrap: blanksAreRare ? wrapOf(lines) : null,
+    wrap: adjacent.length > lines.length * 0.5 ? wrapOf(lines) : null,
     indents: indented >= 2 && indented >= lines.length * 0.03,
     blanksAreRare,
   };

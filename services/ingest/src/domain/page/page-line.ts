@@ -13,10 +13,19 @@ export interface PageLine {
 
 const HEADING_MARK = /^(#{1,6})[ \t]+\S/;
 
+/** How e-papers name the parts of an article, and the level of heading each is. */
+const PART = /^(标题|主题|主标题|肩题|引题|副题|副标题|正文)[:：][\s\u3000]*(?=\S)/u;
+const FEWEST_LABELLED = 2;
+
+function levelOfPart(part: string): number {
+  return part === '正文' ? 0 : /^(?:标题|主题|主标题)$/u.test(part) ? 1 : 2;
+}
+
 /** Lines that print something; the blank ones stay visible as the gap before the next. */
 export function readLines(source: readonly string[]): PageLine[] {
   const lines: PageLine[] = [];
   let gap = 0;
+  const labelled = source.filter((raw) => /^\s*标题[:：]/u.test(raw.slice(0, 40))).length >= FEWEST_LABELLED;
   source.forEach((raw, index) => {
     const trimmed = raw.trimStart();
     if (trimmed === '') {
@@ -24,8 +33,9 @@ export function readLines(source: readonly string[]): PageLine[] {
       return;
     }
     const mark = HEADING_MARK.exec(trimmed.slice(0, 16));
-    const level = mark?.[1]?.length ?? 0;
-    const rest = trimmed.slice(level).trimStart();
+    const part = labelled ? PART.exec(trimmed.slice(0, 40)) : null;
+    const level = part === null ? (mark?.[1]?.length ?? 0) : levelOfPart(part[1] ?? '');
+    const rest = trimmed.slice(part?.[0].length ?? level).trimStart();
     const blank = raw.length - trimmed.length;
     lines.push({
       number: index + 1,

@@ -1,12 +1,16 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
+import { columnOdds } from './columns.js';
 import { readDateline } from './dateline.js';
-import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
+import { readFoot } from './foot.js';
+import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { measureLayout, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
+import { signStories } from './picture-story.js';
 import { roleOf, type Role } from './roles.js';
 
 /** Everything that is known of the lines before anything is decided. Arrays are by index of the printed lines. */
@@ -28,6 +32,8 @@ export interface PageView {
   text(line: number): string;
   wire(line: number): boolean;
   marked(line: number): boolean;
+  /** Ends with brackets that name the writer or the source, as a text does. */
+  signed(line: number): boolean;
   /** ln of the odds that line `b` goes on with line `a`. */
   junction(a: number, b: number): number;
   /** The next lines of running text, from `line` on. */
@@ -39,20 +45,24 @@ const ENOUGH = 60;
 const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
+const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
+const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
-  const roles = plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1]));
+  const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
+  signStories(plain, roles);
   const edges = plain.map((line) => edgesOf(line.text));
   const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
+  const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
-  const tight = layout.wrap === null && gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
+  const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
   let asked = -1;
   const cache = new Map<number, number>();
   const view: PageView = {
@@ -68,6 +78,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     parted: (i) => tight && (lines[i]?.gap ?? 0) > 0,
     wire: (i) => wires[i] === 1,
     marked: (i) => wires[i] === 2,
+    signed: (i) => signed[i] === 1,
     junction(a, b) {
       if (asked !== b) cache.clear();
       asked = b;
@@ -75,10 +86,9 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
       if (known !== undefined) return known;
       const left = edges[a];
       const right = edges[b];
+      const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
-      const isNext = lines[b]?.number === (lines[a]?.number ?? 0) + 1;
-      // In a column, the line below goes on unless something speaks against it.
-      if (layout.wrap !== null && isNext && left?.end !== 'closed') odds += 2;
+      if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end);
       cache.set(a, odds);
       return odds;
     },
@@ -103,6 +113,17 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
 }
 
+/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines. */
+function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
+  let within = false;
+  return roles.map((role, i) => {
+    const text = lines[i]?.text ?? '';
+    if (role.kind === 'text' && SPACED.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
+    within = isIndexTitle(text) || (within && isIndexEntry(text));
+    return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
+  });
+}
+
 /** The first words of a page, short and strangers to the text, name the page or a column of it. */
 function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
@@ -125,18 +146,19 @@ function plainText(text: string, dropSpaces: boolean): string {
 
 /** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
-  if (isContinuationMark(text)) return 2;
+  // “下转” closes what it stands under.
+  if (isContinuationMark(text)) return /^.?\s?(?:下转|下轉|转第|轉第)/u.test(text) ? 0 : 2;
   return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 
 /** An entry of a list is whole as it is. */
 function edgesOf(text: string): Edges {
   const edges = readEdges(text);
-  return edges.end === 'cut' && isItem(text) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && (isRow(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {
-  return { kind: 'furniture', furniture: { role: 'section', publication: null, issueDate: null, page: null, section: text } };
+  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text } };
 }
 
 function commonest(values: readonly number[]): number {

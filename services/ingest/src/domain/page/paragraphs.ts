@@ -27,6 +27,7 @@ export interface Typesetting {
 
 /** Shorter lines without an end are lines of a list or a verse, each by itself. */
 const SHORTEST_CUT = 10;
+const LONGEST_PARAGRAPH = 10_000;
 /** ln of the odds from which on two lines are one sentence; the second where lines lose their ends. */
 const JOINED = -1.8;
 const SURELY_JOINED = -0.4;
@@ -59,6 +60,8 @@ export function mendLine(line: PageLine, repairs: Repair[]): string {
 function mend(text: PrintedText, repairs: Repair[], suggestions: Repair[]): PrintedText {
   const formed = applyEdits(text, editsOfForm(text.text), repairs);
   const quoted = applyEdits(formed, editsOfQuotations(formed.text), repairs);
+  // No newspaper prints such a paragraph: words say nothing there, and each costs a look-up.
+  if (quoted.text.length > LONGEST_PARAGRAPH) return quoted;
   const words = editsOfWords(quoted.text);
   suggestions.push(...words.suggestions.map((edit) => repairOf(quoted, edit)));
   return applyEdits(quoted, words.edits, repairs);

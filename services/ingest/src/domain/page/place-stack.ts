@@ -1,7 +1,7 @@
 import { isItem } from './heading-odds.js';
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, fit, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
+import { affinityOf, costOfLeaving, fit, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
 import { createThread, firstLines, isHeadless, lastLine, lastLines, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
@@ -22,7 +22,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
   for (const thread of reading.threads) {
     if (isHeadless(thread)) options.push(...giveBack(view, reading, thread, headings, line));
   }
-  options.push(...openTwo(view, reading, line));
+  options.push(...openTwo(view, reading, line), ...signThenOpen(view, reading, line));
   return options;
 }
 
@@ -54,13 +54,13 @@ function headingsOf(view: PageView, stack: readonly number[]): number[] {
 function openUnder(view: PageView, reading: Reading, stack: readonly number[], line: number): Option {
   const headings = headingsOf(view, stack);
   const [current] = reading.threads;
-  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8;
+  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line);
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
   const [thread] = headed.threads;
   if (thread === undefined) return { reading: headed, reason };
   const opened = { ...thread, wire: view.wire(line) };
-  return { reading: takeText(headed, opened, line, Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5), reason };
+  return { reading: takeText(view, headed, opened, line, Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5), reason };
 }
 
 /** ln of the odds that these lines are the head of an article rather than anything within one. */
@@ -83,6 +83,8 @@ function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly
     if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
+  // Ornaments stand before pieces rather than within them.
+  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
@@ -147,9 +149,16 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
     const affinity = affinityOf(view, reading, thread, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
-    return [{ reading: takeText(next, thread, line, affinity + opens), reason: 'goes-on' }];
+    return [{ reading: takeText(view, next, thread, line, affinity + opens), reason: 'goes-on' }];
   }
-  return placeText(view, next, line);
+  return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
+}
+
+/** Names without brackets close the text they stand under; what follows is another's. */
+function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: readonly Act[], line: number): Option[] {
+  if (current.signatures > 0 || current.wire || view.edges[lastLine(current)]?.end !== 'closed') return [];
+  const signed: Thread = { ...current, signatures: 1, closed: true };
+  return placeText(view, push({ ...reading, stack: [], score: reading.score - 1.5 }, acts, withCurrent(reading.threads, signed)), line);
 }
 
 function oddsOfSubhead(text: string): number {
@@ -187,6 +196,19 @@ function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): 
   return match - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1 : -1);
 }
 
+/** Names without brackets may also close the text above, where a headline follows them. */
+function signThenOpen(view: PageView, reading: Reading, line: number): Option[] {
+  const { stack } = reading;
+  const [current] = reading.threads;
+  const cut = stack.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
+  if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
+  const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
+  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
+  const act: Act = { kind: 'head', thread: current.id, lines: stack.slice(0, cut), reason: 'signs-text' };
+  const next = push({ ...reading, stack: [], score: reading.score + odds }, [act], withCurrent(reading.threads, signed));
+  return [openUnder(view, next, stack.slice(cut), line)];
+}
+
 /** Two heads in a row: each has its reporters; the texts of both follow. */
 function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
@@ -196,7 +218,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline', view);
   const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first), stack.slice(cut), 0, 'opens-under-headline', view);
-  return both.threads.slice(0, 2).map((thread) => ({ reading: takeText(both, thread, line, fit(view, both, thread, line)), reason: 'opens-under-headline' as const }));
+  return both.threads.slice(0, 2).map((thread) => ({ reading: takeText(view, both, thread, line, fit(view, both, thread, line)), reason: 'opens-under-headline' as const }));
 }
 
 /** The stack's lines as the head of `thread`, which becomes the current one. */

@@ -1,4 +1,6 @@
+import { isForbidden, isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
+import { SIGNS_PICTURE } from './picture-story.js';
 import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** One thing that a line may be: the reading that follows, and why. */
@@ -19,6 +21,8 @@ const COST = {
   feature: 2.5,
   /** A new article opens without a headline. */
   open: 7,
+  /** So much less where two texts have taken turns line by line so far. */
+  zipped: 3,
   /** A text is left in mid-sentence. */
   leaveCut: 1.2,
 };
@@ -38,7 +42,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = isCurrent ? 0 : costOfResuming(view, current, thread);
+    const cost = isCurrent ? 0 : costOfResuming(view, current, thread, line);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line) - cost;
@@ -46,7 +50,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
-    options.push({ reading: takeText(reading, thread, line, odds), reason });
+    options.push({ reading: takeText(view, reading, thread, line, odds), reason });
   }
   if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
@@ -79,16 +83,25 @@ export function costOfLeaving(view: PageView, current: Thread | undefined): numb
   return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
 }
 
-function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread): number {
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
-  const broken = costOfLeaving(view, current) > 0;
+  const broken = costOfLeaving(view, current) > 0 || isStuck(view, current, line);
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
-  return again + early + costOfLeaving(view, current);
+  const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
+  return again + early + costOfLeaving(view, current) - zipped;
+}
+
+/** The form of the column says that `line` is no part of the current text. */
+function isStuck(view: PageView, current: Thread | undefined, line: number): boolean {
+  const above = current === undefined ? undefined : view.lines[lastLine(current)];
+  const below = view.lines[line];
+  const end = current === undefined ? undefined : view.edges[lastLine(current)]?.end;
+  return above !== undefined && below !== undefined && end !== undefined && isForbidden(view.layout, above, below, end);
 }
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
@@ -99,30 +112,41 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);
   odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
-  if (opensPictureStory(view, line)) odds += 6;
+  odds += oddsOfForm(view, line);
+  if (opensPictureStory(view, line)) odds += 8;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
-  return { reading: takeText({ ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
+  return { reading: takeText(view, { ...reading, nextId: reading.nextId + 1 }, thread, line, odds), reason };
+}
+
+/** What the indent says about a text that begins with this line. */
+export function oddsOfForm(view: PageView, line: number): number {
+  const printed = view.lines[line];
+  return printed === undefined || view.wire(line) ? 0 : openingOdds(view.layout, printed);
 }
 
 /** Words in blank room with “甲 摄影报道” right below. */
 export function opensPictureStory(view: PageView, line: number): boolean {
-  if ((view.lines[line]?.gap ?? 0) <= view.gap) return false;
+  const role = view.roles[line + 1];
+  const isDated = view.edges[line]?.dated === true;
+  if ((view.lines[line]?.gap ?? 0) <= view.gap && !isDated) return false;
+  if (isDated && role?.kind === 'byline' && SIGNS_PICTURE.test(view.text(line + 1))) return true;
   for (let i = line + 1; i < line + 6; i += 1) {
-    const role = view.roles[i];
-    if (role?.kind === 'byline') return /[摄攝]影[报報][道导]$/u.test(view.text(i));
-    if ((role?.kind !== 'text' && role?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > view.gap) return false;
+    const below = view.roles[i];
+    if (below?.kind === 'byline') return SIGNS_PICTURE.test(view.text(i));
+    if ((below?.kind !== 'text' && below?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > Math.min(view.gap, isDated ? 0 : view.gap)) return false;
   }
   return false;
 }
 
-export function takeText(reading: Reading, thread: Thread, line: number, odds: number): Reading {
+export function takeText(view: PageView, reading: Reading, thread: Thread, line: number, odds: number): Reading {
+  const signed = view.signed(line);
   const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
   return {
     ...reading,
     score: reading.score + odds,
-    threads: withCurrent(reading.threads, withText(thread, line)),
+    threads: withCurrent(reading.threads, withText(signed ? { ...thread, closed: true } : thread, line)),
     step: { before: reading.step?.before ?? null, acts, reason: 'goes-on', margin: 0 },
   };
 }

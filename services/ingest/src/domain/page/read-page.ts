@@ -1,5 +1,7 @@
 import { isName } from './byline-words.js';
 import type { PageView } from './page-view.js';
+import { SIGNS_PICTURE } from './picture-story.js';
+import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
@@ -64,7 +66,7 @@ function readText(view: PageView, reading: Reading, line: number): Reading[] {
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
   const caption = captionOdds(view, reading, line);
-  if (caption > -3) result.push(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captioned(reading), line }, 'under-picture'));
+  if (caption > -3) result.push(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture'));
   return result;
 }
 
@@ -91,15 +93,11 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const last = lastLine(current);
   // The sentence that broke off just above goes on just below.
   const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
-  return interrupts ? (gap > view.gap ? 2 : -1.5) : -9;
+  return interrupts ? (gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? -1.5 : -9) : -9;
 }
 
 function isText(view: PageView, line: number): boolean {
   return view.roles[line]?.kind === 'text';
-}
-
-function captioned(reading: Reading): number {
-  return reading.threads[0]?.id ?? -1;
 }
 
 /** Headings and names wait for the text they belong to; a long row of them is something by itself. */
@@ -124,7 +122,7 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const [current] = reading.threads;
   const text = view.text(line);
   const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
-  const isPictureStory = /[摄攝]影[报報][道导]$/u.test(text) && current?.signatures === 0 && current.headings.length === 0;
+  const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
@@ -151,8 +149,10 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   const [current] = reading.threads;
   const isStory = role?.kind === 'caption' && role.caption.story && (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap);
   if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
-  if (reading.stack.length > 0 || current === undefined) return wait(view, reading, line);
-  return act(reading, { kind: 'caption', thread: current.id, line }, 'under-picture');
+  const thread = captionedThread(view, reading, line);
+  if (thread === undefined || current === undefined) return wait(view, reading, line);
+  if (reading.stack.length > 0 && !isOfThread(view, reading, thread, line)) return wait(view, reading, line);
+  return act(reading, { kind: 'caption', thread: thread.id, line }, 'under-picture');
 }
 
 function act(reading: Reading, done: Act, reason: Reason): Reading {

@@ -3,9 +3,12 @@ import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
+import { readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
+import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
+import { isLikelyName } from './surnames.js';
 
 /** What a line is by its own words and its neighbours. Whether text is a heading or running text is decided with the whole page in view. */
 export type Role =
@@ -39,11 +42,28 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
       return { kind: 'byline', byline: { raw: text, authors: [{ name: text, role: '作者' }], photographers: [] }, dateline: null };
     }
+    const noted = readNote(text) ?? readLoneName(line, before, after);
+    if (noted !== null) return noted;
     const wire = readWireByline(text);
     if (wire !== null) return wire;
   }
   const caption = readCaption(line, before);
   return caption === null ? { kind: 'text' } : { kind: 'caption', caption };
+}
+
+/** “（作者系某校教授 甲）” on a line of its own. */
+function readNote(text: string): Role | null {
+  const foot = /^[（(].*[）)]$/u.test(text) ? readFoot(text) : null;
+  return foot === null ? null : { kind: 'byline', byline: { raw: text, authors: foot.authors, photographers: [] }, dateline: null };
+}
+
+/** In supplements and columns the author's name alone stands between headline and text. */
+function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
+  const name = line.text.replace(/[\s\u3000]/gu, '');
+  if (line.indented || before === undefined || after === undefined || !isLikelyName(name)) return null;
+  const underHead = widthOf(before.text) <= 30 && !before.indented && !/[。，；、：！？”]$/u.test(before.text) && widthOf(before.text) >= 2;
+  const overText = after.indented || widthOf(after.text) > 30;
+  return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
 }
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */

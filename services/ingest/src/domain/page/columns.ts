@@ -1,0 +1,49 @@
+import type { Chain } from './cohesion.js';
+import type { Edges } from './junction.js';
+import type { Layout } from './layout.js';
+import { widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+
+/** ln of the odds: set on wrapped pages whose articles are known. */
+const NEXT = 2;
+const BROKEN_BY_INDENT = -7;
+const AFTER_SHORT = -5;
+/** Few sentences end just where a line does. */
+const AFTER_FULL = -0.3;
+const UNINDENTED_OPENING = -3;
+/** Lines shorter than this part of the column end a paragraph. */
+const FULL = 0.85;
+
+/** What the form of a column says about line `b` going on with line `a`, beside what their words say. */
+export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges['end']): number {
+  if (layout.wrap === null) return 0;
+  // In a column, the line below goes on unless something speaks against it.
+  const next = b.number === a.number + 1 && end !== 'closed' ? NEXT : 0;
+  if (!layout.indents) return next;
+  // A paragraph begins only where the one before is at its end; lines of a verse are short.
+  if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : 0;
+  if (end === 'closed') return isFull(layout, a) ? AFTER_FULL : AFTER_SHORT;
+  return next;
+}
+
+/** Whether the form alone forbids `b` to go on with `a`. */
+export function isForbidden(layout: Layout, a: PageLine, b: PageLine, end: Edges['end']): boolean {
+  return columnOdds(layout, a, b, end) <= AFTER_SHORT;
+}
+
+/** ln of the odds that a text opens with this line, by its form alone. */
+export function openingOdds(layout: Layout, line: PageLine): number {
+  return layout.wrap !== null && layout.indents && !line.indented ? UNINDENTED_OPENING : 0;
+}
+
+/**
+ * Whether `text` stands every second or third line here, with others between: two columns read across. Indexes are those of the
+ * printed lines.
+ */
+export function isZipped(text: Chain, current: Chain, line: number): boolean {
+  return [2, 3].some((period) => text.line === line - period && current.line === line - 1 && current.before?.line === line - 1 - period);
+}
+
+function isFull(layout: Layout, line: PageLine): boolean {
+  return widthOf(line.text) + (line.indented ? 2 : 0) >= (layout.wrap ?? 0) * FULL;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFoot } from './foot.js';
+
+describe('readFoot', () => {
+  it.each([
+    ['桥修好了。（林见川）', ['林见川'], null],
+    ['桥修好了。（林　川）', ['林川'], null],
+    ['桥修好了。（青山县 林见川）', ['林见川'], null],
+    ['桥修好了。（记者 苏眉 通讯员 邓以宁）', ['苏眉', '邓以宁'], null],
+    ['（作者系青山学院教授 林见川）', ['林见川'], null],
+    ['（作者单位：青山县文联）', [], null],
+    ['（据《远方邮报》，苏眉编译）', ['苏眉'], null],
+    ['水位已回落。（新华社）', [], '新华社'],
+  ])('reads %p', (text, names, agency) => {
+    const foot = readFoot(text);
+    expect(foot?.authors.map(({ name }) => name)).toEqual(names);
+    expect(foot?.agency).toBe(agency);
+  });
+
+  it.each(['桥修好了（见右图）', '涨了两成（同比）', '（苏眉 摄）', '桥修好了。', '他说（笑）'])('finds no name in %p', (text) => {
+    expect(readFoot(text)).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import type { Author } from '@wenliu/contracts';
+import { readByline } from './byline.js';
+import { isLikelyName } from './surnames.js';
+
+/** What stands in brackets under a text: who wrote it, or where it comes from. */
+export interface Foot {
+  authors: Author[];
+  agency: string | null;
+}
+
+const LONGEST = 44;
+const BRACKETS = /[（(]([^（(）)]{2,42})[）)]$/u;
+const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|为|是|单位|简介|[:：\s])/u;
+const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|供稿|稿)?$/u;
+const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
+
+/** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */
+export function readFoot(text: string): Foot | null {
+  const inner = BRACKETS.exec(text.slice(-LONGEST))?.[1]?.trim();
+  if (inner === undefined) return null;
+  const agency = AGENCY.exec(inner)?.[1];
+  if (agency !== undefined) return { authors: [], agency };
+  if (SOURCE.test(inner)) return { authors: [], agency: null };
+  const byline = readByline(inner);
+  if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
+  const name = nameAtEnd(inner);
+  if (ABOUT.test(inner)) return { authors: name === null ? [] : [{ name, role: '作者' }], agency: null };
+  return name === null ? null : { authors: [{ name, role: '作者' }], agency: null };
+}
+
+/** “甲　乙”, “某地 甲乙”, “据《某报》，甲乙编译”: the name that closes the note. */
+function nameAtEnd(inner: string): string | null {
+  const translated = /[，,\s\u3000](\p{Script=Han}{2,3})编译$/u.exec(inner)?.[1];
+  if (translated !== undefined) return translated;
+  const spaced = inner.replace(/[\s\u3000]/gu, '');
+  if (/^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,2}$/u.test(inner)) return isLikelyName(spaced) ? spaced : null;
+  const words = inner.split(/[\s\u3000:：]+/u);
+  const last = words.at(-1) ?? '';
+  return words.length <= 3 && !/[，。；]/u.test(inner) && isLikelyName(last) ? last : null;
+}

@@ -1,0 +1,34 @@
+import { readByline } from './byline.js';
+import type { PageLine } from './page-line.js';
+import type { Role } from './roles.js';
+
+const DATED = /^(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
+const LONGEST = 5;
+/** How a photographer's name ends that signs a story told by its picture. */
+export const SIGNS_PICTURE = /[摄攝](?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$/u;
+
+/**
+ * A line with nothing but a photographer's name signs a piece of its own where the words above it open with a day, as no caption
+ * within an article does. Such lines become bylines.
+ */
+export function signStories(lines: readonly PageLine[], roles: Role[]): void {
+  roles.forEach((role, i) => {
+    if (role.kind !== 'caption' || !role.caption.creditOnly || !SIGNS_PICTURE.test(role.caption.text) || !isStoryAbove(lines, roles, i)) return;
+    roles[i] = { kind: 'byline', byline: bylineOf(role.caption.text), dateline: null };
+  });
+}
+
+function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit: number): boolean {
+  for (let i = credit - 1; i >= Math.max(0, credit - LONGEST) && roles[i]?.kind === 'text'; i -= 1) {
+    const line = lines[i];
+    if (line === undefined) return false;
+    if (DATED.test(line.text)) return true;
+    if (line.indented || i === credit - 1 ? false : line.gap > 0) return false;
+  }
+  return false;
+}
+
+function bylineOf(raw: string) {
+  const read = readByline(raw.replace(/[（(][^（(）)]*[）)]$/u, '')) ?? { authors: [], photographers: [] };
+  return { raw, authors: read.authors, photographers: read.photographers };
+}
