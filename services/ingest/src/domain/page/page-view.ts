@@ -1,4 +1,5 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
+import { isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
@@ -125,7 +126,7 @@ function plainText(text: string, dropSpaces: boolean): string {
 
 /** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
-  if (isContinuationMark(text)) return 2;
+  if (isContinuationMark(text)) return isToMark(text) ? 0 : 2;
   return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 

@@ -1,7 +1,8 @@
 import { isName } from './byline-words.js';
+import { isToMark } from './continuation.js';
 import type { PageView } from './page-view.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
-import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
+import { openWithout, opensPictureStory, placeText, takeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side. */
@@ -56,6 +57,11 @@ function readLine(view: PageView, reading: Reading, line: number): Reading[] {
 }
 
 function readText(view: PageView, reading: Reading, line: number): Reading[] {
+  const [current] = reading.threads;
+  // “（下转第三版）” on a line of its own ends what it stands under.
+  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
+    return withMargins([{ reading: takeText(reading, { ...current, closed: true }, line, 0), reason: 'goes-on' }]);
+  }
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Reading[] = [];
   if (odds > SURE_TEXT) result.push(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line));
