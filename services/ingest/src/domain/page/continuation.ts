@@ -35,6 +35,11 @@ export function withoutToMark(text: string): string {
   return text.replace(TO, '').trimEnd();
 }
 
+/** Ends with “（下转第三版）”. */
+export function hasToMark(text: string): boolean {
+  return TO.test(text.slice(-REACH));
+}
+
 /** A line of nothing but “（下转第三版）”. */
 export function isToMark(text: string): boolean {
   return text.length < REACH && TO.exec(text.trim())?.index === 0;

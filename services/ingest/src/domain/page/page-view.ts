@@ -1,5 +1,5 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
-import { isToMark } from './continuation.js';
+import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { headingOdds, isContinuationMark, isItem } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
@@ -130,10 +130,10 @@ function openingOf(text: string): number {
   return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 
-/** An entry of a list is whole as it is. */
+/** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
 function edgesOf(text: string): Edges {
   const edges = readEdges(text);
-  return edges.end === 'cut' && isItem(text) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && (isItem(text) || hasToMark(text)) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {

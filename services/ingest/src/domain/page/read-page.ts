@@ -57,16 +57,16 @@ function readLine(view: PageView, reading: Reading, line: number): Reading[] {
 }
 
 function readText(view: PageView, reading: Reading, line: number): Reading[] {
-  const [current] = reading.threads;
-  // “（下转第三版）” on a line of its own ends what it stands under.
-  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
-    return withMargins([{ reading: takeText(reading, { ...current, closed: true }, line, 0), reason: 'goes-on' }]);
-  }
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Reading[] = [];
   if (odds > SURE_TEXT) result.push(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
+  const [current] = reading.threads;
+  // “（下转第三版）” on a line of its own ends what it stands under.
+  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
+    return withMargins([{ reading: takeText(even, { ...current, closed: true }, line, 0), reason: 'goes-on' }]);
+  }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
   const caption = captionOdds(view, reading, line);
