@@ -1,14 +1,24 @@
 const NUMBER = '第?\\s?[A-ZＡ-Ｚ]{0,2}\\s?(?:[\\d０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})';
-const SECTION = '(?:\\s?[·．：:・]\\s?[^（(【〔）)】〕，。《]{1,8}|[^（(【〔）)】〕，。《▶►→]{0,8})';
-/** “第三版”, “A3版·要闻”, “第一版《清水河上……》”. */
-const PAGE = `${NUMBER}\\s?版${SECTION}(?:《[^》]{2,40}》)?`;
-/** A page without the word: “A3”, “第3”. Only behind a word that nothing else can follow. */
-const BARE_PAGE = `(?:${NUMBER})(?:《[^》]{2,40}》)?`;
-const OPEN = '[（(【〔\\[▲△▼▽■▶►▷→➤◀◄←]{0,2}\\s?';
-const CLOSE = '\\s?[）)】〕\\]▶►▷→➤◀◄←]{0,2}';
+const SEPARATED = '\\s?[·．：:・]\\s?[^（(【〔）)】〕，。《\\s]{1,8}';
+const HEADLINE = '(?:《[^》]{2,40}》)?';
+/** “第三版”, “A3版·要闻”. Without brackets nothing else says where the mark ends. */
+const PAGE = `${NUMBER}\\s?版(?:${SEPARATED})?${HEADLINE}`;
+const PLAIN_PAGE = `${NUMBER}\\s?版`;
+/** In brackets: also “A3版要闻”, and “A3” behind a word that nothing else can follow. */
+const BRACKETED_PAGE = `${NUMBER}\\s?版(?:${SEPARATED}|[^（(【〔）)】〕，。《▶►→]{0,8})${HEADLINE}`;
+const BARE_PAGE = `${NUMBER}${HEADLINE}`;
+const ARROWS = '[▲△▼▽■▶►▷→➤◀◄←]{0,2}\\s?';
+const OPEN = `${ARROWS}[（(【〔\\[]${ARROWS}`;
+const CLOSE = `\\s?${ARROWS}[）)】〕\\]]${ARROWS}`;
 
-const FROM = new RegExp(`^${OPEN}(?:(?:紧接|緊接|上接|接)\\s?(${PAGE})${CLOSE}|(?:紧接|緊接|上接)\\s?(${BARE_PAGE})\\s?[）)】〕\\]])`, 'u');
-const TO = new RegExp(`${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})${CLOSE}|(?:下接|下转|下轉)\\s?(${BARE_PAGE})${CLOSE})$`, 'u');
+const FROM = new RegExp(
+  `^(?:${OPEN}(?:(?:紧接|緊接|上接|接)\\s?(${BRACKETED_PAGE})|(?:紧接|緊接|上接)\\s?(${BARE_PAGE}))${CLOSE}|[（(【〔\\[]?${ARROWS}(?:紧接|緊接|上接|接)\\s?(${PLAIN_PAGE}))`,
+  'u',
+);
+const TO = new RegExp(
+  `(?:${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${BRACKETED_PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))${CLOSE}|${ARROWS}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))\\s?[）)】〕\\]]?${ARROWS})$`,
+  'u',
+);
 /** The mark is never further from the edge of a text. */
 const REACH = 64;
 
@@ -46,6 +56,5 @@ export function isToMark(text: string): boolean {
 }
 
 function pageOf(mark: RegExp, text: string): string | null {
-  const found = mark.exec(text);
-  return found?.[1] ?? found?.[2] ?? null;
+  return mark.exec(text)?.slice(1).find((page) => page !== undefined) ?? null;
 }
