@@ -57,7 +57,8 @@ describe('chainParts', () => {
   it('joins a rest that looks whole to the article that names its page, if the headline is the same', () => {
     const whole = { ...schoolTail, continuedFrom: null, complete: true, title: school.title };
     expect(idsOf(chainParts([school, whole, market]))).toEqual([[sha(3), sha(4)]]);
-    expect(chainParts([{ ...school, continuesTo: null }, whole, market])).toEqual([]);
+    expect(chainParts([{ ...school, continuesTo: null, complete: true }, whole, market])).toEqual([]);
+    expect(chainParts([{ ...school, continuesTo: null }, { ...whole, title: '山区的冬天' }, market])).toEqual([]);
     expect(chainParts([school, { ...whole, agency: '新华社' }, market])).toEqual([]);
   });
 

@@ -8,6 +8,8 @@ const MARKS_AGREE = 0.5;
 const ONE_MARK = 0.25;
 /** The first says where it goes on; there is a text that has no mark and no fault, but no beginning of its own either. */
 const WHOLE_REST = 0.1;
+/** Only a text that stops in the middle: what two articles on one subject have in common is not enough. */
+const NO_MARK_WHOLE_REST = -0.1;
 const TITLE = 0.5;
 /** For each ln of odds of `sharedWords`. On 150 pairs of invented articles what belongs together had 28 to 89, anything else at most 24. */
 const WORDS = 0.008;
@@ -38,7 +40,9 @@ function marksOf(head: Part, tail: Part): number | null {
   if (fromAgrees && !head.complete) return ONE_MARK;
   // A part with any mark is a first or last part by its own word.
   const isMarked = [head, tail].some(({ continuedFrom, continuesTo }) => continuedFrom !== null || continuesTo !== null);
-  return head.complete || tail.complete || isMarked ? null : 0;
+  if (head.complete || isMarked) return null;
+  if (!tail.complete) return 0;
+  return mayBeRest(tail) ? NO_MARK_WHOLE_REST : null;
 }
 
 /** The rest is printed under the same headline, a shortened one, or none. */
