@@ -56,5 +56,5 @@ export function isToMark(text: string): boolean {
 }
 
 function pageOf(mark: RegExp, text: string): string | null {
-  return mark.exec(text)?.slice(1).find((page) => page !== undefined) ?? null;
+  return mark.exec(text)?.slice(1).find(Boolean) ?? null;
 }

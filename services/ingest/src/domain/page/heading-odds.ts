@@ -97,7 +97,7 @@ export function isItem(text: string): boolean {
 }
 
 export function isContinuationMark(text: string): boolean {
-  return /^[（(【〔\[▲△▼▽■▶►▷→➤]{0,2}\s?(?:上接|下转|下轉|下接|紧接|緊接|转第|轉第|接第)/u.test(text);
+  return /^[（(【〔[▲△▼▽■▶►▷→➤]{0,2}\s?(?:上接|下转|下轉|下接|紧接|緊接|转第|轉第|接第)/u.test(text);
 }
 
 function withoutLongRuns(odds: readonly number[]): number[] {
