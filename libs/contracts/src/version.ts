@@ -4,7 +4,7 @@ export interface VersionParts {
   revision: number;
   /** Which rules split the document; 0 where it came as an article. 0 to 99. */
   split: number;
-  /** How many of the printed parts it is joined from were split by these rules; 0 where it is printed in one. 0 to 9. */
+  /** How many of the printed parts it is joined from were split by these rules, 8 at most; 0 where it is printed in one, 9 where it was withdrawn. */
   joined: number;
   /** Which rules tagged it; 0 before. 0 to 99. */
   tagged: number;

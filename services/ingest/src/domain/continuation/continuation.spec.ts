@@ -54,10 +54,26 @@ describe('chainParts', () => {
     expect(idsOf(chainParts([last, dam, middle]))).toEqual([[sha(1), sha(2), sha(6)]]);
   });
 
+  it('joins a rest that looks whole to the article that names its page, if the headline is the same', () => {
+    const whole = { ...schoolTail, continuedFrom: null, complete: true, title: school.title };
+    expect(idsOf(chainParts([school, whole, market]))).toEqual([[sha(3), sha(4)]]);
+    expect(chainParts([{ ...school, continuesTo: null, complete: true }, whole, market])).toEqual([]);
+    expect(chainParts([{ ...school, continuesTo: null }, { ...whole, title: '山区的冬天' }, market])).toEqual([]);
+    expect(chainParts([school, { ...whole, agency: '新华社' }, market])).toEqual([]);
+  });
+
+  it('tells two heads and two rests of the same two pages apart, one by what the other leaves', () => {
+    const plain = { ...schoolTail, title: '炉火旁的冬天', paragraphs: ['值夜的人添了最后一锹煤，燕岭乡的灯一盏盏亮起来，锅炉房的窗上结着霜。'] };
+    expect(idsOf(chainParts([dam, damTail, school, plain]))).toEqual([[sha(1), sha(2)], [sha(3), sha(4)]]);
+  });
+
   it('looks among parts of one issue only', () => {
     expect(issueOf(dam)).toBe('文流日报|2024-03-01');
     expect(issueOf({ ...dam, publication: null })).toBeNull();
-    expect(issueOf({ ...dam, continuesTo: null, complete: true })).toBeNull();
+    const whole = { ...dam, continuesTo: null, complete: true };
+    expect(issueOf({ ...whole, agency: '新华社' })).toBeNull();
+    // A rest whose mark is lost has no name over it.
+    expect(issueOf(whole)).toBe('文流日报|2024-03-01');
     expect(issueOf({ ...dam, change: { kind: 'retracted', reason: null, fields: [] } })).toBeNull();
   });
 });
@@ -81,6 +97,14 @@ describe('joinParts', () => {
     const [continuation] = joined.provenance.continuations;
     expect(continuation).toMatchObject({ documentId: tail.documentId, page: '3', lines: [[7, 7]], map: [[6, 12, 7, 10]] });
     expect(articleText(joined).slice(6, 12)).toBe('明年试运行。');
+  });
+
+  it('withdraws a rest that went on itself before the beginning came', () => {
+    const early = joinParts([damTail, { ...schoolTail, continuedFrom: '第三版', page: '5' }]).joined;
+    const { withdrawn } = joinParts([dam, damTail, { ...schoolTail, continuedFrom: '第三版', page: '5' }]);
+    expect(early.id).toBe(damTail.id);
+    expect(withdrawn[0]?.id).toBe(damTail.id);
+    expect(withdrawn[0]?.version).toBeGreaterThan(early.version);
   });
 
   it('has a version that grows when any part is split by newer rules', () => {

@@ -1,9 +1,10 @@
 import { articleText, joinedReason, versionOf, versionParts, type RawArticle, type TextRun } from '@wenliu/contracts';
+import { withoutFromMark, withoutToMark } from '../page/continuation.js';
 import type { Part } from './part.js';
 
-const MOST_JOINED = 9;
-const FROM_MARK = /^[（(【▲■]?\s?(?:紧接|緊接|上接)[^（(【）)】，。]{1,16}版[^（(【）)】，。]{0,8}[）)】]?\s*/u;
-const TO_MARK = /\s*[（(【▼■]?\s?(?:紧接|下转|下轉|转|轉)[^（(【）)】，。]{1,16}版[^（(【）)】，。]{0,8}[）)】]?$/u;
+/** Of the numbers up to 9; the highest is of parts that are withdrawn. */
+const MOST_JOINED = 8;
+const WITHDRAWN = 9;
 const ENDS = /[。！？…”』」）.!?]$/u;
 
 /** One article of a chain's parts under the id of the first, and the others withdrawn. */
@@ -13,9 +14,10 @@ export function joinParts(chain: readonly Part[]): { joined: RawArticle; withdra
   const joined = tails.reduce(append, withoutEndMark(head));
   return {
     joined: { ...joined, version: joinedVersion(chain), change: { kind: 'updated', reason: 'continued', fields: ['paragraphs'] } },
-    withdrawn: tails.map((tail) => ({
+    withdrawn: tails.map((tail, i) => ({
       ...tail,
-      version: versionOf({ ...versionParts(tail.version), joined: 1 }),
+      // Above what it was joined to itself before the beginning came.
+      version: versionOf({ ...versionParts(newestOf(tails.slice(i))), joined: WITHDRAWN }),
       change: { kind: 'superseded', reason: joinedReason(head.id), fields: [] },
     })),
   };
@@ -26,10 +28,11 @@ export function joinParts(chain: readonly Part[]): { joined: RawArticle; withdra
  * then how many of the parts have them.
  */
 function joinedVersion(chain: readonly Part[]): number {
-  const versions = chain.map(({ version }) => version);
-  const newest = Math.max(...versions);
-  return versionOf({ ...versionParts(newest), joined: Math.min(MOST_JOINED, versions.filter((version) => version === newest).length) });
+  const newest = newestOf(chain);
+  return versionOf({ ...versionParts(newest), joined: Math.min(MOST_JOINED, chain.filter(({ version }) => version === newest).length) });
 }
+
+const newestOf = (parts: readonly Part[]): number => Math.max(...parts.map(({ version }) => version));
 
 function append(head: RawArticle, part: Part): RawArticle {
   const tail = withoutEndMark(withoutBeginMark(part));
@@ -71,7 +74,7 @@ const shifted = ([start, end, line, column]: TextRun, by: number): TextRun => [s
 
 function withoutEndMark(part: Part): Part {
   const last = part.paragraphs.at(-1) ?? '';
-  const kept = part.continuesTo === null ? last : last.replace(TO_MARK, '');
+  const kept = part.continuesTo === null ? last : withoutToMark(last);
   if (kept === last) return part;
   const paragraphs = kept === '' ? part.paragraphs.slice(0, -1) : [...part.paragraphs.slice(0, -1), kept];
   return cut({ ...part, paragraphs }, 0, articleText({ paragraphs }).length);
@@ -79,7 +82,7 @@ function withoutEndMark(part: Part): Part {
 
 function withoutBeginMark(part: Part): Part {
   const [first = '', ...rest] = part.paragraphs;
-  const kept = part.continuedFrom === null ? first : first.replace(FROM_MARK, '');
+  const kept = part.continuedFrom === null ? first : withoutFromMark(first);
   if (kept === first) return part;
   const before = articleText(part).length;
   const paragraphs = kept === '' ? rest : [kept, ...rest];

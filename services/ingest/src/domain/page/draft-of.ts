@@ -22,7 +22,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
   const byline = bylineOf(group, dateline, paragraphs.at(-1) ?? '');
-  const { continuedFrom, continuesTo } = readContinuation(paragraphs);
+  const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;

@@ -121,7 +121,7 @@ export function isRow(text: string): boolean {
 }
 
 export function isContinuationMark(text: string): boolean {
-  return /^[（(【▲■]?\s?(?:上接|下转|下轉|紧接|緊接|转第|轉第|接第)/u.test(text);
+  return /^[（(【〔[▲△▼▽■▶►▷→➤]{0,2}\s?(?:上接|下转|下轉|下接|紧接|緊接|转第|轉第|接第)/u.test(text);
 }
 
 /** `opens`: whether a line is what stands right under a headline, so that the last of a run is one. */

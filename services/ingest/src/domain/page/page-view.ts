@@ -1,5 +1,6 @@
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds } from './columns.js';
+import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
@@ -146,15 +147,14 @@ function plainText(text: string, dropSpaces: boolean): string {
 
 /** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
-  // “下转” closes what it stands under.
-  if (isContinuationMark(text)) return /^.?\s?(?:下转|下轉|转第|轉第)/u.test(text) ? 0 : 2;
+  if (isContinuationMark(text)) return isToMark(text) ? 0 : 2;
   return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
 }
 
-/** An entry of a list is whole as it is. */
+/** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
 function edgesOf(text: string): Edges {
   const edges = readEdges(text);
-  return edges.end === 'cut' && (isRow(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && (isRow(text) || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 
 function sectionLabel(text: string): Role {

@@ -1,5 +1,6 @@
 import type { Repair, TextRun } from '@wenliu/contracts';
 import type { BodyLine } from './group.js';
+import { isContinuationMark } from './heading-odds.js';
 import { junctionOdds, readEdges, repeatedAt } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';
@@ -133,7 +134,7 @@ export function oddsOfLostEnd(before: string, next: string): number {
 }
 
 function isOpening(line: PageLine, layout: Layout): boolean {
-  return (line.indented && layout.indents) || /^(?:[-*+•][\s\u3000]|[◆◇▶►●◎★——])/u.test(line.text) || /^[（(【]?(?:上接|下转|下轉)/u.test(line.text);
+  return (line.indented && layout.indents) || /^(?:[-*+•][\s\u3000]|[◆◇▶►●◎★——])/u.test(line.text) || isContinuationMark(line.text);
 }
 
 function needsSpace(before: string, next: string): boolean {

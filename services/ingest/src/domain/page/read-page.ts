@@ -1,9 +1,10 @@
 import { isName } from './byline-words.js';
+import { isToMark } from './continuation.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
-import { openWithout, opensPictureStory, placeText, type Option } from './place-text.js';
+import { openWithout, opensPictureStory, placeText, takeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side. */
@@ -63,6 +64,11 @@ function readText(view: PageView, reading: Reading, line: number): Reading[] {
   if (odds > SURE_TEXT) result.push(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
+  const [current] = reading.threads;
+  // “（下转第三版）” on a line of its own ends what it stands under.
+  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
+    return withMargins([{ reading: takeText(view, even, { ...current, closed: true }, line, 0), reason: 'goes-on' }]);
+  }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
   const caption = captionOdds(view, reading, line);
