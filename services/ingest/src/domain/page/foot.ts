@@ -3,7 +3,7 @@ import { readByline } from './byline.js';
 import { isLikelyName } from './surnames.js';
 
 /** What stands in brackets under a text: who wrote it, or where it comes from. */
-export interface Foot {
+interface Foot {
   authors: Author[];
   agency: string | null;
 }

@@ -130,6 +130,8 @@ function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
   if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  // What is marked as a heading is one.
+  if ((view.lines[first]?.level ?? 0) > 0) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
   const match = view.cohesion.match([first], view.ahead(after));
   // 0 says that there was too little to compare.
