@@ -26,6 +26,8 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const { text } = line;
   const width = widthOf(text);
   if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text)) return NEVER;
+  // A number that the column broke: “这座1” over “931年”.
+  if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
