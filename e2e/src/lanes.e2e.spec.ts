@@ -6,7 +6,7 @@ import { startServer, type Server } from './story.fixture.js';
 
 const BACKFILL = 3_000;
 const BATCH = 500;
-const LIVE_WITHIN_MS = 2_000 * PATIENCE;
+const LIVE_WITHIN_MS = 5_000 * PATIENCE;
 
 let server: Server;
 beforeAll(async () => {

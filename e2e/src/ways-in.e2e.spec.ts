@@ -47,7 +47,8 @@ describe('the pages of seeds/', () => {
   it('give the same through `wenliu push`, and with the other segmenter', async () => {
     const { client, url } = await startServer({ env: { WENLIU_NLP_SEGMENTER: 'nodejs-jieba' } });
     const ran = await profile.command(['push', ...PAGES.map(({ path }) => path), '--url', url, '--wait']);
-    expect(ran.stderr).toBe('');
+    // A busy machine is told of the progress.
+    expect(ran.stderr).not.toContain('wenliu:');
     expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining(`pushed ${PAGES.length}: ${PAGES.length} accepted`) });
     expect(await arrived(client)).toEqual(overHttp);
   });
