@@ -128,8 +128,13 @@ export class Connection {
       throw translated(error);
     } finally {
       // A cluster connects by itself when it is asked: what was under way when it was closed may have opened it again.
-      if (this.closed) void opened.then((cluster) => cluster.disconnect()).catch(() => undefined);
+      if (this.isClosed()) void opened.then((cluster) => cluster.disconnect()).catch(() => undefined);
     }
+  }
+
+  /** It may have been closed since it was looked at last. */
+  private isClosed(): boolean {
+    return this.closed;
   }
 
   /** Asks again while a partition is on its way to its leader: after it was created, or a broker has come or gone. */
