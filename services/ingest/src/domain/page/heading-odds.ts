@@ -1,3 +1,4 @@
+import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { hasLeadHeadline } from './headline.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
@@ -28,6 +29,8 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
+  // “（下转第三版）” at the end of what goes on from the line before.
+  if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
