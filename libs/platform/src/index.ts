@@ -1,4 +1,5 @@
 export * from './cluster.settings.js';
+export * from './disk-room.js';
 export * from './http-app.js';
 export * from './json-logger.js';
 export * from './log-transport.js';

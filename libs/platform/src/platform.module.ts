@@ -4,6 +4,7 @@ import { STAGES } from '@wenliu/contracts';
 import { Runner, systemClock } from '@wenliu/pipeline';
 import { ArticleStore, Ledger, MessageLog, OriginalStore, SearchIndex } from '@wenliu/ports';
 import { Registry } from 'prom-client';
+import { DiskRoom } from './disk-room.js';
 import { HealthController } from './health.controller.js';
 import { LogTransport } from './log-transport.js';
 import { measuredPort, type CallObserver } from './measured-port.js';
@@ -20,7 +21,7 @@ import { topicSpecs } from './topic-specs.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: PlatformSettings, unmeasured: PortSet): DynamicModule {
+  static forRoot(settings: PlatformSettings, unmeasured: PortSet, disk = new DiskRoom(null)): DynamicModule {
     const metrics = new PipelineMetrics(new Registry());
     const ports = measured(unmeasured, metrics);
     const monitor = new PipelineMonitor(metrics, STAGES, Date.now);
@@ -38,6 +39,7 @@ export class PlatformModule {
       ...stores.filter(({ useValue }) => useValue !== undefined),
       { provide: PipelineMetrics, useValue: metrics },
       { provide: PipelineMonitor, useValue: monitor },
+      { provide: DiskRoom, useValue: disk },
       { provide: LogTransport, useValue: transport },
       { provide: Readiness, useValue: new Readiness() },
       { provide: SourceProblems, useValue: new SourceProblems(() => new Date()) },

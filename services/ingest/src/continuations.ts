@@ -20,7 +20,7 @@ export class Continuations {
     const own = new Set(parts.map(({ article }) => article.id));
     const changed = new Map<string, RawArticle>();
     for (const issue of new Set(parts.map((part) => part.issue))) {
-      for (const chain of chainParts(newestOf(await this.ledger.parts(issue)))) {
+      for (const chain of chainParts(newestOf(await this.ledger.parts(issue)), ({ id }) => own.has(id))) {
         if (!chain.some(({ id }) => own.has(id))) continue;
         const { joined, withdrawn } = joinParts(chain);
         for (const article of [joined, ...withdrawn]) changed.set(article.id, article);

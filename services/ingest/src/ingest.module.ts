@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Ledger, MessageLog, OriginalStore } from '@wenliu/ports';
-import { PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
+import { DiskRoom, PipelineMetrics, PipelineMonitor, SourceProblems } from '@wenliu/platform';
 import type { z } from 'zod';
 import { Backpressure } from './backpressure.js';
 import { Completion } from './completion.js';
@@ -30,7 +30,7 @@ export class IngestModule {
         },
         {
           provide: Backpressure,
-          inject: [MessageLog, PipelineMonitor, IngestConfig],
+          inject: [MessageLog, PipelineMonitor, DiskRoom, IngestConfig],
           useFactory: (...needs: ConstructorParameters<typeof Backpressure>) => new Backpressure(...needs),
         },
         {

@@ -12,6 +12,9 @@ export const ingestSettings = z.object({
   WENLIU_INGEST_MAX_LAG_MESSAGES: integerSetting(100, 100_000_000, 200_000).describe(
     'Above so many messages waiting in a stage, new documents are answered with 503 and a time to come back.',
   ),
+  WENLIU_INGEST_DISK_RESERVE_MB: integerSetting(0, 1_000_000_000, 256).describe(
+    'With less than this free on the disk of the data folder, and 32 kB for each message under way, new documents are answered with 503: what was accepted needs the room. Embedded profile only; 0 keeps none.',
+  ),
 });
 
 /** Injectable form of the settings. */

@@ -3,7 +3,7 @@ import { ApiModule, type About } from '@wenliu/service-api';
 import { IndexerModule } from '@wenliu/service-indexer';
 import { IngestModule } from '@wenliu/service-ingest';
 import { NlpModule } from '@wenliu/service-nlp';
-import { PlatformModule, type PortSet } from '@wenliu/platform';
+import { DiskRoom, PlatformModule, type PortSet } from '@wenliu/platform';
 import type { Role } from './roles.js';
 import type { Settings } from './settings.js';
 
@@ -24,6 +24,7 @@ export class AppModule {
       indexer: () => ({ module: IndexerModule }),
       api: () => ApiModule.forRoot(settings, about),
     };
-    return { module: AppModule, imports: [PlatformModule.forRoot(settings, ports), ...roles.map((role) => services[role]())] };
+    const disk = new DiskRoom(about.profile === 'embedded' ? settings.WENLIU_DATA : null);
+    return { module: AppModule, imports: [PlatformModule.forRoot(settings, ports, disk), ...roles.map((role) => services[role]())] };
   }
 }

@@ -68,13 +68,19 @@ describe('chainParts', () => {
   });
 
   it('looks among parts of one issue only', () => {
-    expect(issueOf(dam)).toBe('文流日报|2024-03-01');
-    expect(issueOf({ ...dam, publication: null })).toBeNull();
+    expect(issueOf(dam, false)).toBe('文流日报|2024-03-01');
+    expect(issueOf({ ...dam, publication: null }, false)).toBeNull();
     const whole = { ...dam, continuesTo: null, complete: true };
-    expect(issueOf({ ...whole, agency: '新华社' })).toBeNull();
+    expect(issueOf({ ...whole, agency: '新华社' }, false)).toBeNull();
     // A rest whose mark is lost has no name over it.
-    expect(issueOf(whole)).toBe('文流日报|2024-03-01');
-    expect(issueOf({ ...dam, change: { kind: 'retracted', reason: null, fields: [] } })).toBeNull();
+    expect(issueOf(whole, false)).toBe('文流日报|2024-03-01');
+    expect(issueOf({ ...whole, page: null }, false)).toBeNull();
+    expect(issueOf({ ...dam, change: { kind: 'retracted', reason: null, fields: [] } }, false)).toBeNull();
+  });
+
+  it('believes articles that came apart from each other to be whole, unless they say otherwise', () => {
+    expect(issueOf(dam, true)).toBe('文流日报|2024-03-01');
+    expect(issueOf({ ...dam, continuesTo: null }, true)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { normalizeForId } from '../identity.js';
 import { pageKey } from './page-key.js';
-import { isWhole, mayBeRest, type Part } from './part.js';
+import { isMarked, isWhole, mayBeRest, type Part } from './part.js';
 import { sharedWords, type Vocabulary } from './shared-words.js';
 
 const MARKS_AGREE = 0.5;
@@ -13,16 +13,20 @@ const NO_MARK_WHOLE_REST = -0.1;
 const TITLE = 0.5;
 /** For each ln of odds of `sharedWords`. On 150 pairs of invented articles what belongs together had 28 to 89, anything else at most 24. */
 const WORDS = 0.008;
-const MOST_OF_WORDS = 0.6;
+export const MOST_OF_WORDS = 0.6;
 
 /**
- * How much speaks for the second part going on where the first stops, 0 to 1.6. Nothing does where their marks contradict each
+ * How much marks and headlines say for the second part going on where the first stops, -0.1 to 1. `null` where they contradict each
  * other or the first is not open.
  */
-export function evidenceFor(head: Part, tail: Part, vocabulary: Vocabulary): number {
+export function evidenceOfMarks(head: Part, tail: Part): number | null {
   const marks = marksOf(head, tail);
-  if (marks === null) return 0;
-  return marks + TITLE * titleLikeness(head, tail) + Math.min(MOST_OF_WORDS, WORDS * sharedWords(head, tail, vocabulary));
+  return marks === null ? null : marks + TITLE * titleLikeness(head, tail);
+}
+
+/** How much the texts say for it, 0 to `MOST_OF_WORDS`. */
+export function evidenceOfWords(head: Part, tail: Part, vocabulary: Vocabulary): number {
+  return Math.min(MOST_OF_WORDS, WORDS * sharedWords(head, tail, vocabulary));
 }
 
 function marksOf(head: Part, tail: Part): number | null {
@@ -38,9 +42,7 @@ function marksOf(head: Part, tail: Part): number | null {
   if (toAgrees && !isWhole(tail)) return ONE_MARK;
   if (toAgrees && mayBeRest(tail)) return WHOLE_REST;
   if (fromAgrees && !head.complete) return ONE_MARK;
-  // A part with any mark is a first or last part by its own word.
-  const isMarked = [head, tail].some(({ continuedFrom, continuesTo }) => continuedFrom !== null || continuesTo !== null);
-  if (head.complete || isMarked) return null;
+  if (head.complete || isMarked(head) || isMarked(tail)) return null;
   if (!tail.complete) return 0;
   return mayBeRest(tail) ? NO_MARK_WHOLE_REST : null;
 }

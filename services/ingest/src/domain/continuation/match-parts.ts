@@ -1,5 +1,5 @@
-import { evidenceFor } from './evidence.js';
-import type { Part } from './part.js';
+import { evidenceOfMarks, evidenceOfWords, MOST_OF_WORDS } from './evidence.js';
+import { isOpen, type Part } from './part.js';
 import { createVocabulary } from './shared-words.js';
 
 /** Two parts and no other that could be meant instead. */
@@ -15,11 +15,15 @@ interface Match {
   score: number;
 }
 
-/** The parts of one issue as chains in reading order, each of at least two. The same parts give the same chains, in whatever order they came. */
-export function chainParts(parts: readonly Part[]): Part[][] {
+/**
+ * The parts of one issue as chains in reading order, each of at least two, as far as one of the wanted is concerned. The same parts
+ * give the same chains, in whatever order they came.
+ */
+export function chainParts(parts: readonly Part[], isWanted: (part: Part) => boolean = () => true): Part[][] {
   const sorted = parts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const vocabulary = createVocabulary(sorted);
-  const matches = sorted.flatMap((head) => sorted.filter((tail) => tail !== head).map((tail): Match => ({ head, tail, score: evidenceFor(head, tail, vocabulary) })));
+  const marked = connectedWith(sorted.filter(isWanted), besideCandidates(matchesByMarks(sorted)));
+  const matches = marked.map(({ head, tail, score }): Match => ({ head, tail, score: score + evidenceOfWords(head, tail, vocabulary) }));
   const next = new Map<Part, Part>();
   const taken = new Set<Part>();
   // What is sure leaves fewer rivals to the rest.
@@ -31,6 +35,33 @@ export function chainParts(parts: readonly Part[]): Part[][] {
     open = open.filter((match) => match.head !== head && match.tail !== tail);
   }
   return sorted.filter((part) => next.has(part) && !taken.has(part)).map((first) => chainFrom(first, next));
+}
+
+function matchesByMarks(parts: readonly Part[]): Match[] {
+  return parts.filter(isOpen).flatMap((head) =>
+    parts.flatMap((tail): Match[] => {
+      const score = tail === head ? null : evidenceOfMarks(head, tail);
+      return score === null ? [] : [{ head, tail, score }];
+    }),
+  );
+}
+
+/** Those that their words could make sure, and their rivals; reading the words of all others would change nothing. */
+function besideCandidates(matches: readonly Match[]): Match[] {
+  const candidates = matches.filter(({ score }) => score + MOST_OF_WORDS + ALONE >= ENOUGH);
+  const heads = new Set(candidates.map(({ head }) => head));
+  const tails = new Set(candidates.map(({ tail }) => tail));
+  return matches.filter(({ head, tail }) => heads.has(head) || tails.has(tail));
+}
+
+/** Those that have to do with one of the wanted, by way of others too. */
+function connectedWith(wanted: readonly Part[], matches: readonly Match[]): Match[] {
+  const reached = new Set(wanted);
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size;
+    for (const { head, tail } of matches) if (reached.has(head) || reached.has(tail)) reached.add(head).add(tail);
+  }
+  return matches.filter(({ head }) => reached.has(head));
 }
 
 function isSure({ head, tail, score }: Match, open: readonly Match[]): boolean {

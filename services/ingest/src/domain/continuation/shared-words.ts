@@ -12,15 +12,28 @@ const NUMBERS = /[〇零一二两三四五六七八九十百千万亿]{2,}/u;
 
 /** The parts of one issue, and in how many of them stands what. */
 export interface Vocabulary {
+  segmentsOf(part: Part): readonly string[];
   gramsOf(part: Part): ReadonlySet<string>;
   parts(gram: string): number;
 }
 
+/** Reads the parts when it is first asked: most issues have no two parts that could belong together. */
 export function createVocabulary(parts: readonly Part[]): Vocabulary {
-  const grams = new Map(parts.map((part) => [part, readGrams(part)]));
+  let read: ReturnType<typeof readVocabulary> | null = null;
+  const vocabulary = (): ReturnType<typeof readVocabulary> => (read ??= readVocabulary(parts));
+  return {
+    segmentsOf: (part) => vocabulary().segments.get(part) ?? [],
+    gramsOf: (part) => vocabulary().grams.get(part) ?? new Set(),
+    parts: (gram) => vocabulary().counts.get(gram) ?? 0,
+  };
+}
+
+function readVocabulary(parts: readonly Part[]) {
+  const segments = new Map(parts.map((part) => [part, segmentsOf(part)]));
+  const grams = new Map([...segments].map(([part, texts]) => [part, readGrams(texts)]));
   const counts = new Map<string, number>();
   for (const set of grams.values()) for (const gram of set) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  return { gramsOf: (part) => grams.get(part) ?? new Set(), parts: (gram) => counts.get(gram) ?? 0 };
+  return { segments, grams, counts };
 }
 
 /**
@@ -30,7 +43,7 @@ export function createVocabulary(parts: readonly Part[]): Vocabulary {
 export function sharedWords(head: Part, tail: Part, vocabulary: Vocabulary): number {
   const inHead = vocabulary.gramsOf(head);
   const runs = new Map<string, number>();
-  for (const text of segmentsOf(tail)) {
+  for (const text of vocabulary.segmentsOf(tail)) {
     for (const [start, end] of sharedSpans(text, inHead)) runs.set(text.slice(start, end), othersWith(text.slice(start, end), vocabulary));
   }
   let sum = 0;
@@ -40,11 +53,14 @@ export function sharedWords(head: Part, tail: Part, vocabulary: Vocabulary): num
 
 /** Longest first; what is shared side by side is one. */
 function sharedSpans(text: string, inHead: ReadonlySet<string>): [number, number][] {
+  // A longer run can only be shared where all its pairs are.
+  const pairs = Uint8Array.from({ length: text.length }, (_, i) => (inHead.has(text.slice(i, i + SHORTEST)) ? 1 : 0));
   const covered = new Uint8Array(text.length);
   const joins = new Uint8Array(text.length);
   for (let length = LONGEST; length >= SHORTEST; length -= 1) {
     for (let i = 0; i + length <= text.length; i += 1) {
-      const isNew = length === LONGEST || covered.subarray(i, i + length).every((mark) => mark === 0);
+      if (!isAll(pairs, 1, i, i + length - 1)) continue;
+      const isNew = length === LONGEST || isAll(covered, 0, i, i + length);
       if (!isNew || !inHead.has(text.slice(i, i + length))) continue;
       covered.fill(1, i, i + length);
       joins.fill(1, i + 1, i + length);
@@ -60,6 +76,11 @@ function sharedSpans(text: string, inHead: ReadonlySet<string>): [number, number
   return spans;
 }
 
+function isAll(marks: Uint8Array, value: 0 | 1, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if (marks[i] !== value) return false;
+  return true;
+}
+
 /** Parts beside the two that have all of it, as far as its pieces tell. */
 function othersWith(run: string, vocabulary: Vocabulary): number {
   let fewest = Infinity;
@@ -68,9 +89,9 @@ function othersWith(run: string, vocabulary: Vocabulary): number {
   return Math.max(0, fewest - 2);
 }
 
-function readGrams(part: Part): ReadonlySet<string> {
+function readGrams(texts: readonly string[]): ReadonlySet<string> {
   const grams = new Set<string>();
-  for (const text of segmentsOf(part)) {
+  for (const text of texts) {
     for (let length = SHORTEST; length <= LONGEST; length += 1) {
       for (let i = 0; i + length <= text.length; i += 1) grams.add(text.slice(i, i + length));
     }
