@@ -138,7 +138,7 @@ export default tseslint.config(
   },
   {
     files: DOMAIN,
-    ignores: ['**/*.spec.ts'],
+    ignores: SPECS,
     rules: {
       'architecture/pure-domain': ['error', PURE],
       'no-restricted-globals': ['error', ...OUTSIDE_WORLD.map((name) => ({ name, message: 'Domain code is values in, values out.' }))],

@@ -1,5 +1,6 @@
 import type { RawArticle } from '@wenliu/contracts';
 import { documentId } from '@wenliu/service-ingest/offline';
+import { aRawArticle } from '@wenliu/testing';
 import type { Gold, GoldArticle } from './gold.js';
 
 /** An article of six lines: kicker, title, byline, a sentence over two lines with a caption between them. */
@@ -27,42 +28,16 @@ export function goldOf(article: Partial<GoldArticle> = {}, damage: Gold['ocr_dam
 /** The article as it should be split; `other` says what was made of it instead. */
 export function articleOf(other: Partial<RawArticle> = {}): RawArticle {
   const id = documentId(new TextEncoder().encode(PAGE));
-  return {
+  return aRawArticle({
     id,
-    version: 1000,
-    change: { kind: 'created', reason: null, fields: [] },
     documentId: id,
-    source: { id: 'golden', kind: 'cli', name: 'golden corpus' },
-    sourceId: null,
-    lane: 'live',
-    publication: null,
-    issueDate: null,
-    page: null,
-    section: null,
     kicker: '开渠三年',
     title: '荒坡喝上了自来水',
-    subtitle: null,
     byline: { raw: '本报记者 边一山', authors: [{ name: '边一山', role: '本报记者' }], photographers: [] },
     agency: '本报',
-    dateline: null,
     paragraphs: ['柳沟乡的抽水站昨天正式通水，一百二十户人家的水缸从此不再见底。'],
     captions: [{ text: '水从管口涌出。', credit: '边一山', lines: [[5, 5]] }],
     provenance: { lines: [[1, 6]], map: [[0, 18, 4, 1], [18, 31, 6, 1]], continuations: [] },
-    continuedFrom: null,
-    continuesTo: null,
-    complete: true,
-    language: 'zh',
-    script: 'Hans',
-    quality: 1,
-    doubts: [],
-    repairs: [],
-    suggestions: [],
-    splitRevision: 1,
-    url: null,
-    eventTime: null,
-    publishedAt: null,
-    fetchedAt: null,
-    receivedAt: '1970-01-01T00:00:00Z',
     ...other,
-  };
+  });
 }
