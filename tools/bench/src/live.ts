@@ -33,7 +33,7 @@ async function liveLatencies(server: Target): Promise<number[]> {
   const started = performance.now();
   const sends: Promise<void>[] = [];
   for (let n = 0; n < PER_SECOND * SECONDS + WARM_UP; n++) {
-    await delay(started + (n * 1000) / PER_SECOND - performance.now());
+    await delay(Math.max(0, started + (n * 1000) / PER_SECOND - performance.now()));
     const { title, paragraphs } = generator.article(n);
     const mark = `mark${n}x`;
     const page = `${title ?? ''}\n\n${mark}\n\n${paragraphs.join('\n\n')}`;
