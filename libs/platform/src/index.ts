@@ -8,7 +8,7 @@ export * from './pipeline-monitor.js';
 export * from './platform.module.js';
 export * from './platform.settings.js';
 export * from './problem.js';
-export { toProblemError } from './problem.filter.js';
+export { sendProblem, toProblemError } from './problem.filter.js';
 export * from './profiles/embedded.js';
 export type * from './profiles/ports.js';
 export * from './readiness.js';

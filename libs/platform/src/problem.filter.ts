@@ -19,7 +19,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(reply: FastifyReply, problem: ProblemError, url: string): void {
+/** As much of Fastify's reply as an error needs, whatever server is below it. */
+interface Answerable {
+  header(name: string, value: string): unknown;
+  status(code: number): { type(mediaType: string): { send(body: unknown): unknown } };
+}
+
+export function sendProblem(reply: Answerable, problem: ProblemError, url: string): void {
   if (problem.extra.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.extra.retryAfterSeconds));
   void reply.status(problem.status).type('application/problem+json').send(problem.toProblem(url));
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MessageLog } from '@wenliu/ports';
 import { createHttpApp, LogTransport, PipelineMetrics, Readiness, startStages } from '@wenliu/platform';
-import { servePages } from '@wenliu/service-api';
+import { forwardToIngest, servePages } from '@wenliu/service-api';
 import { AppModule, type AppOptions } from './app.module.js';
 import type { Settings } from './settings.js';
 
@@ -28,11 +28,11 @@ export interface StartAppOptions extends AppOptions {
 
 /** Starts services over open ports, which it closes when it stops or cannot start. Resolves when they do their work. */
 export async function startApp(options: StartAppOptions): Promise<RunningApp> {
-  const { roles, settings, ports, about, webFolder } = options;
+  const { roles, settings, ports, about } = options;
   let app: NestFastifyApplication | null = null;
   try {
     app = await createHttpApp(AppModule.forRoot(options), settings.WENLIU_LOG_LEVEL);
-    if (roles.includes('api')) await servePages(app, about.version, webFolder);
+    if (roles.includes('api')) await serveApi(app, options);
     app.get(PipelineMetrics).process.describe({ ...about, roles, folder: about.profile === 'embedded' ? settings.WENLIU_DATA : '.' });
     const starting = app;
     await (options.startStages ?? once)(() => startStages(starting));
@@ -58,6 +58,12 @@ export async function startApp(options: StartAppOptions): Promise<RunningApp> {
       await ports.close();
     },
   };
+}
+
+async function serveApi(app: NestFastifyApplication, { roles, settings, about, webFolder }: StartAppOptions): Promise<void> {
+  await servePages(app, about.version, webFolder);
+  const ingest = settings.WENLIU_API_INGEST_URL;
+  if (ingest !== undefined && !roles.includes('ingest')) await forwardToIngest(app.getHttpAdapter().getInstance(), ingest);
 }
 
 function urlOf(app: NestFastifyApplication, host: string): string {
