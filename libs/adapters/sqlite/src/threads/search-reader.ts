@@ -84,15 +84,21 @@ export class SearchReader {
     this.db.close();
   }
 
-  private ranking({ query, sort, cursor }: { query: SearchRequest['query']; sort: SearchRequest['sort']; cursor: Cursor | null }): Ranking {
+  private ranking({ query, sort, size, cursor }: Pick<SearchRequest, 'query' | 'sort' | 'size'> & { cursor: Cursor | null }): Ranking {
     const match = compileMatch(query);
     const key = cursor?.key ?? this.keyOf(match, sort);
     const kept = this.rankings.get(key);
     if (kept !== undefined) return kept;
     const watermark = cursor?.watermark ?? Number(this.db.prepare('SELECT max(rowid) AS n FROM docs').get()?.['n'] ?? 0);
-    const total = Number(this.db.prepare('SELECT count(*) AS n FROM fts WHERE fts MATCH ? AND rowid <= ?').get(match, watermark)?.['n'] ?? 0);
-    const ranking: Ranking = { key, match, ranked: compileMatch(rankedAs(query)), sort, watermark, total, rows: [], scores: [], whole: total === 0, weight: 0 };
+    const ranking: Ranking = { key, match, ranked: compileMatch(rankedAs(query)), sort, watermark, total: 0, rows: [], scores: [], whole: false, weight: 0 };
+    // Few matches are counted by ranking them; asking for long phrases twice would take twice as long.
+    if (size > 0) this.extend(ranking, 1);
+    ranking.total = ranking.whole ? ranking.rows.length : this.count(ranking);
     return ranking;
+  }
+
+  private count({ match, watermark }: Ranking): number {
+    return Number(this.db.prepare('SELECT count(*) AS n FROM fts WHERE fts MATCH ? AND rowid <= ?').get(match, watermark)?.['n'] ?? 0);
   }
 
   private keep(ranking: Ranking): void {
