@@ -1,4 +1,3 @@
-import proxy from '@fastify/http-proxy';
 import { sendProblem, unavailable } from '@wenliu/platform';
 import type { FastifyInstance } from 'fastify';
 
@@ -7,6 +6,8 @@ const PATHS = ['/v1/documents', '/v1/reprocess'];
 
 /** Lets one address be enough where ingest is another process: what only it takes goes on to it, as it comes. */
 export async function forwardToIngest(fastify: FastifyInstance, upstream: string): Promise<void> {
+  // An HTTP client of its own that most starts have no use for.
+  const { default: proxy } = await import('@fastify/http-proxy');
   await fastify.register(async (scope) => {
     // Bodies go through as streams; the parsers of the other routes would read them.
     scope.removeAllContentTypeParsers();
