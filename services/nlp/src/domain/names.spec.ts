@@ -23,6 +23,7 @@ describe('findPersons', () => {
     ['names joined by a middle dot', '前雇员爱德华·斯诺登、', ['爱德华·斯诺登']],
     ['three parts with two dots', '作家加西亚·马尔克斯·洛佩兹说', ['加西亚·马尔克斯·洛佩兹']],
     ['no ordinary word that is tagged as a name', '明天多云，顾客在温馨的林区安静', []],
+    ['no weather that looks like a name', '受强降雨和强对流影响', []],
     ['no country that is tagged as a name', '乌克兰和阿根廷', []],
     ['no inhabitant', '瑞典人喜欢', []],
   ])('finds %s', (_, text, names) => {

@@ -2,8 +2,12 @@ function words(...lines: string[]): ReadonlySet<string> {
   return new Set(lines.join(' ').split(' '));
 }
 
-/** Ordinary words that jieba's dictionary (MIT licence) tags as names of persons; read out of it by hand, most frequent first. */
+/**
+ * Ordinary words that look like names of persons: first what segmenters make up out of the language of weather reports, then what
+ * jieba's dictionary (MIT licence) tags so, read out of it by hand, most frequent first.
+ */
 export const NOT_PERSONS = words(
+  '强降雨 强降水 强降雪 强对流 强台风 强雷雨 强寒潮 强沙尘 强暖流 连阴雨 连晴日',
   '明白 武功 文明 和尚 王朝 阳光 陆军 卫星 雷达 黄石 古老 丘陵 冷笑 武林 明星 宫殿 封锁 莫斯科 胡同 顾问 花岗岩 王爷 王公 白雪 高峰 齐声 文武 石英 金殿 高潮 齐全',
   '洪水 顾客 辛勤 洪湖 米粉 古建筑 胡子 桂林 柏林 王府 叶子 安静 洪山 保健 谢谢 白领 向东 康复 沙滩 梅花 吉祥 范畴 周转 孙子 宁可 凌辱 高明 陈述 丛林 梁山 马匹 米格 胡说',
   '关怀 林立 秦岭 明珠 王子 温泉 白宫 向阳 黎明 司马 陈列 宫城 常德 宁静 蓝天 左翼 金刚 冷汗 安抚 高僧 许可 原谅 魏晋 牛顿 秦汉 杜绝 卓越 沙丘 季后赛 白莲 晋升 石狮 童子',

@@ -38,7 +38,7 @@ function endOfNewName(view: TokenView, token: number): number {
   if (length < 2 || !isHan(view, token)) return token;
   const hasTitle = isTitleAt(view, token - 1) || isTitleAt(view, token + 1);
   if (hasTitle && isTranscription(view, token)) return token + 1;
-  if (length > 3 || !isSurnameAt(view, token)) return token;
+  if (length > 3 || !isSurnameAt(view, token) || NOT_PERSONS.has(wordOf(view, token))) return token;
   if (length === 3) return hasTitle || isGiven(view, token, 1) ? token + 1 : token;
   if (isGivenEnd(view, token + 1)) return token + 2;
   return isGiven(view, token, 1) ? token + 1 : token;

@@ -7,7 +7,7 @@ import { findPlaces } from './places.js';
 import { viewTokens } from './token-view.js';
 
 /** Grows with every change of rules that changes tags; re-tagging then replaces the older tags. */
-export const NLP_REVISION = 1;
+export const NLP_REVISION = 2;
 
 export interface TagTools {
   segmenter: { segment(text: string): Tokens };

@@ -3,7 +3,7 @@ import { loadIdf } from '@wenliu/tokenizer';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createTools } from '../create-tools.js';
 import { sampleArticle } from './sample-article.fixture.js';
-import type { TagTools } from './tag-article.js';
+import { NLP_REVISION, type TagTools } from './tag-article.js';
 import { tagRecord } from './tag-record.js';
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -66,9 +66,9 @@ describe('tagRecord', () => {
   it('turns an article into a tagged one and says what the log needs to know', () => {
     const raw = sampleArticle({ lane: 'backfill' });
     const result = tagRecord(encode(raw), tools);
-    expect(result).toMatchObject({ kind: 'forward', id: raw.id, version: 3001, documentId: raw.documentId, lane: 'backfill' });
+    expect(result).toMatchObject({ kind: 'forward', id: raw.id, version: 3000 + NLP_REVISION, documentId: raw.documentId, lane: 'backfill' });
     const tagged = TaggedArticle.parse(result.kind === 'forward' ? decode(result.bytes) : null);
-    expect(tagged).toMatchObject({ ...raw, version: 3001 });
+    expect(tagged).toMatchObject({ ...raw, version: 3000 + NLP_REVISION });
   });
 
   it.each(POISON)('quarantines %s and says where it is wrong', (_, record, where) => {
@@ -79,7 +79,7 @@ describe('tagRecord', () => {
 
   it.each(HARMLESS)('forwards an article with %s', (_, record) => {
     const result = tagRecord(record, tools);
-    expect(result).toMatchObject({ kind: 'forward', version: 3001 });
+    expect(result).toMatchObject({ kind: 'forward', version: 3000 + NLP_REVISION });
     expect(() => TaggedArticle.parse(result.kind === 'forward' ? decode(result.bytes) : null)).not.toThrow();
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
