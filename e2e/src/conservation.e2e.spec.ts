@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from '@jest/globals';
 import { eventually } from './eventually.js';
 import { openStream } from './event-stream.js';
@@ -7,10 +8,17 @@ import { itIf, profile, startServer, type Server } from './story.fixture.js';
 
 const STAGES = ['split-document', 'tag-article', 'index-article', 'record-outcomes'];
 
+const nothingWaits = async (server: Server): Promise<boolean> => {
+  const { stages } = await server.client.pipeline();
+  return stages.every(({ lag }) => lag.live + lag.backfill === 0);
+};
+
+/** Looked at twice: stages are asked one by one, and a message may have been between two of them. */
 const idle = (server: Server): Promise<true> =>
   eventually('no message to wait', async () => {
-    const { stages } = await server.client.pipeline();
-    return stages.every(({ lag }) => lag.live + lag.backfill === 0) ? true : null;
+    if (!(await nothingWaits(server))) return null;
+    await delay(500);
+    return (await nothingWaits(server)) ? true : null;
   });
 
 async function scrape(server: Server): Promise<Sample[]> {
