@@ -53,6 +53,11 @@ describe('failures of a write of many', () => {
     await expect(failures(bulkError([{ index: 0, code: 11_000 }, { index: 1, code: 189 }]))).rejects.toBeInstanceOf(PortUnavailable);
   });
 
+  it('are unavailable where nothing was answered, which driver 7 tells as a bulk error without failures', async () => {
+    const hidden = new mongo.MongoNetworkError('interrupted due to server monitor timeout');
+    await expect(failures(Object.assign(bulkError([]), { errorResponse: hidden }))).rejects.toMatchObject({ name: 'PortUnavailable', message: expect.stringContaining('monitor timeout') });
+  });
+
   it('are unavailable where no majority is known to have the write', async () => {
     await expect(failures(bulkError([{ index: 0, code: 11_000 }], 'waiting for replication timed out'))).rejects.toBeInstanceOf(PortUnavailable);
     await expect(failures(bulkError([], 'waiting for replication timed out'))).rejects.toBeInstanceOf(PortUnavailable);

@@ -42,9 +42,15 @@ function serverErrors(reason: unknown): unknown[] {
   return [...reason.servers.values()].map((server: unknown) => (typeof server === 'object' && server !== null && 'error' in server ? server.error : null));
 }
 
+/** A write of many that came to nothing is told as a bulk error without failures; the driver keeps what went wrong behind it. */
+function unwrapped(error: unknown): unknown {
+  return error instanceof Error && 'errorResponse' in error && error.errorResponse instanceof Error ? error.errorResponse : error;
+}
+
 /** What a failed call is to those who use the port. Errors of the driver stay behind it. */
-export function translate(port: string, error: unknown): Error {
-  if (error instanceof PortUnavailable) return error;
+export function translate(port: string, thrown: unknown): Error {
+  if (thrown instanceof PortUnavailable) return thrown;
+  const error = unwrapped(thrown);
   const all = chain(error);
   const { name, message, code } = toDriverError(error);
   const refused = all.find((one) => one.code !== null && REFUSED.has(one.code));
