@@ -5,6 +5,11 @@ import { drained } from './undisturbed.js';
 
 /** Documents asked for side by side. */
 const AT_ONCE = 8;
+/**
+ * Asked for one by one; of the others their articles are compared, with all the rest. The stand-in for MongoDB reads through the whole
+ * ledger for each question: with 20,000 documents, a second.
+ */
+const ASKED_FOR = 300;
 const DONE_WITHIN_MS = 120_000;
 
 export interface Verifying {
@@ -37,7 +42,8 @@ export async function verifyCluster({ client, namespace, ids, documents, expecte
 
 async function undone(client: Client, ids: ReadonlySet<string>): Promise<string[]> {
   const faults: string[] = [];
-  const queue = ids.values();
+  const every = Math.max(1, Math.floor(ids.size / ASKED_FOR));
+  const queue = [...ids].filter((_, i) => i % every === 0).values();
   const worker = async (): Promise<void> => {
     for (const id of queue) {
       const fault = await client.until([id], 'done', DONE_WITHIN_MS).then(
