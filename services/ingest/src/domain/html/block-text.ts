@@ -12,9 +12,13 @@ export interface Block {
   tag: string;
   text: string;
   runs: SourceRun[];
+  /** Opens with the wide blanks that Chinese paragraphs are indented with. */
+  indented: boolean;
 }
 
 interface BlockText {
+  /** Characters so far. */
+  length(): number;
   /** A piece of HTML source, references and all. */
   add(source: string, from: number, to: number): void;
   /** Text that is text already. */
@@ -27,6 +31,7 @@ export function createBlockText(tag: string): BlockText {
   const runs: SourceRun[] = [];
   let length = 0;
   let lastCode = 0;
+  let wide = 0;
   let gap: 'none' | 'space' | 'line' = 'none';
 
   function put(text: string, offset: number | null): void {
@@ -45,6 +50,7 @@ export function createBlockText(tag: string): BlockText {
   }
 
   function skip(blank: string): void {
+    if (length === 0 && WIDE_BLANKS.has(blank)) wide += blank === '\u3000' ? 2 : 1;
     if (blank === '\n' || blank === '\r') gap = 'line';
     else if (blank !== '' && gap === 'none') gap = 'space';
   }
@@ -69,9 +75,10 @@ export function createBlockText(tag: string): BlockText {
   }
 
   return {
+    length: () => length,
     add: (source, from, to) => read(source, from, to, true),
     addPlain: (plain) => read(plain, 0, plain.length, false),
-    finish: () => (length === 0 ? null : { tag, text: parts.join(''), runs }),
+    finish: () => (length === 0 ? null : { tag, text: parts.join(''), runs, indented: wide >= 2 }),
   };
 }
 
@@ -84,6 +91,8 @@ function addRun(runs: SourceRun[], run: SourceRun): void {
 
 /** HTML's white space, the blanks Chinese pages indent with, and references that stand for nothing. */
 const BLANKS = new Set(['', ' ', '\n', '\t', '\r', '\f', '\u00a0', '\u3000', '\u2002', '\u2003', '\ufeff']);
+
+const WIDE_BLANKS = new Set(['\u00a0', '\u3000', '\u2002', '\u2003']);
 
 /** Chinese characters and their punctuation. */
 function isWide(code: number): boolean {

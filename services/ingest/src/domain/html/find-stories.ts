@@ -1,0 +1,160 @@
+import type { BlockFacts } from './block-facts.js';
+import type { Container } from './outline.js';
+
+/** An article by the structure of the page: the blocks `[first, end)`. */
+export interface Story {
+  first: number;
+  end: number;
+  /** Index of its container. */
+  container: number;
+  /** Characters of running text. */
+  length: number;
+  sentences: number;
+  /** Has names, a dateline or a mark of another page. */
+  isSigned: boolean;
+  /** Its headline leads to another page, where the article is. */
+  isLinked: boolean;
+  /** More than a teaser: it was written to be read here. */
+  isWhole: boolean;
+}
+
+/** Fewer characters are a teaser's; fewer than the second are one where the headline is a link. */
+const SHORTEST_SIGNED = 30;
+const SHORTEST_STORY = 60;
+const SHORTEST_LINKED = 200;
+/** Names of blocks beside an article: comments, lists of other articles, advertisements. */
+const ASIDE = /comment(?!ary)|reply|relat|recommend|sidebar|aside|widget|hot-?list|rank|advert|banner|breadcrumb|pager|pagination|copyright|teaser|更多|推荐/u;
+const ASIDE_ELEMENTS = new Set(['aside', 'nav', 'footer']);
+const ASIDE_HEADING =
+  /^(?:网友|网友评论|最新评论|热门评论|全部评论|评论|跟帖|发表评论|我要评论|相关|相关新闻|相关阅读|相关报道|相关推荐|相关文章|推荐阅读|热点推荐|猜你喜欢|更多新闻|更多报道|热门|热门新闻|热门文章|排行|点击排行|新闻排行|延伸阅读|为你推荐|编辑推荐|今日推荐|精彩推荐|图片新闻|视频推荐)(?:[（(:：\s]|$)/u;
+const CUT_SHORT = /(?:…|\.{3}|……|\[?详细\]?|详情|阅读全文|阅读更多|查看全文|全文|更多)[\]】>»\s]*$/u;
+
+/**
+ * The containers that hold an article each: none of them has a headline of its own over two or more articles. In the order of the
+ * page. Costs as much as there are blocks and containers.
+ */
+export function findStories(facts: BlockFacts, containers: readonly Container[]): Story[] {
+  const sums = sumUp(facts);
+  const aside = markAside(facts, containers, sums);
+  const read = (at: number): Story | null => (aside[at] === 1 ? null : storyOf(facts, sums, containers, at));
+  /** By container: how many stories are within, how many of them signed, and where the first begins. */
+  const counts = new Int32Array(containers.length);
+  const signed = new Int32Array(containers.length);
+  const firsts = new Int32Array(containers.length).fill(-1);
+  const stories: (Story | null)[] = containers.map(() => null);
+  for (let at = containers.length - 1; at >= 0; at -= 1) {
+    const container = containers[at];
+    if (container === undefined || aside[at] === 1) continue;
+    const isPage = (counts[at] ?? 0) >= 2 && !isHeadOf(sums, container, firsts[at] ?? -1, signed[at] ?? 0);
+    const story = isPage || at === 0 ? null : read(at);
+    stories[at] = story;
+    if (story !== null) {
+      counts[at] = 1;
+      signed[at] = story.isSigned ? 1 : 0;
+      firsts[at] = story.first;
+    }
+    if (container.parent < 0 || (counts[at] ?? 0) === 0) continue;
+    counts[container.parent] = (counts[container.parent] ?? 0) + (counts[at] ?? 0);
+    signed[container.parent] = (signed[container.parent] ?? 0) + (signed[at] ?? 0);
+    firsts[container.parent] = firsts[at] ?? -1;
+  }
+  return outermost(containers, stories);
+}
+
+/** Of stories within stories, the outer ones. */
+function outermost(containers: readonly Container[], stories: readonly (Story | null)[]): Story[] {
+  const found: Story[] = [];
+  containers.forEach((_, at) => {
+    const story = stories[at];
+    const last = found.at(-1);
+    if (story === null || story === undefined || (last !== undefined && story.first < last.end)) return;
+    found.push(story);
+  });
+  return found;
+}
+
+/** Running totals over the blocks, each with one more entry than there are blocks. */
+interface Sums {
+  length: Int32Array;
+  sentences: Int32Array;
+  signs: Int32Array;
+  /** Index of the next block, from each on, that is no frame; and of the next heading or byline. */
+  content: Int32Array;
+  heads: Int32Array;
+}
+
+function sumUp(facts: BlockFacts): Sums {
+  const count = facts.blocks.length;
+  const sums: Sums = {
+    length: new Int32Array(count + 1),
+    sentences: new Int32Array(count + 1),
+    signs: new Int32Array(count + 1),
+    content: new Int32Array(count + 1).fill(count),
+    heads: new Int32Array(count + 1).fill(count),
+  };
+  facts.blocks.forEach(({ text }, i) => {
+    const isText = facts.isText(i);
+    sums.length[i + 1] = (sums.length[i] ?? 0) + (isText ? text.length : 0);
+    sums.sentences[i + 1] = (sums.sentences[i] ?? 0) + (isText ? sentencesOf(text) : 0);
+    sums.signs[i + 1] = (sums.signs[i] ?? 0) + (facts.isSign(i) ? 1 : 0);
+  });
+  for (let i = count - 1; i >= 0; i -= 1) {
+    sums.content[i] = facts.isFrame(i) ? (sums.content[i + 1] ?? count) : i;
+    sums.heads[i] = isHead(facts, i) ? i : (sums.heads[i + 1] ?? count);
+  }
+  return sums;
+}
+
+function sentencesOf(text: string): number {
+  return text.slice(0, 4000).split(/[。！？…]+/u).length - 1;
+}
+
+function isHead(facts: BlockFacts, i: number): boolean {
+  return (facts.levels[i] ?? 0) > 0 && !facts.isLinked(i) && facts.isHeading(i);
+}
+
+/** By container, 1 where it or what is around it stands beside the articles. */
+function markAside(facts: BlockFacts, containers: readonly Container[], sums: Sums): Uint8Array {
+  const marks = new Uint8Array(containers.length);
+  containers.forEach(({ name, mark, parent, first, end }, at) => {
+    const opening = sums.content[first] ?? end;
+    const isNamed = ASIDE_ELEMENTS.has(name) || ASIDE.test(mark) || (at > 0 && opening < end && ASIDE_HEADING.test(facts.lines[opening]?.text ?? ''));
+    if (isNamed || (parent >= 0 && marks[parent] === 1)) marks[at] = 1;
+  });
+  return marks;
+}
+
+/** Whether what stands before the first story within is the headline of the whole rather than the name of a page. */
+function isHeadOf(sums: Sums, container: Container, first: number, signed: number): boolean {
+  const head = sums.heads[container.first] ?? first;
+  if (head >= first) return false;
+  const own = (sums.length[first] ?? 0) - (sums.length[container.first] ?? 0);
+  // A headline without text or names over articles that are signed is the name of a section.
+  return own > 0 || (sums.signs[first] ?? 0) > (sums.signs[container.first] ?? 0) || signed < 2;
+}
+
+function storyOf(facts: BlockFacts, sums: Sums, containers: readonly Container[], at: number): Story | null {
+  const { first, end } = containers[at] ?? { first: 0, end: 0 };
+  const length = (sums.length[end] ?? 0) - (sums.length[first] ?? 0);
+  const sentences = (sums.sentences[end] ?? 0) - (sums.sentences[first] ?? 0);
+  const opening = sums.content[first] ?? end;
+  if (opening >= end || sentences === 0) return null;
+  const isSigned = (sums.signs[end] ?? 0) > (sums.signs[first] ?? 0);
+  const start = facts.isHeading(opening) ? first : headAbove(facts, first);
+  if (start === first && !facts.isHeading(opening) && !facts.isSign(opening)) return null;
+  // A headline alone, or text alone, is no more than a part of an article.
+  const isLinked = facts.isLinked(start === first ? opening : start);
+  if (isLinked && (length < SHORTEST_LINKED || CUT_SHORT.test(facts.lines[end - 1]?.text ?? ''))) return null;
+  const isWhole = (length >= SHORTEST_STORY && sentences >= 2) || (isSigned && length >= SHORTEST_SIGNED);
+  return { first: start, end, container: at, length, sentences, isSigned, isLinked, isWhole };
+}
+
+/** Where the headings and names just above a text begin that stand outside its container. */
+function headAbove(facts: BlockFacts, first: number): number {
+  let start = first;
+  for (let i = first - 1; i >= 0 && i >= first - 6; i -= 1) {
+    if (isHead(facts, i)) start = i;
+    else if (!facts.isSign(i) || facts.isText(i)) break;
+  }
+  return start;
+}
