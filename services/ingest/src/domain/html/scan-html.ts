@@ -1,13 +1,14 @@
 import { attributeOf } from './attributes.js';
 import { createBlockText } from './block-text.js';
 import { isInline } from './elements.js';
+import { linesWithin } from './preformatted.js';
 import { Outline, type Container, type PlacedBlock } from './outline.js';
 import { endOfTag } from './tag-end.js';
 
 export interface HtmlScan {
   /** Runs of text between block elements, in source order. */
   blocks: PlacedBlock[];
-  /** As `blocks`, and among them, with the tag `img`, the words that pictures are described with. */
+  /** As `blocks`, preformatted ones line by line, and among them the words that pictures are described with. */
   parts: PlacedBlock[];
   /** What stands around `parts`. */
   containers: Container[];
@@ -50,6 +51,7 @@ export function scanHtml(source: string): HtmlScan {
 
 /** State of the one pass. */
 class Scan {
+  private readonly blocks: PlacedBlock[] = [];
   private readonly parts: PlacedBlock[] = [];
   private readonly meta = new Map<string, string>();
   private readonly outline: Outline;
@@ -100,9 +102,8 @@ class Scan {
 
   finish(): HtmlScan {
     this.breakBlock('');
-    const { parts, depth, elements, attributes, marks, title, meta } = this;
+    const { blocks, parts, depth, elements, attributes, marks, title, meta } = this;
     const containers = this.outline.finish(parts.length);
-    const blocks = parts.filter((block) => block.tag !== 'img');
     return { blocks, parts, containers, title, meta, depth, elements, attributes, marks: marks + this.source.split('&').length - 1 };
   }
 
@@ -144,7 +145,11 @@ class Scan {
 
   private breakBlock(tag: string): void {
     const block = this.block.finish();
-    if (block !== null) this.parts.push(this.outline.place(block));
+    if (block !== null) {
+      const placed = this.outline.place(block);
+      this.blocks.push(placed);
+      this.parts.push(...(placed.preformatted ? linesWithin(placed, this.source) : [placed]));
+    }
     this.block = createBlockText(tag);
   }
 }

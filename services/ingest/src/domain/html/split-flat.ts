@@ -34,9 +34,9 @@ interface FlatPage {
 }
 
 /** A newspaper page whose text is in one block, as damaged as a plain text page; `null` where it is the page of one article. */
-export function splitFlat(facts: BlockFacts, scan: HtmlScan, hints: DocumentHints, source: { text: string; lines: SourceLines }): FlatPage | null {
+export function splitFlat(facts: BlockFacts, scan: HtmlScan, hints: DocumentHints, source: SourceLines): FlatPage | null {
   if (oddsOfPage(facts, scan) < 0) return null;
-  const page = writePage(facts, source.text);
+  const page = writePage(facts);
   const printed = factsAt(facts, scan, hints)(facts.blocks.length);
   // What the page prints itself the reader of pages finds; `<title>` is not among its lines.
   const isPrinted = (key: 'publication' | 'issueDate' | 'page'): boolean => facts.roles.some((role) => role.kind === 'furniture' && role.furniture[key] !== null);
@@ -44,9 +44,9 @@ export function splitFlat(facts: BlockFacts, scan: HtmlScan, hints: DocumentHint
   const split = splitPages(page.text, { ...hints, publication: told('publication'), issueDate: told('issueDate'), page: told('page') });
   if (split.drafts.length < FEWEST) return null;
   return {
-    drafts: split.drafts.map((draft) => placeDraft(draft, page.lines, source.lines)),
-    roles: rolesOf(split.roles, page.lines.map((line) => linesOf(line, source.lines)), source.lines.count),
-    notes: notesOf(split.notes, page.lines.map((line) => linesOf(line, source.lines))),
+    drafts: split.drafts.map((draft) => placeDraft(draft, page.lines, source)),
+    roles: rolesOf(split.roles, page.lines.map((line) => linesOf(line, source)), source.count),
+    notes: notesOf(split.notes, page.lines.map((line) => linesOf(line, source))),
   };
 }
 

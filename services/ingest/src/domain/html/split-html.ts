@@ -30,7 +30,7 @@ export function splitHtml(source: string, hints: DocumentHints): HtmlSplit {
   const facts = readFacts(scan.parts);
   const stories = severalOf(facts, scan, findStories(facts, scan.containers));
   if (stories.length > 0) return withRoles(source, { drafts: draftsOf(facts, scan, stories, hints, lines), notes: [], cameApart: true });
-  const flat = splitFlat(facts, scan, hints, { text: source, lines });
+  const flat = splitFlat(facts, scan, hints, lines);
   if (flat !== null) return withRoles(source, { ...flat, cameApart: false });
   return withRoles(source, { drafts: readOneArticle(source, scan, lines), notes: [], cameApart: true });
 }
