@@ -1,3 +1,4 @@
+import { isName } from '../page/byline-words.js';
 import { readContinuation } from '../page/continuation.js';
 import { readDateline } from '../page/dateline.js';
 import { readLeadHeadline } from '../page/headline.js';
@@ -87,7 +88,9 @@ function isMostly(characters: number | undefined, block: PlacedBlock | undefined
 }
 
 function isSignature(role: Role | undefined, text: string): boolean {
-  if (role?.kind === 'byline' || role?.kind === 'imprint') return true;
+  if (role?.kind === 'imprint') return true;
+  // A name alone may be anybody's: who left a comment has one.
+  if (role?.kind === 'byline') return !isName(text.replace(/[\s\u3000]/gu, ''));
   if (role?.kind !== 'text') return false;
   const { continuedFrom, continuesTo } = readContinuation([text]);
   return continuedFrom !== null || continuesTo !== null || readDateline(text) !== null || readLeadHeadline(text) !== null;

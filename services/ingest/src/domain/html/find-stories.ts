@@ -12,8 +12,8 @@ export interface Story {
   sentences: number;
   /** Has names, a dateline or a mark of another page. */
   isSigned: boolean;
-  /** Its headline leads to another page, where the article is. */
-  isLinked: boolean;
+  /** Highest level of the headings it opens with, 0 where nothing marks them. */
+  level: number;
   /** More than a teaser: it was written to be read here. */
   isWhole: boolean;
 }
@@ -22,6 +22,7 @@ export interface Story {
 const SHORTEST_SIGNED = 30;
 const SHORTEST_STORY = 60;
 const SHORTEST_LINKED = 200;
+const MOST_HEADINGS = 6;
 /** Names of blocks beside an article: comments, lists of other articles, advertisements. */
 const ASIDE = /comment(?!ary)|reply|relat|recommend|sidebar|aside|widget|hot-?list|rank|advert|banner|breadcrumb|pager|pagination|copyright|teaser|更多|推荐/u;
 const ASIDE_ELEMENTS = new Set(['aside', 'nav', 'footer']);
@@ -37,28 +38,36 @@ export function findStories(facts: BlockFacts, containers: readonly Container[])
   const sums = sumUp(facts);
   const aside = markAside(facts, containers, sums);
   const read = (at: number): Story | null => (aside[at] === 1 ? null : storyOf(facts, sums, containers, at));
-  /** By container: how many stories are within, how many of them signed, and where the first begins. */
-  const counts = new Int32Array(containers.length);
-  const signed = new Int32Array(containers.length);
-  const firsts = new Int32Array(containers.length).fill(-1);
+  const counts = containers.map((): Count => ({ stories: 0, signed: 0, headed: 0, first: 0, start: 0 }));
   const stories: (Story | null)[] = containers.map(() => null);
   for (let at = containers.length - 1; at >= 0; at -= 1) {
     const container = containers[at];
-    if (container === undefined || aside[at] === 1) continue;
-    const isPage = (counts[at] ?? 0) >= 2 && !isHeadOf(sums, container, firsts[at] ?? -1, signed[at] ?? 0);
+    const count = counts[at];
+    if (container === undefined || count === undefined || aside[at] === 1) continue;
+    const isPage = count.stories >= 2 && !isHeaded(sums, container, count);
     const story = isPage || at === 0 ? null : read(at);
     stories[at] = story;
-    if (story !== null) {
-      counts[at] = 1;
-      signed[at] = story.isSigned ? 1 : 0;
-      firsts[at] = story.first;
-    }
-    if (container.parent < 0 || (counts[at] ?? 0) === 0) continue;
-    counts[container.parent] = (counts[container.parent] ?? 0) + (counts[at] ?? 0);
-    signed[container.parent] = (signed[container.parent] ?? 0) + (signed[at] ?? 0);
-    firsts[container.parent] = firsts[at] ?? -1;
+    const own = story === null ? count : countOf(story, container);
+    const outer = counts[container.parent];
+    if (outer === undefined || own.stories === 0) continue;
+    counts[container.parent] = { stories: outer.stories + own.stories, signed: outer.signed + own.signed, headed: outer.headed + own.headed, first: own.first, start: own.start };
   }
   return outermost(containers, stories);
+}
+
+/** What is known of the stories within a container. */
+interface Count {
+  stories: number;
+  signed: number;
+  /** Stories whose headline stands above their own container. */
+  headed: number;
+  /** Where the container of the first begins, and where its headline does. */
+  first: number;
+  start: number;
+}
+
+function countOf(story: Story, { first }: Container): Count {
+  return { stories: 1, signed: story.isSigned ? 1 : 0, headed: story.first < first ? 1 : 0, first, start: story.first };
 }
 
 /** Of stories within stories, the outer ones. */
@@ -125,12 +134,15 @@ function markAside(facts: BlockFacts, containers: readonly Container[], sums: Su
 }
 
 /** Whether what stands before the first story within is the headline of the whole rather than the name of a page. */
-function isHeadOf(sums: Sums, container: Container, first: number, signed: number): boolean {
-  const head = sums.heads[container.first] ?? first;
-  if (head >= first) return false;
-  const own = (sums.length[first] ?? 0) - (sums.length[container.first] ?? 0);
+function isHeaded(sums: Sums, container: Container, { signed, headed, first, start }: Count): boolean {
+  // Where each has its headline above it, so has the first.
+  const end = headed >= 2 ? start : first;
+  const head = sums.heads[container.first] ?? end;
+  if (head >= end) return false;
+  const isText = (sums.length[end] ?? 0) > (sums.length[container.first] ?? 0);
+  const isSigned = (sums.signs[end] ?? 0) > (sums.signs[container.first] ?? 0);
   // A headline without text or names over articles that are signed is the name of a section.
-  return own > 0 || (sums.signs[first] ?? 0) > (sums.signs[container.first] ?? 0) || signed < 2;
+  return isText || isSigned || signed < 2;
 }
 
 function storyOf(facts: BlockFacts, sums: Sums, containers: readonly Container[], at: number): Story | null {
@@ -139,20 +151,30 @@ function storyOf(facts: BlockFacts, sums: Sums, containers: readonly Container[]
   const sentences = (sums.sentences[end] ?? 0) - (sums.sentences[first] ?? 0);
   const opening = sums.content[first] ?? end;
   if (opening >= end || sentences === 0) return null;
-  const isSigned = (sums.signs[end] ?? 0) > (sums.signs[first] ?? 0);
-  const start = facts.isHeading(opening) ? first : headAbove(facts, first);
-  if (start === first && !facts.isHeading(opening) && !facts.isSign(opening)) return null;
-  // A headline alone, or text alone, is no more than a part of an article.
-  const isLinked = facts.isLinked(start === first ? opening : start);
+  const isHeaded = facts.isHeading(opening);
+  const start = isHeaded ? first : headAbove(facts, first);
+  // Without a headline a dateline or a mark may open an article; names alone may sign anything.
+  if (!isHeaded && start === first && !(facts.isSign(opening) && facts.roles[opening]?.kind === 'text')) return null;
+  const isSigned = (sums.signs[end] ?? 0) > (sums.signs[start] ?? 0);
+  const isLinked = facts.isLinked(isHeaded ? opening : start);
   if (isLinked && (length < SHORTEST_LINKED || CUT_SHORT.test(facts.lines[end - 1]?.text ?? ''))) return null;
   const isWhole = (length >= SHORTEST_STORY && sentences >= 2) || (isSigned && length >= SHORTEST_SIGNED);
-  return { first: start, end, container: at, length, sentences, isSigned, isLinked, isWhole };
+  return { first: start, end, container: at, length, sentences, isSigned, level: levelAt(facts, start, end), isWhole };
+}
+
+function levelAt(facts: BlockFacts, start: number, end: number): number {
+  const levels: number[] = [];
+  for (let i = start; i < end && i < start + MOST_HEADINGS; i += 1) {
+    if (facts.isText(i) && levels.length > 0) break;
+    if ((facts.levels[i] ?? 0) > 0) levels.push(facts.levels[i] ?? 0);
+  }
+  return levels.length === 0 ? 0 : Math.min(...levels);
 }
 
 /** Where the headings and names just above a text begin that stand outside its container. */
 function headAbove(facts: BlockFacts, first: number): number {
   let start = first;
-  for (let i = first - 1; i >= 0 && i >= first - 6; i -= 1) {
+  for (let i = first - 1; i >= 0 && i >= first - MOST_HEADINGS; i -= 1) {
     if (isHead(facts, i)) start = i;
     else if (!facts.isSign(i) || facts.isText(i)) break;
   }

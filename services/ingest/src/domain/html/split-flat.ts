@@ -7,7 +7,7 @@ import { factsAt, hasPageHead } from './page-facts.js';
 import { writePage } from './page-text.js';
 import type { HtmlScan } from './scan-html.js';
 import { linesOf, placeDraft, type SourceLines } from './source-places.js';
-import { isArticlePage } from './story-odds.js';
+import { isArticlePage, isNamedAfter } from './story-odds.js';
 
 /** What speaks for the text of a newspaper page in one block, and against it. Set by hand on the pages of the specs. */
 const ODDS = {
@@ -21,7 +21,13 @@ const ODDS = {
   /** One headline of the first level, as a page of one article has. */
   head: -3,
   article: -3,
+  /** The page is called like its first lines. */
+  titled: -2.5,
+  /** Nothing but text in one element, without a heading: as a page is copied, or put out by a converter. */
+  bare: 2.5,
 };
+/** So much of the text is in one element. */
+const BARE = 0.9;
 /** Names and a dateline so near to each other are those of one article. */
 const NEAR = 4;
 /** Pages without a headline or a name of their own are one text. */
@@ -65,7 +71,19 @@ function oddsOfPage(facts: BlockFacts, scan: HtmlScan): number {
   });
   odds += Math.min(ODDS.mostSigned, signs * ODDS.signed);
   if (heads === 1) odds += ODDS.head;
+  if (isBare(facts)) odds += ODDS.bare;
+  if (isNamedAfter(facts, scan.title, [{ first: 0, end: facts.blocks.length }])) odds += ODDS.titled;
   return odds + (isArticlePage(scan) ? ODDS.article : 0);
+}
+
+function isBare(facts: BlockFacts): boolean {
+  const lengths = new Map<number, number>();
+  let all = 0;
+  for (const { container, text } of facts.blocks) {
+    lengths.set(container, (lengths.get(container) ?? 0) + text.length);
+    all += text.length;
+  }
+  return facts.levels.every((level) => level === 0) && Math.max(0, ...lengths.values()) > all * BARE;
 }
 
 /** By line of the source: `null` where an article is printed on it, else what the page's frame has there. */

@@ -51,11 +51,16 @@ function oddsOfSeveral(facts: BlockFacts, scan: HtmlScan, stories: readonly Stor
   const total = stories.reduce((sum, { length }) => sum + length, 0);
   let odds = ODDS.start + Math.min(ODDS.mostSigned, Math.max(0, signed - 1) * ODDS.signed);
   if (hasPageHead(facts, scan)) odds += ODDS.pageHead;
-  if (hasHeadOver(facts, stories[0]?.first ?? 0)) odds += ODDS.head;
+  if (hasHeadOver(facts, stories[0]?.first ?? 0) || hasSubheads(stories)) odds += ODDS.head;
   if (isArticlePage(scan)) odds += ODDS.article;
   if (isNamedAfter(facts, scan.title, stories)) odds += ODDS.titled;
   if (stories.some(({ length }) => length > total * DOMINANT)) odds += ODDS.dominant;
   return odds;
+}
+
+/** The first has a higher headline than all others, of which none is signed: they are its parts. */
+function hasSubheads([first, ...others]: readonly Story[]): boolean {
+  return first !== undefined && first.level > 0 && others.every(({ level, isSigned }) => level > first.level && !isSigned);
 }
 
 /** The name of a paper or site is no headline. */
@@ -71,7 +76,8 @@ export function isArticlePage({ meta }: Pick<HtmlScan, 'meta'>): boolean {
   return meta.get('og:type') === 'article' || meta.has('article:published_time') || meta.has('publishdate') || meta.has('author');
 }
 
-function isNamedAfter(facts: BlockFacts, title: string, stories: readonly Story[]): boolean {
+/** Whether `<title>` names one of the articles. */
+export function isNamedAfter(facts: BlockFacts, title: string, stories: readonly Pick<Story, 'first' | 'end'>[]): boolean {
   const name = normalizeForId(title);
   return stories.some(({ first, end }) => {
     for (let i = first; i < end && i < first + 4; i += 1) {
