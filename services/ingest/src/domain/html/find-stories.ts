@@ -87,6 +87,8 @@ interface Sums {
   length: Int32Array;
   sentences: Int32Array;
   signs: Int32Array;
+  /** Headings that lead to other pages. */
+  leads: Int32Array;
   /** Index of the next block, from each on, that is no frame; and of the next heading or byline. */
   content: Int32Array;
   heads: Int32Array;
@@ -98,6 +100,7 @@ function sumUp(facts: BlockFacts): Sums {
     length: new Int32Array(count + 1),
     sentences: new Int32Array(count + 1),
     signs: new Int32Array(count + 1),
+    leads: new Int32Array(count + 1),
     content: new Int32Array(count + 1).fill(count),
     heads: new Int32Array(count + 1).fill(count),
   };
@@ -106,6 +109,7 @@ function sumUp(facts: BlockFacts): Sums {
     sums.length[i + 1] = (sums.length[i] ?? 0) + (isText ? text.length : 0);
     sums.sentences[i + 1] = (sums.sentences[i] ?? 0) + (isText ? sentencesOf(text) : 0);
     sums.signs[i + 1] = (sums.signs[i] ?? 0) + (facts.isSign(i) ? 1 : 0);
+    sums.leads[i + 1] = (sums.leads[i] ?? 0) + ((facts.levels[i] ?? 0) > 0 && facts.isLinked(i) ? 1 : 0);
   });
   for (let i = count - 1; i >= 0; i -= 1) {
     sums.content[i] = facts.isFrame(i) ? (sums.content[i + 1] ?? count) : i;
@@ -151,6 +155,8 @@ function storyOf(facts: BlockFacts, sums: Sums, containers: readonly Container[]
   const sentences = (sums.sentences[end] ?? 0) - (sums.sentences[first] ?? 0);
   const opening = sums.content[first] ?? end;
   if (opening >= end || sentences === 0) return null;
+  // Two headlines that lead away make a list of what is elsewhere.
+  if ((sums.leads[end] ?? 0) - (sums.leads[first] ?? 0) >= 2) return null;
   const isHeaded = facts.isHeading(opening);
   const start = isHeaded ? first : headAbove(facts, first);
   // Without a headline a dateline or a mark may open an article; names alone may sign anything.
@@ -176,7 +182,7 @@ function headAbove(facts: BlockFacts, first: number): number {
   let start = first;
   for (let i = first - 1; i >= 0 && i >= first - MOST_HEADINGS; i -= 1) {
     if (isHead(facts, i)) start = i;
-    else if (!facts.isSign(i) || facts.isText(i)) break;
+    else if (facts.roles[i]?.kind !== 'byline' && facts.roles[i]?.kind !== 'imprint') break;
   }
   return start;
 }

@@ -21,8 +21,12 @@ const ODDS = {
   /** One headline of the first level, as a page of one article has. */
   head: -3,
   article: -3,
+  /** The page begins with a heading, and several more are of the same level. */
+  headed: 2,
   /** The page is called like its first lines. */
   titled: -2.5,
+  /** Two headings lead to other pages: what stands under them is no article. */
+  leads: -3,
   /** Nothing but text in one element, without a heading: as a page is copied, or put out by a converter. */
   bare: 2.5,
 };
@@ -30,6 +34,9 @@ const ODDS = {
 const BARE = 0.9;
 /** Names and a dateline so near to each other are those of one article. */
 const NEAR = 4;
+const FEWEST_HEADINGS = 2;
+/** For each heading; a teaser has one. */
+const FEWEST_PARAGRAPHS = 1.5;
 /** Pages without a headline or a name of their own are one text. */
 const FEWEST = 2;
 
@@ -71,9 +78,20 @@ function oddsOfPage(facts: BlockFacts, scan: HtmlScan): number {
   });
   odds += Math.min(ODDS.mostSigned, signs * ODDS.signed);
   if (heads === 1) odds += ODDS.head;
+  if (facts.levels.filter((level, i) => level > 0 && facts.isLinked(i)).length >= 2) odds += ODDS.leads;
+  if (isHeaded(facts)) odds += ODDS.headed;
   if (isBare(facts)) odds += ODDS.bare;
   if (isNamedAfter(facts, scan.title, [{ first: 0, end: facts.blocks.length }])) odds += ODDS.titled;
   return odds + (isArticlePage(scan) ? ODDS.article : 0);
+}
+
+function isHeaded(facts: BlockFacts): boolean {
+  const headings = facts.levels.filter((level, i) => level > 0 && !facts.isLinked(i) && facts.isHeading(i));
+  const highest = Math.min(...headings);
+  const first = facts.blocks.findIndex((_, i) => facts.isText(i));
+  const text = facts.blocks.filter((_, i) => facts.isText(i)).length;
+  const count = headings.filter((level) => level === highest).length;
+  return count >= FEWEST_HEADINGS && text >= count * FEWEST_PARAGRAPHS && facts.levels.slice(0, first).includes(highest);
 }
 
 function isBare(facts: BlockFacts): boolean {
