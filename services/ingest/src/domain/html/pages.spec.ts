@@ -15,7 +15,8 @@ const STREET = { title: '修伞街只剩最后一家', text: ['整条街从前�
 const STORIES = [PIER, MILL, STREET];
 
 const paragraphs = (text: readonly string[]): string => text.map((one) => `<p>${one}</p>`).join('\n');
-const signed = (i: number): string => `<p>本报记者 ${['苏见川', '林以棠', '顾长河'][i]}</p>`;
+const nameOf = (i: number): string => ['苏见川', '林以棠', '顾长河'][i] ?? '';
+const signed = (i: number): string => `<p>本报记者 ${nameOf(i)}</p>`;
 
 /** Reads each run of the map in the source; what is in no run is taken from the clean text. */
 function expectPrinted(source: string): void {
@@ -108,7 +109,7 @@ describe('a newspaper page as HTML', () => {
     ['headings above their texts', (i, { title, text }) => `<h2>${title}</h2>${signed(i)}<div class="txt">${paragraphs(text)}</div>`],
     ['headings in a row', (i, { title, text }) => `<h2>${title}</h2>${signed(i)}${paragraphs(text)}`],
     ['classes', (_, { title, text }) => `<div class="news"><div class="news-title">${title}</div><div>${paragraphs(text)}</div></div>`],
-    ['lines and bold letters', (i, { title, text }) => `<div class="b"><b>${title}</b><br>本报记者 ${['苏见川', '林以棠', '顾长河'][i]}<br>　　${text.join('<br>　　')}</div>`],
+    ['lines and bold letters', (i, { title, text }) => `<div class="b"><b>${title}</b><br>本报记者 ${nameOf(i)}<br>　　${text.join('<br>　　')}</div>`],
     ['elements without signature', (_, { title, text }) => `<article><h2>${title}</h2>${paragraphs(text)}</article>`],
   ])('is split by %s', (_, make) => {
     const { drafts } = split(page(STORIES.map((story, i) => make(i, story)).join('\n')));
@@ -118,8 +119,8 @@ describe('a newspaper page as HTML', () => {
 
 describe('a web page', () => {
   const comment = '<p>写得真好，家门口的事就该这样写。希望以后多一些这样的报道！</p>';
-  const sections = STORIES.map(({ text }, i) => `<section><h2>${['头一件事', '第二件事', '往后的事'][i]}</h2>${paragraphs(text)}</section>`).join('');
-  const teasers = (link: boolean): string => STORIES.map(({ title, text }) => `<h3>${link ? `<a href="/a/1">${title}</a>` : title}</h3><p>${text[0]}</p>`).join('');
+  const sections = STORIES.map(({ text }, i) => `<section><h2>${['头一件事', '第二件事', '往后的事'][i] ?? ''}</h2>${paragraphs(text)}</section>`).join('');
+  const teasers = (link: boolean): string => STORIES.map(({ title, text }) => `<h3>${link ? `<a href="/a/1">${title}</a>` : title}</h3><p>${text[0] ?? ''}</p>`).join('');
 
   it('of one article stays one, whatever else is on it', () => {
     const { drafts, cameApart } = split(read('article-h4.html'));
@@ -134,7 +135,7 @@ describe('a web page', () => {
     expect(split(read('list-h5.html')).drafts.length).toBeLessThanOrEqual(1);
     expect(split(page(teasers(true))).drafts).toHaveLength(1);
     expect(split(page(teasers(false))).drafts).toHaveLength(1);
-    expect(split(page(STORIES.map(({ title, text }) => `<div class="item"><h3><a href="/a/1">${title}</a></h3><p>${text[0]}…</p></div>`).join('\n'))).drafts).toHaveLength(1);
+    expect(split(page(STORIES.map(({ title, text }) => `<div class="item"><h3><a href="/a/1">${title}</a></h3><p>${text[0] ?? ''}…</p></div>`).join('\n'))).drafts).toHaveLength(1);
   });
 
   it.each([

@@ -35,7 +35,7 @@ export function severalOf(facts: BlockFacts, scan: HtmlScan, stories: readonly S
 /** Those made like most of the text, and the others that are signed: comments and boxes are made in another way, and are not. */
 function alike(containers: readonly Container[], stories: readonly Story[]): Story[] {
   const lengths = new Map<string, number>();
-  const formOf = ({ container }: Story): string => `${containers[container]?.name} ${containers[container]?.mark.split(/\s/)[0]}`;
+  const formOf = ({ container }: Story): string => [containers[container]?.name, containers[container]?.mark.split(/\s/)[0]].join(' ');
   for (const story of stories) if (story.isWhole) lengths.set(formOf(story), (lengths.get(formOf(story)) ?? 0) + story.length);
   const [main] = [...lengths].sort(([, a], [, b]) => b - a)[0] ?? [];
   return stories.filter((story) => formOf(story) === main || (story.isSigned && story.isWhole));
