@@ -16,5 +16,6 @@ export function attributeOf(source: string, start: number, end: number, name: st
   const match = PATTERNS.get(name)?.exec(tag);
   if (match === null || match === undefined) return null;
   const group = match[1] !== undefined ? 1 : match[2] !== undefined ? 2 : 3;
-  return { value: match[group] ?? '', offset: start + (match.indices?.[group][0] ?? 0) };
+  const place = match.indices?.[group];
+  return { value: match[group] ?? '', offset: start + (place === undefined ? 0 : place[0]) };
 }
