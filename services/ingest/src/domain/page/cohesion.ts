@@ -43,16 +43,15 @@ interface Score {
   even: number;
 }
 
+/** Numbers for the pairs of characters of a page, from 0. */
 interface Vocabulary {
-  /** Pairs of characters → their number. */
-  numbers: Map<number, number>;
-  /** By number: how much of all text it is, and the last line that had it. */
+  /** Pairs and their numbers, in open addressing; 0 is an empty slot. */
+  keys: Int32Array;
+  numbers: Int32Array;
+  /** By number: how much of all text it is, the last line that had it, and how many lines have it. */
   shares: number[];
   seen: number[];
-}
-
-interface Grams {
-  ids: Int32Array;
+  uses: number[];
 }
 
 /** Longer texts are known by their last lines, which bounds the cost of one question. */
@@ -68,7 +67,6 @@ const OTHERS = 0.4;
 /** More of one line says no more of its subject. */
 const LONGEST_LINE = 10_000;
 const NONE = new Int32Array(0);
-const NOWHERE: number[] = [];
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 const MOST_MATCHES = 1000;
@@ -76,24 +74,29 @@ const MOST_MATCHES = 1000;
 const LEAST_MATCH = -1.5;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
-  const numbers = new Map<number, number>();
-  const shares: number[] = [];
-  const seen: number[] = [];
-  const lines: Grams[] = texts.map((text, line) => ({ ids: gramsOf(text.slice(0, LONGEST_LINE), line, { numbers, shares, seen }) }));
-  const places: number[][] = shares.map(() => []);
+  const vocabulary = createVocabulary(texts);
+  const { shares } = vocabulary;
+  const lines = texts.map((text, line) => gramsOf(text.slice(0, LONGEST_LINE), line, vocabulary));
+  /** By line, the pairs that another line has as well: only these can be shared. */
+  const common = lines.map((ids) => ids.filter((id) => (vocabulary.uses[id] ?? 0) > 1));
+  /** The lines of each pair, `noted` of them from `starts` on. */
+  const starts = startsOf(vocabulary.uses);
+  const places = new Int32Array(starts.at(-1) ?? 0);
+  const noted = new Int32Array(shares.length);
   const marks = new Uint8Array(texts.length);
   const counts = new Int32Array(shares.length);
 
-  /** Weight of what `ids` shares with the marked lines, by the square root of how much there was to share. */
-  function shared(ids: Int32Array, size: number): number {
+  /** Weight of what the line shares with the marked lines, by the square root of how much there was to share. */
+  function shared(line: number, size: number): number {
     let sum = 0;
-    for (const id of ids) {
-      const where = places[id] ?? NOWHERE;
+    for (const id of common[line] ?? NONE) {
+      const start = starts[id] ?? 0;
+      const end = start + (noted[id] ?? 0);
       let count = 0;
-      for (let i = where.length - 1; i >= 0 && i >= where.length - MOST_PLACES; i -= 1) count += marks[where[i] ?? 0] ?? 0;
+      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) count += marks[places[i] ?? 0] ?? 0;
       if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
     }
-    return sum / Math.sqrt(ids.length);
+    return sum / Math.sqrt(lines[line]?.length ?? 0);
   }
 
   let asked = -1;
@@ -108,9 +111,9 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
       marks[at.line] = 1;
-      size += lines[at.line]?.ids.length ?? 0;
+      size += lines[at.line]?.length ?? 0;
     }
-    const score = { score: shared(lines[line]?.ids ?? NONE, size), size, even: evenScore(size) };
+    const score = { score: shared(line, size), size, even: evenScore(size) };
     count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) marks[at.line] = 0;
     answers.set(text, score);
@@ -122,10 +125,13 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   return {
     note(line) {
       if (matches.size > MOST_MATCHES) matches.clear();
-      for (const id of lines[line]?.ids ?? []) places[id]?.push(line);
+      for (const id of common[line] ?? NONE) {
+        places[(starts[id] ?? 0) + (noted[id] ?? 0)] = line;
+        noted[id] = (noted[id] ?? 0) + 1;
+      }
     },
     affinity(line, text, others) {
-      const ids = lines[line]?.ids ?? NONE;
+      const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
       let other = 0;
@@ -149,18 +155,19 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   function matchOf(headings: readonly number[], body: readonly number[]): number {
     let size = 0;
     for (const line of body) {
-      const ids = lines[line]?.ids ?? NONE;
-      size += ids.length;
-      for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+      size += lines[line]?.length ?? 0;
+      for (const id of common[line] ?? NONE) counts[id] = (counts[id] ?? 0) + 1;
     }
     let sum = 0;
     let asked = 0;
     for (const line of headings) {
-      const ids = lines[line]?.ids ?? NONE;
-      asked += ids.length;
-      for (const id of ids) sum += (counts[id] ?? 0) > 0 ? weightOf(counts[id] ?? 0, size, shares[id] ?? 1) : 0;
+      asked += lines[line]?.length ?? 0;
+      for (const id of common[line] ?? NONE) {
+        const count = counts[id] ?? 0;
+        if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
+      }
     }
-    for (const line of body) for (const id of lines[line]?.ids ?? NONE) counts[id] = 0;
+    for (const line of body) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
     return clamp(-3 + (3.2 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
   }
@@ -184,29 +191,59 @@ function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
+function createVocabulary(texts: readonly string[]): Vocabulary {
+  // Half of the slots at most are taken.
+  const length = texts.reduce((sum, text) => sum + Math.min(LONGEST_LINE, text.length), 0);
+  const slots = 2 ** Math.ceil(Math.log2(2 * length + 2));
+  return { keys: new Int32Array(slots), numbers: new Int32Array(slots), shares: [], seen: [], uses: [] };
+}
+
+/** Where the lines of each pair begin in one row of all, and where the row ends. */
+function startsOf(uses: readonly number[]): Int32Array {
+  const starts = new Int32Array(uses.length + 1);
+  uses.forEach((count, id) => (starts[id + 1] = (starts[id] ?? 0) + count));
+  return starts;
+}
+
 /** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */
-function gramsOf(text: string, line: number, { numbers, shares, seen }: Vocabulary): Int32Array {
+function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int32Array {
+  const { shares, seen, uses } = vocabulary;
   const folded = fold(text);
-  const ids: number[] = [];
+  const ids = new Int32Array(Math.max(0, folded.length - 1));
+  let count = 0;
   let left = 0;
   for (let i = 0; i < folded.length; i += 1) {
     const code = folded.charCodeAt(i);
     const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
-    // Below 2³⁰, where numbers are cheapest.
-    const key = (left - FIRST_HAN) * (LAST_HAN - FIRST_HAN + 1) + right - FIRST_HAN;
     const isPair = left > 0 && right > 0;
+    const key = (left << 16) | right;
     left = right;
     if (!isPair) continue;
-    let id = numbers.get(key);
-    if (id === undefined) {
-      id = shares.length;
-      numbers.set(key, id);
+    const id = numberOf(key, vocabulary);
+    if (id === shares.length) {
       const byChance = charLikelihood(folded.charCodeAt(i - 1)) + charLikelihood(code);
       shares.push(Math.exp(Math.max(wordLikelihood(folded, i - 1, i + 1), byChance)));
+      seen.push(-1);
+      uses.push(0);
     }
     if (seen[id] === line) continue;
     seen[id] = line;
-    ids.push(id);
+    uses[id] = (uses[id] ?? 0) + 1;
+    ids[count] = id;
+    count += 1;
   }
-  return Int32Array.from(ids);
+  return ids.slice(0, count);
+}
+
+/** The number of a pair; that of a new one is the next. */
+function numberOf(key: number, { keys, numbers, shares }: Vocabulary): number {
+  const last = keys.length - 1;
+  let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & last;
+  for (let found = keys[slot]; found !== 0; found = keys[slot]) {
+    if (found === key) return numbers[slot] ?? 0;
+    slot = (slot + 1) & last;
+  }
+  keys[slot] = key;
+  numbers[slot] = shares.length;
+  return shares.length;
 }

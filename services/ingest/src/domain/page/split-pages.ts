@@ -4,6 +4,10 @@ import type { LineNote, ResidueRole } from '../split-result.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { splitPage } from './split-page.js';
 
+/** As `readFurniture` has it. */
+const LONGEST_HEAD = 120;
+const LONGEST_WORD = 24;
+
 interface Pages {
   drafts: ArticleDraft[];
   roles: (ResidueRole | null)[];
@@ -34,7 +38,8 @@ export function splitPages(text: string, hints: DocumentHints): Pages {
 /** Indexes of the lines that pages begin with. */
 function pageStarts(lines: readonly string[]): number[] {
   const heads = lines.flatMap((line, index) => {
-    const furniture = readFurniture(line.trim());
+    const text = line.trim();
+    const furniture = mayBeHead(text) ? readFurniture(text) : null;
     return furniture !== null && isPageHead(furniture) ? [{ index, ...furniture }] : [];
   });
   const papers = new Set(heads.flatMap(({ publication }) => publication ?? []));
@@ -44,6 +49,13 @@ function pageStarts(lines: readonly string[]): number[] {
   const first = new Map<string, number>();
   for (const { page, index } of heads) if (page !== null && !first.has(page)) first.set(page, index);
   return [...first.values()];
+}
+
+/** Cheaper than to read it: the head of a page is short, and its first word is, or it has three. */
+function mayBeHead(text: string): boolean {
+  if (text.length > LONGEST_HEAD) return false;
+  const words = text.split(/[\s\u3000|｜:：>＞·]+/u, 3);
+  return words.length > 2 || (words[0]?.length ?? 0) <= LONGEST_WORD;
 }
 
 const isPageHead = ({ page, publication, issueDate }: Furniture): boolean => page !== null && (publication !== null || issueDate !== null);
