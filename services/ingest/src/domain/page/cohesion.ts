@@ -1,5 +1,4 @@
-import { fold } from '@wenliu/text';
-import { charLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
 
 /** The lines of an article read so far, the last one first. Shared between the readings of a page, so never changed. */
 export interface Chain {
@@ -43,17 +42,6 @@ interface Score {
   even: number;
 }
 
-/** Numbers for the pairs of characters of a page, from 0. */
-interface Vocabulary {
-  /** Pairs and their numbers, in open addressing; 0 is an empty slot. */
-  keys: Int32Array;
-  numbers: Int32Array;
-  /** By number: how much of all text it is, the last line that had it, and how many lines have it. */
-  shares: number[];
-  seen: number[];
-  uses: number[];
-}
-
 /** Longer texts are known by their last lines, which bounds the cost of one question. */
 const MOST_LINES = 40;
 /** Of a pair that is everywhere only the last places are looked at. */
@@ -64,27 +52,23 @@ const MOST_WEIGHT = 3;
 const PRIOR = 50;
 /** How much of what a line has in common with another article speaks against its own. */
 const OTHERS = 0.4;
-/** More of one line says no more of its subject. */
-const LONGEST_LINE = 10_000;
 const NONE = new Int32Array(0);
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 const MOST_MATCHES = 1000;
 /** Headlines that speak in images share little with their text. */
 const LEAST_MATCH = -1.5;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
   const vocabulary = createVocabulary(texts);
-  const { shares } = vocabulary;
-  const lines = texts.map((text, line) => gramsOf(text.slice(0, LONGEST_LINE), line, vocabulary));
+  const lines = texts.map((text, line) => gramsOf(text, line, vocabulary));
   /** By line, the pairs that another line has as well: only these can be shared. */
-  const common = lines.map((ids) => ids.filter((id) => (vocabulary.uses[id] ?? 0) > 1));
+  const common = lines.map((ids) => commonOf(ids, vocabulary));
+  const shares = sharesOf(vocabulary);
   /** The lines of each pair, `noted` of them from `starts` on. */
-  const starts = startsOf(vocabulary.uses);
+  const starts = startsOf(vocabulary);
   const places = new Int32Array(starts.at(-1) ?? 0);
-  const noted = new Int32Array(shares.length);
+  const noted = new Int32Array(vocabulary.count);
   const marks = new Uint8Array(texts.length);
-  const counts = new Int32Array(shares.length);
+  const counts = new Int32Array(vocabulary.count);
 
   /** Weight of what the line shares with the marked lines, by the square root of how much there was to share. */
   function shared(line: number, size: number): number {
@@ -189,61 +173,4 @@ function oddsOfAffinity(score: number, even: number): number {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
-}
-
-function createVocabulary(texts: readonly string[]): Vocabulary {
-  // Half of the slots at most are taken.
-  const length = texts.reduce((sum, text) => sum + Math.min(LONGEST_LINE, text.length), 0);
-  const slots = 2 ** Math.ceil(Math.log2(2 * length + 2));
-  return { keys: new Int32Array(slots), numbers: new Int32Array(slots), shares: [], seen: [], uses: [] };
-}
-
-/** Where the lines of each pair begin in one row of all, and where the row ends. */
-function startsOf(uses: readonly number[]): Int32Array {
-  const starts = new Int32Array(uses.length + 1);
-  uses.forEach((count, id) => (starts[id + 1] = (starts[id] ?? 0) + count));
-  return starts;
-}
-
-/** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */
-function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int32Array {
-  const { shares, seen, uses } = vocabulary;
-  const folded = fold(text);
-  const ids = new Int32Array(Math.max(0, folded.length - 1));
-  let count = 0;
-  let left = 0;
-  for (let i = 0; i < folded.length; i += 1) {
-    const code = folded.charCodeAt(i);
-    const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
-    const isPair = left > 0 && right > 0;
-    const key = (left << 16) | right;
-    left = right;
-    if (!isPair) continue;
-    const id = numberOf(key, vocabulary);
-    if (id === shares.length) {
-      const byChance = charLikelihood(folded.charCodeAt(i - 1)) + charLikelihood(code);
-      shares.push(Math.exp(Math.max(wordLikelihood(folded, i - 1, i + 1), byChance)));
-      seen.push(-1);
-      uses.push(0);
-    }
-    if (seen[id] === line) continue;
-    seen[id] = line;
-    uses[id] = (uses[id] ?? 0) + 1;
-    ids[count] = id;
-    count += 1;
-  }
-  return ids.slice(0, count);
-}
-
-/** The number of a pair; that of a new one is the next. */
-function numberOf(key: number, { keys, numbers, shares }: Vocabulary): number {
-  const last = keys.length - 1;
-  let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & last;
-  for (let found = keys[slot]; found !== 0; found = keys[slot]) {
-    if (found === key) return numbers[slot] ?? 0;
-    slot = (slot + 1) & last;
-  }
-  keys[slot] = key;
-  numbers[slot] = shares.length;
-  return shares.length;
 }

@@ -1,12 +1,8 @@
 import type { DocumentHints, LineRange } from '@wenliu/contracts';
 import type { ArticleDraft } from '../draft.js';
 import type { LineNote, ResidueRole } from '../split-result.js';
-import { readFurniture, type Furniture } from './furniture.js';
+import { mayBeHead, readFurniture, type Furniture } from './furniture.js';
 import { splitPage } from './split-page.js';
-
-/** As `readFurniture` has it. */
-const LONGEST_HEAD = 120;
-const LONGEST_WORD = 24;
 
 interface Pages {
   drafts: ArticleDraft[];
@@ -49,13 +45,6 @@ function pageStarts(lines: readonly string[]): number[] {
   const first = new Map<string, number>();
   for (const { page, index } of heads) if (page !== null && !first.has(page)) first.set(page, index);
   return [...first.values()];
-}
-
-/** Cheaper than to read it: the head of a page is short, and its first word is, or it has three. */
-function mayBeHead(text: string): boolean {
-  if (text.length > LONGEST_HEAD) return false;
-  const words = text.split(/[\s\u3000|｜:：>＞·]+/u, 3);
-  return words.length > 2 || (words[0]?.length ?? 0) <= LONGEST_WORD;
 }
 
 const isPageHead = ({ page, publication, issueDate }: Furniture): boolean => page !== null && (publication !== null || issueDate !== null);
