@@ -67,7 +67,9 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const starts = startsOf(vocabulary);
   const places = new Int32Array(starts.at(-1) ?? 0);
   const noted = new Int32Array(vocabulary.count);
-  const marks = new Uint8Array(texts.length);
+  /** Lines of the text that is asked about have the number of the question. */
+  const marks = new Int32Array(texts.length);
+  let question = 0;
   const counts = new Int32Array(vocabulary.count);
 
   /** Weight of what the line shares with the marked lines, by the square root of how much there was to share. */
@@ -77,7 +79,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       const start = starts[id] ?? 0;
       const end = start + (noted[id] ?? 0);
       let count = 0;
-      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) count += marks[places[i] ?? 0] ?? 0;
+      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) if (marks[places[i] ?? 0] === question) count += 1;
       if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
     }
     return sum / Math.sqrt(lines[line]?.length ?? 0);
@@ -91,15 +93,14 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     asked = line;
     const known = answers.get(text);
     if (known !== undefined) return known;
+    question += 1;
     let size = 0;
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
-      marks[at.line] = 1;
+      marks[at.line] = question;
       size += lines[at.line]?.length ?? 0;
     }
     const score = { score: shared(line, size), size, even: evenScore(size) };
-    count = 0;
-    for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) marks[at.line] = 0;
     answers.set(text, score);
     return score;
   }

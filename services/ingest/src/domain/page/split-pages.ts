@@ -4,6 +4,10 @@ import type { LineNote, ResidueRole } from '../split-result.js';
 import { mayBeHead, readFurniture, type Furniture } from './furniture.js';
 import { splitPage } from './split-page.js';
 
+/** What the number of a page is written with, and what a paper's name or a date is: most lines lack one, and are not worth more. */
+const HEAD_NUMBER = /[版\d０-９]/;
+const HEAD_NAME = /[报報刊年./／－-]/;
+
 interface Pages {
   drafts: ArticleDraft[];
   roles: (ResidueRole | null)[];
@@ -35,7 +39,7 @@ export function splitPages(text: string, hints: DocumentHints): Pages {
 function pageStarts(lines: readonly string[]): number[] {
   const heads = lines.flatMap((line, index) => {
     const text = line.trim();
-    const furniture = mayBeHead(text) ? readFurniture(text) : null;
+    const furniture = HEAD_NUMBER.test(text) && HEAD_NAME.test(text) && mayBeHead(text) ? readFurniture(text) : null;
     return furniture !== null && isPageHead(furniture) ? [{ index, ...furniture }] : [];
   });
   const papers = new Set(heads.flatMap(({ publication }) => publication ?? []));
