@@ -6,19 +6,32 @@ import type { HtmlScan } from './scan-html.js';
 
 const NOTHING: PageFacts = { publication: null, issueDate: null, page: null, section: null };
 
-/** What the frame of the page prints, block by block: an article has what stood above it, else what stands anywhere or in `<title>`. */
+/** What the frame of the page prints, by block: an article has what stood above it, else what stands anywhere or in `<title>`. */
 export function factsAt(facts: BlockFacts, { title }: Pick<HtmlScan, 'title'>, hints: DocumentHints): (block: number) => PageFacts {
   const named = readFurniture(title.replace(/[_|]/g, ' ')) ?? NOTHING;
-  const printed = facts.roles.flatMap((role, i) => (role.kind === 'furniture' && !facts.isLinked(i) ? [{ at: i, furniture: role.furniture }] : []));
+  let below: PageFacts = named;
+  let above: PageFacts = NOTHING;
+  const known = facts.roles.map((role, i): PageFacts => {
+    const before = above;
+    if (role.kind === 'furniture' && !facts.isLinked(i)) above = merged(role.furniture, above);
+    return before;
+  });
+  for (let i = facts.roles.length - 1; i >= 0; i -= 1) {
+    const role = facts.roles[i];
+    if (role?.kind === 'furniture' && !facts.isLinked(i)) below = merged(role.furniture, below);
+  }
   return (block) => {
-    const above = printed.filter(({ at }) => at < block).reverse();
-    const find = (key: keyof PageFacts): string | null => [...above, ...printed].find(({ furniture }) => furniture[key] !== null)?.furniture[key] ?? named[key];
-    return {
-      publication: hints.publication ?? find('publication'),
-      issueDate: hints.issueDate ?? find('issueDate'),
-      page: hints.page ?? find('page'),
-      section: find('section'),
-    };
+    const { publication, issueDate, page, section } = merged(known[block] ?? above, below);
+    return { publication: hints.publication ?? publication, issueDate: hints.issueDate ?? issueDate, page: hints.page ?? page, section };
+  };
+}
+
+function merged(first: PageFacts, second: PageFacts): PageFacts {
+  return {
+    publication: first.publication ?? second.publication,
+    issueDate: first.issueDate ?? second.issueDate,
+    page: first.page ?? second.page,
+    section: first.section ?? second.section,
   };
 }
 
