@@ -1,3 +1,4 @@
+import { widthOf } from '../page/marks.js';
 import type { BlockFacts } from './block-facts.js';
 import type { Container } from './outline.js';
 
@@ -23,11 +24,15 @@ const SHORTEST_SIGNED = 30;
 const SHORTEST_STORY = 60;
 const SHORTEST_LINKED = 200;
 const MOST_HEADINGS = 6;
+/** A narrower one is the name of somebody who wrote a post. */
+const NARROWEST_TITLE = 5;
+/** Over a box that belongs to the article before it. */
+const BOX = /^(?:相关链接|新闻链接|延伸阅读|名词解释|新闻背景|背景链接|链接|背景|小贴士|小资料|资料|记者手记|编后|短评|新聞背景|名詞解釋)$/u;
 /** Names of blocks beside an article: comments, lists of other articles, advertisements. */
 const ASIDE = /comment(?!ary)|reply|relat|recommend|sidebar|aside|widget|hot-?list|rank|advert|banner|breadcrumb|pager|pagination|copyright|teaser|更多|推荐/u;
 const ASIDE_ELEMENTS = new Set(['aside', 'nav', 'footer']);
 const ASIDE_HEADING =
-  /^(?:网友|网友评论|最新评论|热门评论|全部评论|评论|跟帖|发表评论|我要评论|相关|相关新闻|相关阅读|相关报道|相关推荐|相关文章|推荐阅读|热点推荐|猜你喜欢|更多新闻|更多报道|热门|热门新闻|热门文章|排行|点击排行|新闻排行|延伸阅读|为你推荐|编辑推荐|今日推荐|精彩推荐|图片新闻|视频推荐)(?:[（(:：\s]|$)/u;
+  /^(?:网友|网友评论|最新评论|热门评论|全部评论|评论|跟帖|发表评论|我要评论|相关|相关新闻|相关阅读|相关报道|相关推荐|相关文章|推荐阅读|热点推荐|猜你喜欢|更多新闻|更多报道|热门|热门新闻|热门文章|排行|点击排行|新闻排行|为你推荐|编辑推荐|今日推荐|精彩推荐|图片新闻|视频推荐)(?:[（(:：\s]|$)/u;
 const CUT_SHORT = /(?:…|\.{3}|……|\[?详细\]?|详情|阅读全文|阅读更多|查看全文|全文|更多)[\]】>»\s]*$/u;
 
 /**
@@ -52,7 +57,7 @@ export function findStories(facts: BlockFacts, containers: readonly Container[])
     if (outer === undefined || own.stories === 0) continue;
     counts[container.parent] = { stories: outer.stories + own.stories, signed: outer.signed + own.signed, headed: outer.headed + own.headed, first: own.first, start: own.start };
   }
-  return outermost(containers, stories);
+  return outermost(facts, containers, stories);
 }
 
 /** What is known of the stories within a container. */
@@ -70,16 +75,22 @@ function countOf(story: Story, { first }: Container): Count {
   return { stories: 1, signed: story.isSigned ? 1 : 0, headed: story.first < first ? 1 : 0, first, start: story.first };
 }
 
-/** Of stories within stories, the outer ones. */
-function outermost(containers: readonly Container[], stories: readonly (Story | null)[]): Story[] {
+/** Of stories within stories, the outer ones. A box is a part of the story before it. */
+function outermost(facts: BlockFacts, containers: readonly Container[], stories: readonly (Story | null)[]): Story[] {
   const found: Story[] = [];
   containers.forEach((_, at) => {
     const story = stories[at];
     const last = found.at(-1);
     if (story === null || story === undefined || (last !== undefined && story.first < last.end)) return;
-    found.push(story);
+    if (last === undefined || !isBox(facts, story)) found.push(story);
+    else last.end = story.end;
   });
   return found;
+}
+
+function isBox(facts: BlockFacts, { first, end }: Story): boolean {
+  for (let i = first; i < end; i += 1) if (!facts.isFrame(i)) return BOX.test((facts.lines[i]?.text ?? '').replace(/[\s\u3000]/gu, ''));
+  return false;
 }
 
 /** Running totals over the blocks, each with one more entry than there are blocks. */
@@ -164,8 +175,13 @@ function storyOf(facts: BlockFacts, sums: Sums, containers: readonly Container[]
   const isSigned = (sums.signs[end] ?? 0) > (sums.signs[start] ?? 0);
   const isLinked = facts.isLinked(isHeaded ? opening : start);
   if (isLinked && (length < SHORTEST_LINKED || CUT_SHORT.test(facts.lines[end - 1]?.text ?? ''))) return null;
-  const isWhole = (length >= SHORTEST_STORY && sentences >= 2) || (isSigned && length >= SHORTEST_SIGNED);
+  const isTitled = !isHeaded || isTitle(facts, opening) || isTitle(facts, opening + 1);
+  const isWhole = (isTitled && length >= SHORTEST_STORY && sentences >= 2) || (isSigned && length >= SHORTEST_SIGNED);
   return { first: start, end, container: at, length, sentences, isSigned, level: levelAt(facts, start, end), isWhole };
+}
+
+function isTitle(facts: BlockFacts, i: number): boolean {
+  return facts.isHeading(i) && widthOf(facts.lines[i]?.text ?? '') >= NARROWEST_TITLE;
 }
 
 function levelAt(facts: BlockFacts, start: number, end: number): number {

@@ -2,20 +2,53 @@ import type { TextRun } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
 import { readByline } from '../page/byline.js';
 import { readDateline } from '../page/dateline.js';
+import { readImprint, type Imprint } from '../page/imprint.js';
 import { endsSentence } from '../page/marks.js';
+import type { BlockFacts } from './block-facts.js';
 import type { Block } from './block-text.js';
 import { readMainContent, type MainContent } from './main-content.js';
 import type { HtmlScan } from './scan-html.js';
 import type { SourceLines } from './source-places.js';
 
+/** Between headline and text. */
+const MOST_LINES = 8;
+
 /** The article of a web page; none where it has no text. */
-export function readOneArticle(source: string, scan: HtmlScan, lines: SourceLines): ArticleDraft[] {
+export function readOneArticle(source: string, scan: HtmlScan, facts: BlockFacts, lines: SourceLines): ArticleDraft[] {
   const content = readMainContent(source, scan);
   if (content.paragraphs.length === 0) return [];
   const located = locate(content, scan.blocks, lines);
   // Text that cannot be found is somewhere in the source.
   const own = located.lines.length > 0 ? located.lines : source.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
-  return [{ ...draftOf(content), map: located.map, lines: own }];
+  const draft = draftOf(content);
+  const imprint = draft.byline.authors.length > 0 ? null : imprintOf(facts, content);
+  return [{ ...draft, ...signedBy(imprint, draft), map: located.map, lines: own }];
+}
+
+/** The lines of names, sources and dates that stand between headline and text, where the page does not say them in `meta`. */
+function imprintOf(facts: BlockFacts, { title, paragraphs }: MainContent): Imprint | null {
+  const from = facts.blocks.findIndex(({ text, level }) => level > 0 && text === title);
+  const first = paragraphs.find((paragraph) => readImprint(paragraph) === null && readByline(paragraph) === null);
+  const to = from < 0 ? -1 : facts.blocks.findIndex(({ text }, i) => i > from && text === first);
+  if (to < 0 || to - from > MOST_LINES) return null;
+  const found: Imprint = { byline: null, issueDate: null, publication: null };
+  for (const role of facts.roles.slice(from + 1, to)) {
+    if (role.kind === 'byline') found.byline ??= role.byline;
+    if (role.kind !== 'imprint') continue;
+    found.byline ??= role.imprint.byline;
+    found.publication ??= role.imprint.publication;
+    found.issueDate ??= role.imprint.issueDate;
+  }
+  return found;
+}
+
+function signedBy(imprint: Imprint | null, draft: ArticleDraft): Partial<ArticleDraft> {
+  if (imprint === null) return {};
+  return {
+    byline: imprint.byline ?? draft.byline,
+    publication: draft.publication ?? imprint.publication,
+    issueDate: draft.issueDate ?? imprint.issueDate,
+  };
 }
 
 function draftOf(content: MainContent): ArticleDraft {

@@ -83,6 +83,29 @@ describe('a newspaper page as HTML', () => {
     expectCovered(source);
   });
 
+  it('keeps what has no headline: a rest, a box, loose text and the words under a picture', () => {
+    const news = (body: string): string => `<div class="news">${body}</div>`;
+    const { drafts } = split(
+      page(
+        [
+          news(`<h2>${PIER.title}</h2>${signed(0)}${paragraphs(PIER.text)}`),
+          '<p>栈桥的木板来自拆下的旧渡船，船号还看得见。</p>',
+          news(`<h3>新闻链接</h3><p>老码头建于一百二十年前，曾是上下游十三县的粮食集散地。</p>`),
+          '<p><img alt="图为老码头栈桥。苏见川 摄"></p>',
+          news(`<h2>${MILL.title}</h2>${signed(1)}${paragraphs(MILL.text)}`),
+          news('<p>（上接第1版）三座桥的护栏一共刷了四遍漆，最后一遍是镇上的孩子们刷的。</p>'),
+          news('<p>修伞的师傅收起了摊子，把钥匙交给了来接班的徒弟，说明天早上再来看看。</p>'),
+        ].join('\n'),
+      ),
+    );
+    expect(drafts).toMatchObject([
+      { title: PIER.title, paragraphs: [...PIER.text, '栈桥的木板来自拆下的旧渡船，船号还看得见。', '新闻链接', '老码头建于一百二十年前，曾是上下游十三县的粮食集散地。'], captions: [{ text: '图为老码头栈桥。苏见川 摄' }] },
+      { title: MILL.title, paragraphs: MILL.text },
+      { title: null, continuedFrom: '第1版' },
+      { title: null, paragraphs: ['修伞的师傅收起了摊子，把钥匙交给了来接班的徒弟，说明天早上再来看看。'] },
+    ]);
+  });
+
   it('is read alike on one line, which its articles then share', () => {
     const source = read('page-h1.html').replaceAll('\n', '');
     expect(titlesOf(source)).toEqual(titlesOf(read('page-h1.html')));
@@ -126,7 +149,7 @@ describe('a web page', () => {
     const { drafts, cameApart } = split(read('article-h4.html'));
     expect(cameApart).toBe(true);
     expect(drafts).toHaveLength(1);
-    expect(drafts[0]?.title).toBe('旧厂房里的“零工食堂”');
+    expect(drafts[0]).toMatchObject({ title: '旧厂房里的“零工食堂”', byline: { authors: [{ name: '樊以北', role: '记者' }] }, publication: '滨河新闻网', issueDate: '2026-06-02' });
     expect(drafts[0]?.paragraphs.join('')).toContain('墙上有一块黑板');
     expect(drafts[0]?.paragraphs.join('')).not.toMatch(/绿道|老周|晚风/);
   });
@@ -144,6 +167,7 @@ describe('a web page', () => {
     ['subheads over blocks', `<h1>三条老街的三种活法</h1>${STORIES.map(({ text }) => `<h2>小标题在这里</h2><div>${paragraphs(text)}</div>`).join('')}`],
     ['teasers', `<div><h1>${PIER.title}</h1>${signed(0)}${paragraphs([...PIER.text, ...MILL.text])}</div><div class="more">${teasers(true)}</div>`],
     ['comments with names for headings', `<div><h2>${PIER.title}</h2>${paragraphs([...PIER.text, ...MILL.text])}</div><ul><li><h4>江边人</h4>${comment}<li><h4>老陈</h4>${comment}</ul>`],
+    ['posts about it', `<div><h2>${PIER.title}</h2>${paragraphs([...PIER.text, ...MILL.text])}</div>${['江边人', '老陈'].map((name) => `<div><h4>${name}</h4>${comment}<p>周末带孩子去看看，顺便吃碗米粉，再坐渡船回来，一天就过去了。</p></div>`).join('')}`],
     ['the list of its newspaper page', `<div>湖湾日报　2026年4月2日　星期四　第03版</div><ul>${STORIES.map(({ title }) => `<li><a href="1">${title}</a></li>`).join('')}</ul><div><h2>${PIER.title}</h2>${signed(0)}${paragraphs([...PIER.text, ...MILL.text])}</div>`],
     ['nothing else', `<div>${PIER.title}<br>本报记者 苏见川<br>${[...PIER.text, ...MILL.text].join('<br>')}</div>`],
   ])('of one article with %s stays one', (_, body) => {

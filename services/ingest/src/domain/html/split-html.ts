@@ -32,16 +32,20 @@ export function splitHtml(source: string, hints: DocumentHints): HtmlSplit {
   if (stories.length > 0) return withRoles(source, { drafts: draftsOf(facts, scan, stories, hints, lines), notes: [], cameApart: true });
   const flat = splitFlat(facts, scan, hints, lines);
   if (flat !== null) return withRoles(source, { ...flat, cameApart: false });
-  return withRoles(source, { drafts: readOneArticle(source, scan, lines), notes: [], cameApart: true });
+  return withRoles(source, { drafts: readOneArticle(source, scan, facts, lines), notes: [], cameApart: true });
 }
 
-/** The articles of a page by its structure. Words under a picture that stand outside all of them are the article's above. */
+/** The articles of a page by its structure. Text right behind an article's element and words under a picture are the article's above. */
 function draftsOf(facts: BlockFacts, scan: HtmlScan, stories: readonly Story[], hints: DocumentHints, source: SourceLines): ArticleDraft[] {
   const pageAt = factsAt(facts, scan, hints);
   const read = facts.blocks.map((block) => ({ block, lead: 0 }));
-  return stories.flatMap(({ first, end }, i) => {
+  return stories.flatMap(({ first, end, container }, i) => {
+    const around = scan.containers[container]?.parent;
     const blocks = Array.from({ length: end - first }, (_, n) => first + n);
-    for (let at = end; at < (stories[i + 1]?.first ?? facts.blocks.length); at += 1) if (facts.roles[at]?.kind === 'caption') blocks.push(at);
+    for (let at = end; at < (stories[i + 1]?.first ?? facts.blocks.length); at += 1) {
+      const isLoose = facts.isText(at) && facts.blocks[at]?.container === around;
+      if (isLoose || facts.roles[at]?.kind === 'caption') blocks.push(at);
+    }
     const draft = readStory(facts, blocks, pageAt(first));
     return draft === null ? [] : [placeDraft(draft, read, source)];
   });

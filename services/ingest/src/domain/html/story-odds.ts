@@ -28,22 +28,47 @@ const LEAST_COVER = 0.7;
 /** The articles of a page that prints several; none where it is the page of one, with comments, teasers and boxes about it. */
 export function severalOf(facts: BlockFacts, scan: HtmlScan, stories: readonly Story[]): Story[] {
   const chosen = alike(scan.containers, stories);
-  if (chosen.filter((story) => story.isWhole).length < 2 || coverOf(facts, chosen) < LEAST_COVER) return [];
-  return oddsOfSeveral(facts, scan, chosen) > 0 ? chosen : [];
+  if (chosen.filter((story) => story.isWhole).length < 2) return [];
+  const all = withHeadless(facts, scan.containers, chosen);
+  return coverOf(facts, all) >= LEAST_COVER && oddsOfSeveral(facts, scan, chosen) > 0 ? all : [];
 }
 
 /** Those made like most of the text, and the others that are signed: comments and boxes are made in another way, and are not. */
 function alike(containers: readonly Container[], stories: readonly Story[]): Story[] {
   const lengths = new Map<string, number>();
-  const formOf = ({ container }: Story): string => [containers[container]?.name, containers[container]?.mark.split(/\s/)[0]].join(' ');
-  for (const story of stories) if (story.isWhole) lengths.set(formOf(story), (lengths.get(formOf(story)) ?? 0) + story.length);
+  const formOfStory = ({ container }: Story): string => formOf(containers[container]);
+  for (const story of stories) if (story.isWhole) lengths.set(formOfStory(story), (lengths.get(formOfStory(story)) ?? 0) + story.length);
   const [main] = [...lengths].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return stories.filter((story) => formOf(story) === main || (story.isSigned && story.isWhole));
+  return stories.filter((story) => formOfStory(story) === main || (story.isSigned && story.isWhole));
+}
+
+function formOf(container: Container | undefined): string {
+  return [container?.name, container?.mark.split(/\s/)[0]].join(' ');
+}
+
+/** Elements made like those of the articles and beside them hold articles as well, whose headline is lost or is a picture. */
+function withHeadless(facts: BlockFacts, containers: readonly Container[], chosen: readonly Story[]): Story[] {
+  const placeOf = (container: Container | undefined): string => `${formOf(container)} ${container?.parent ?? -1}`;
+  const places = new Set(chosen.map(({ container }) => placeOf(containers[container])));
+  const taken = new Uint8Array(facts.blocks.length);
+  for (const { first, end } of chosen) taken.fill(1, first, end);
+  const more = containers.flatMap((container, at): Story[] => {
+    const { name, mark, first, end } = container;
+    if ((mark === '' && name !== 'article' && name !== 'section') || first >= end || !places.has(placeOf(container)) || taken[first] === 1) return [];
+    const story = { first, end, container: at, length: 0, sentences: 0, isSigned: false, level: 0, isWhole: false };
+    for (let i = first; i < end; i += 1) {
+      if (taken[i] === 1 || ((facts.levels[i] ?? 0) > 0 && facts.isLinked(i))) return [];
+      story.length += facts.isText(i) ? (facts.lines[i]?.text.length ?? 0) : 0;
+    }
+    return story.length === 0 ? [] : [story];
+  });
+  return [...chosen, ...more].sort((a, b) => a.first - b.first);
 }
 
 function coverOf(facts: BlockFacts, stories: readonly Story[]): number {
-  const all = facts.blocks.reduce((sum, { text }, i) => sum + (facts.isText(i) ? text.length : 0), 0);
-  return stories.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all);
+  const lengths = facts.blocks.map(({ text }, i) => (facts.isText(i) ? text.length : 0));
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  return sum(stories.map(({ first, end }) => sum(lengths.slice(first, end)))) / Math.max(1, sum(lengths));
 }
 
 function oddsOfSeveral(facts: BlockFacts, scan: HtmlScan, stories: readonly Story[]): number {
