@@ -140,6 +140,28 @@ describe('a newspaper page as HTML', () => {
   });
 });
 
+describe('pieces of pages', () => {
+  it('are split without a fault: every line is an article’s or has a role', () => {
+    const names = ['page-h1.html', 'page-h2.html', 'page-h3.html', 'article-h4.html', 'list-h5.html'];
+    let state = 7;
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+      return (state >> 8) % below;
+    };
+    for (let round = 0; round < 300; round += 1) {
+      const pieces = Array.from({ length: 1 + random(6) }, () => {
+        const whole = read(names[random(names.length)] ?? '');
+        const at = random(whole.length);
+        return whole.slice(at, at + random(1500));
+      });
+      const source = pieces.join('');
+      const { drafts, roles } = split(source);
+      const owned = new Set(drafts.flatMap(({ lines }) => lines));
+      expect(roles.map((role, i) => (role === null) === owned.has(i + 1))).toEqual(source.split('\n').map(() => true));
+    }
+  });
+});
+
 describe('a web page', () => {
   const comment = '<p>写得真好，家门口的事就该这样写。希望以后多一些这样的报道！</p>';
   const sections = STORIES.map(({ text }, i) => `<section><h2>${['头一件事', '第二件事', '往后的事'][i] ?? ''}</h2>${paragraphs(text)}</section>`).join('');
