@@ -200,5 +200,8 @@ describe('a web page', () => {
     const body = STORIES.map(({ title, text }) => `<div class="box"><h2>${title}</h2>${paragraphs(text)}</div>`).join('\n');
     expect(split(page(body, '湖湾日报')).drafts).toHaveLength(3);
     expect(split(page(body, `${PIER.title}_湖湾网`)).drafts).toHaveLength(1);
+    const named = (author: string): string => page(body).replace('<head>', `<head><meta name="author" content="${author}">`);
+    expect(split(named('湖湾日报社')).drafts).toHaveLength(3);
+    expect(split(named('记者 苏见川')).drafts).toHaveLength(1);
   });
 });

@@ -97,8 +97,11 @@ function hasHeadOver(facts: BlockFacts, first: number): boolean {
   return false;
 }
 
+/** `meta` data of an article; the author of a page of several is its paper. */
 export function isArticlePage({ meta }: Pick<HtmlScan, 'meta'>): boolean {
-  return meta.get('og:type') === 'article' || meta.has('article:published_time') || meta.has('publishdate') || meta.has('author');
+  const author = meta.get('author') ?? '';
+  const isSigned = author !== '' && !/[报報社网網刊台版]$/u.test(author);
+  return meta.get('og:type') === 'article' || meta.has('article:published_time') || meta.has('publishdate') || isSigned;
 }
 
 /** Whether `<title>` names one of the articles. */
