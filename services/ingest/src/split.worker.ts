@@ -28,9 +28,8 @@ export default function split({ documents }: SplitTask): SplitAnswer[] {
       case 'articles': {
         const outputs = result.articles.map((article) => encode(articleRaw, article.id, article.version, article));
         const products = result.articles.map(({ id, version, title }) => ({ id, version, title }));
-        const cameApart = received.mediaType === 'application/json' || received.mediaType === 'text/html';
         const parts = result.articles.flatMap((article): IssuePart[] => {
-          const issue = issueOf(article, cameApart);
+          const issue = issueOf(article, result.cameApart);
           return issue === null ? [] : [{ issue, article }];
         });
         const unknownBylines = result.articles.filter(({ byline }) => byline.raw !== null && byline.authors.length + byline.photographers.length === 0).length;

@@ -8,7 +8,7 @@ const rendered = (title: string): string =>
     kind: 'articles',
     articles: [articleOf({ title, complete: false })],
     residue: [{ role: 'blank', lines: [7, 7] }, { role: 'masthead', lines: [8, 9] }],
-    notes: [],
+    notes: [], cameApart: false,
     encoding: 'utf-8',
     lossy: false,
     lines: 9,

@@ -40,10 +40,29 @@ export function articleIds(keys: readonly NaturalKey[]): string[] {
 
 /** Letters and digits only, one width, one case: what two printings of the same words have in common. */
 export function normalizeForId(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{P}\p{Z}\p{C}]/gu, '')
-    .toLowerCase();
+  const form = text.normalize('NFKC');
+  // Pairs of surrogates are one character, which only the expression can tell.
+  const kept = /[\ud800-\udfff]/.test(form) ? form.replace(/[\p{P}\p{Z}\p{C}]/gu, '') : lettersOf(form);
+  return kept.toLowerCase();
+}
+
+/** By UTF-16 code: 1 for what is dropped, 2 for what stays, 0 for what nobody asked about. An array, because whole texts are asked. */
+const DROPPED = new Uint8Array(0x10000);
+
+function isDropped(code: number): boolean {
+  if (DROPPED[code] === 0) DROPPED[code] = /[\p{P}\p{Z}\p{C}]/u.test(String.fromCharCode(code)) ? 1 : 2;
+  return DROPPED[code] === 1;
+}
+
+function lettersOf(text: string): string {
+  let kept = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (!isDropped(text.charCodeAt(i))) continue;
+    kept += text.slice(start, i);
+    start = i + 1;
+  }
+  return kept + text.slice(start);
 }
 
 /** One address for one page: no fragment, no campaign parameters, the rest in one order. `null` where it is no URL. */

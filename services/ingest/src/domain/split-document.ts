@@ -22,7 +22,8 @@ export function splitDocument(received: DocumentReceived, bytes: Uint8Array): Sp
     encoding,
     lossy,
     lines: split.roles.length,
-    notes: split.notes ?? [],
+    notes: split.notes,
+    cameApart: split.cameApart,
   };
 }
 
@@ -35,9 +36,9 @@ function splitText(received: DocumentReceived, text: string): Split {
   switch (received.mediaType) {
     case 'text/plain':
     case 'text/markdown':
-      return { kind: 'drafts', ...splitPages(text, received.hints) };
+      return { kind: 'drafts', ...splitPages(text, received.hints), cameApart: false };
     case 'text/html':
-      return { kind: 'drafts', ...splitHtml(text) };
+      return { kind: 'drafts', ...splitHtml(text, received.hints) };
     case 'application/json':
       return splitJson(text);
   }

@@ -34,7 +34,7 @@ export function splitJson(text: string): Split {
   }
   const taken = new Set(drafts.flatMap((draft) => draft.lines));
   const roles = lineStarts.map((_, i) => (taken.has(i + 1) ? null : 'markup'));
-  return { kind: 'drafts', drafts, roles };
+  return { kind: 'drafts', drafts, roles, notes: [], cameApart: true };
 }
 
 function parse(text: string): { kind: 'json'; json: unknown } | Extract<Split, { kind: 'failed' }> {

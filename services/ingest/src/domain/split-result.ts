@@ -51,11 +51,13 @@ export type SplitResult =
       lines: number;
       /** Each printed line of a page; empty for documents that come as articles. */
       notes: LineNote[];
+      /** The articles came apart from each other, not as the text of a page, so only a mark makes one a part of another. */
+      cameApart: boolean;
     }
   | { kind: 'empty' }
   | { kind: 'failed'; reason: 'undecodable-bytes' | 'unsupported-content' | 'invalid-message'; detail: string };
 
 /** What a splitter found. `roles` is by line: what a line is that no article has, `null` for an article's line. */
 export type Split =
-  | { kind: 'drafts'; drafts: ArticleDraft[]; roles: (ResidueRole | null)[]; notes?: LineNote[] }
+  | { kind: 'drafts'; drafts: ArticleDraft[]; roles: (ResidueRole | null)[]; notes: LineNote[]; cameApart: boolean }
   | { kind: 'failed'; reason: 'unsupported-content' | 'invalid-message'; detail: string };

@@ -55,7 +55,10 @@ interface ReaderView {
   content: TreeNode;
 }
 
-/** Pages made to exhaust the stack (100,000 class names on one element) end in a RangeError; they have no main content. */
+/**
+ * Pages made to exhaust the stack (100,000 class names on one element) end in a RangeError, and trees that the library does not
+ * expect, with text outside of `body`, in a TypeError; they have no main content.
+ */
 function read(document: Tree): ReaderView | null {
   try {
     const options = { charThreshold: ENOUGH_TEXT, serializer: (node: TreeNode) => node };
@@ -64,7 +67,7 @@ function read(document: Tree): ReaderView | null {
     if (article?.content === null || article?.content === undefined) return null;
     return { title: article.title ?? '', byline: article.byline ?? null, content: article.content };
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { splitHtml } from './split-html.js';
+import { splitHtml as splitWith } from './split-html.js';
+
+const splitHtml = (source: string) => splitWith(source, { publication: null, issueDate: null, page: null, url: null, revision: 1 });
 
 const PAGE = `<!DOCTYPE html>
 <html><head><title>青石巷口的修表摊_青山晚报</title>

@@ -1,84 +1,59 @@
-import type { TextRun } from '@wenliu/contracts';
-import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
-import { readByline } from '../page/byline.js';
-import { readDateline } from '../page/dateline.js';
-import { endsSentence } from '../page/marks.js';
-import type { ResidueRole } from '../split-result.js';
-import type { Block } from './block-text.js';
-import { readMainContent, type MainContent } from './main-content.js';
-import { scanHtml } from './scan-html.js';
+import type { DocumentHints } from '@wenliu/contracts';
+import type { ArticleDraft } from '../draft.js';
+import type { LineNote, ResidueRole } from '../split-result.js';
+import { readFacts, type BlockFacts } from './block-facts.js';
+import { findStories, type Story } from './find-stories.js';
+import { readOneArticle } from './one-article.js';
+import { factsAt } from './page-facts.js';
+import { readStory } from './read-story.js';
+import { scanHtml, type HtmlScan } from './scan-html.js';
+import { placeDraft, readSourceLines, type SourceLines } from './source-places.js';
+import { splitFlat } from './split-flat.js';
+import { severalOf } from './story-odds.js';
 
-/** A web page to its one article. The lines are those of the HTML source; text that stands there literally is mapped. */
-export function splitHtml(source: string): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[] } {
-  const starts = lineStartsOf(source);
-  const roles: (ResidueRole | null)[] = starts.map((start, i) => (source.slice(start, starts[i + 1] ?? source.length).trim() === '' ? 'blank' : 'markup'));
+interface HtmlSplit {
+  drafts: ArticleDraft[];
+  /** By line of the source. */
+  roles: (ResidueRole | null)[];
+  notes: LineNote[];
+  /** The articles stand apart from each other; else they were found in the text of a page. */
+  cameApart: boolean;
+}
+
+/**
+ * A web page to its one article, or a newspaper page as HTML to its several ones. Lines and columns are those of the HTML source;
+ * text that stands there literally is mapped.
+ */
+export function splitHtml(source: string, hints: DocumentHints): HtmlSplit {
+  const lines = readSourceLines(source);
   const scan = scanHtml(source);
-  const content = readMainContent(source, scan);
-  if (content.paragraphs.length === 0) return { drafts: [], roles };
-  const { map, lines } = locate(content, scan.blocks, starts);
-  const own = lines.length > 0 ? lines : roles.flatMap((role, i) => (role === 'blank' ? [] : [i + 1]));
-  for (const line of own) roles[line - 1] = null;
-  return { drafts: [{ ...draftOf(content), map, lines: own }], roles };
+  const facts = readFacts(scan.parts);
+  const stories = severalOf(facts, scan, findStories(facts, scan.containers));
+  if (stories.length > 0) return withRoles(source, { drafts: draftsOf(facts, scan, stories, hints, lines), notes: [], cameApart: true });
+  const flat = splitFlat(facts, scan, hints, lines);
+  if (flat !== null) return withRoles(source, { ...flat, cameApart: false });
+  return withRoles(source, { drafts: readOneArticle(source, scan, facts, lines), notes: [], cameApart: true });
 }
 
-function draftOf(content: MainContent): ArticleDraft {
-  const { paragraphs, title, author, publication, publishedAt, url } = content;
-  const dateline = readDateline(paragraphs[0] ?? '');
-  const byline = author === null ? null : (readByline(author) ?? { raw: author, authors: [], photographers: [] });
-  return {
-    ...EMPTY_DRAFT,
-    title,
-    paragraphs: [...paragraphs],
-    publication,
-    publishedAt,
-    url,
-    ownUrl: url !== null,
-    byline: byline ?? { ...EMPTY_DRAFT.byline, authors: dateline?.authors ?? [] },
-    agency: dateline?.dateline.agency ?? null,
-    dateline: dateline?.dateline ?? null,
-    complete: endsSentence(paragraphs.at(-1) ?? ''),
-  };
-}
-
-/** Finds each paragraph among the blocks of the source, in order, by its text. */
-function locate(content: MainContent, blocks: readonly Block[], starts: readonly number[]): { map: TextRun[]; lines: number[] } {
-  const byText = new Map<string, Block[]>();
-  for (const block of blocks) {
-    const same = byText.get(block.text);
-    if (same === undefined) byText.set(block.text, [block]);
-    else same.push(block);
-  }
-  // Repeats are taken from the front; reversed, so that taking is `pop`.
-  for (const same of byText.values()) same.reverse();
-  const map: TextRun[] = [];
-  const lines = new Set<number>();
-  const title = byText.get(content.title ?? '')?.pop();
-  for (const run of title?.runs ?? []) lines.add(lineOf(starts, run.offset));
-  let offset = 0;
-  for (const paragraph of content.paragraphs) {
-    for (const run of byText.get(paragraph)?.pop()?.runs ?? []) {
-      const line = lineOf(starts, run.offset);
-      lines.add(line);
-      map.push([offset + run.start, offset + run.start + run.length, line, run.offset - (starts[line - 1] ?? 0) + 1]);
+/** The articles of a page by its structure. Text right behind an article's element and words under a picture are the article's above. */
+function draftsOf(facts: BlockFacts, scan: HtmlScan, stories: readonly Story[], hints: DocumentHints, source: SourceLines): ArticleDraft[] {
+  const pageAt = factsAt(facts, scan, hints);
+  const read = facts.blocks.map((block) => ({ block, lead: 0 }));
+  return stories.flatMap(({ first, end, container }, i) => {
+    const around = scan.containers[container]?.parent;
+    const blocks = Array.from({ length: end - first }, (_, n) => first + n);
+    for (let at = end; at < (stories[i + 1]?.first ?? facts.blocks.length); at += 1) {
+      const isLoose = facts.isText(at) && facts.blocks[at]?.container === around;
+      if (isLoose || facts.roles[at]?.kind === 'caption') blocks.push(at);
     }
-    offset += paragraph.length + 1;
-  }
-  return { map, lines: [...lines].sort((a, b) => a - b) };
+    const draft = readStory(facts, blocks, pageAt(first));
+    return draft === null ? [] : [placeDraft(draft, read, source)];
+  });
 }
 
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Lines that no article is printed on are blank, what was found, or markup. */
+function withRoles(source: string, split: Omit<HtmlSplit, 'roles'> & { roles?: (ResidueRole | null)[] }): HtmlSplit {
+  const roles = source.split('\n').map((line, i): ResidueRole | null => (line.trim() === '' ? 'blank' : (split.roles?.[i] ?? 'markup')));
+  for (const draft of split.drafts) for (const line of draft.lines) roles[line - 1] = null;
+  return { ...split, roles };
 }

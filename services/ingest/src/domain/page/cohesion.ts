@@ -1,5 +1,4 @@
-import { fold } from '@wenliu/text';
-import { charLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
 
 /** The lines of an article read so far, the last one first. Shared between the readings of a page, so never changed. */
 export interface Chain {
@@ -43,18 +42,6 @@ interface Score {
   even: number;
 }
 
-interface Vocabulary {
-  /** Pairs of characters → their number. */
-  numbers: Map<number, number>;
-  /** By number: how much of all text it is, and the last line that had it. */
-  shares: number[];
-  seen: number[];
-}
-
-interface Grams {
-  ids: Int32Array;
-}
-
 /** Longer texts are known by their last lines, which bounds the cost of one question. */
 const MOST_LINES = 40;
 /** Of a pair that is everywhere only the last places are looked at. */
@@ -65,35 +52,37 @@ const MOST_WEIGHT = 3;
 const PRIOR = 50;
 /** How much of what a line has in common with another article speaks against its own. */
 const OTHERS = 0.4;
-/** More of one line says no more of its subject. */
-const LONGEST_LINE = 10_000;
 const NONE = new Int32Array(0);
-const NOWHERE: number[] = [];
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 const MOST_MATCHES = 1000;
 /** Headlines that speak in images share little with their text. */
 const LEAST_MATCH = -1.5;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
-  const numbers = new Map<number, number>();
-  const shares: number[] = [];
-  const seen: number[] = [];
-  const lines: Grams[] = texts.map((text, line) => ({ ids: gramsOf(text.slice(0, LONGEST_LINE), line, { numbers, shares, seen }) }));
-  const places: number[][] = shares.map(() => []);
-  const marks = new Uint8Array(texts.length);
-  const counts = new Int32Array(shares.length);
+  const vocabulary = createVocabulary(texts);
+  const lines = texts.map((text, line) => gramsOf(text, line, vocabulary));
+  /** By line, the pairs that another line has as well: only these can be shared. */
+  const common = lines.map((ids) => commonOf(ids, vocabulary));
+  const shares = sharesOf(vocabulary);
+  /** The lines of each pair, `noted` of them from `starts` on. */
+  const starts = startsOf(vocabulary);
+  const places = new Int32Array(starts.at(-1) ?? 0);
+  const noted = new Int32Array(vocabulary.count);
+  /** Lines of the text that is asked about have the number of the question. */
+  const marks = new Int32Array(texts.length);
+  let question = 0;
+  const counts = new Int32Array(vocabulary.count);
 
-  /** Weight of what `ids` shares with the marked lines, by the square root of how much there was to share. */
-  function shared(ids: Int32Array, size: number): number {
+  /** Weight of what the line shares with the marked lines, by the square root of how much there was to share. */
+  function shared(line: number, size: number): number {
     let sum = 0;
-    for (const id of ids) {
-      const where = places[id] ?? NOWHERE;
+    for (const id of common[line] ?? NONE) {
+      const start = starts[id] ?? 0;
+      const end = start + (noted[id] ?? 0);
       let count = 0;
-      for (let i = where.length - 1; i >= 0 && i >= where.length - MOST_PLACES; i -= 1) count += marks[where[i] ?? 0] ?? 0;
+      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) if (marks[places[i] ?? 0] === question) count += 1;
       if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
     }
-    return sum / Math.sqrt(ids.length);
+    return sum / Math.sqrt(lines[line]?.length ?? 0);
   }
 
   let asked = -1;
@@ -104,15 +93,14 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     asked = line;
     const known = answers.get(text);
     if (known !== undefined) return known;
+    question += 1;
     let size = 0;
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
-      marks[at.line] = 1;
-      size += lines[at.line]?.ids.length ?? 0;
+      marks[at.line] = question;
+      size += lines[at.line]?.length ?? 0;
     }
-    const score = { score: shared(lines[line]?.ids ?? NONE, size), size, even: evenScore(size) };
-    count = 0;
-    for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) marks[at.line] = 0;
+    const score = { score: shared(line, size), size, even: evenScore(size) };
     answers.set(text, score);
     return score;
   }
@@ -122,10 +110,13 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   return {
     note(line) {
       if (matches.size > MOST_MATCHES) matches.clear();
-      for (const id of lines[line]?.ids ?? []) places[id]?.push(line);
+      for (const id of common[line] ?? NONE) {
+        places[(starts[id] ?? 0) + (noted[id] ?? 0)] = line;
+        noted[id] = (noted[id] ?? 0) + 1;
+      }
     },
     affinity(line, text, others) {
-      const ids = lines[line]?.ids ?? NONE;
+      const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
       let other = 0;
@@ -149,18 +140,19 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   function matchOf(headings: readonly number[], body: readonly number[]): number {
     let size = 0;
     for (const line of body) {
-      const ids = lines[line]?.ids ?? NONE;
-      size += ids.length;
-      for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+      size += lines[line]?.length ?? 0;
+      for (const id of common[line] ?? NONE) counts[id] = (counts[id] ?? 0) + 1;
     }
     let sum = 0;
     let asked = 0;
     for (const line of headings) {
-      const ids = lines[line]?.ids ?? NONE;
-      asked += ids.length;
-      for (const id of ids) sum += (counts[id] ?? 0) > 0 ? weightOf(counts[id] ?? 0, size, shares[id] ?? 1) : 0;
+      asked += lines[line]?.length ?? 0;
+      for (const id of common[line] ?? NONE) {
+        const count = counts[id] ?? 0;
+        if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
+      }
     }
-    for (const line of body) for (const id of lines[line]?.ids ?? NONE) counts[id] = 0;
+    for (const line of body) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
     return clamp(-3 + (3.2 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
   }
@@ -182,31 +174,4 @@ function oddsOfAffinity(score: number, even: number): number {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
-}
-
-/** The pairs of a line, each once, as numbers; `shares` learns how much of all text a new pair is. */
-function gramsOf(text: string, line: number, { numbers, shares, seen }: Vocabulary): Int32Array {
-  const folded = fold(text);
-  const ids: number[] = [];
-  let left = 0;
-  for (let i = 0; i < folded.length; i += 1) {
-    const code = folded.charCodeAt(i);
-    const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
-    // Below 2³⁰, where numbers are cheapest.
-    const key = (left - FIRST_HAN) * (LAST_HAN - FIRST_HAN + 1) + right - FIRST_HAN;
-    const isPair = left > 0 && right > 0;
-    left = right;
-    if (!isPair) continue;
-    let id = numbers.get(key);
-    if (id === undefined) {
-      id = shares.length;
-      numbers.set(key, id);
-      const byChance = charLikelihood(folded.charCodeAt(i - 1)) + charLikelihood(code);
-      shares.push(Math.exp(Math.max(wordLikelihood(folded, i - 1, i + 1), byChance)));
-    }
-    if (seen[id] === line) continue;
-    seen[id] = line;
-    ids.push(id);
-  }
-  return Int32Array.from(ids);
 }

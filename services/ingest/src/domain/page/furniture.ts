@@ -90,11 +90,23 @@ function fullWidthAscii(text: string): string {
   return text.replace(/[\uff01-\uff5e]/gu, (char) => (char === '．' ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)));
 }
 
+/** Cheaper than to read it: the head of a page is short, and its first word is, or it has three. */
+export function mayBeHead(text: string): boolean {
+  if (text.length > LONGEST_HEAD) return false;
+  const words = text.split(/[\s\u3000|｜:：>＞·]+/u, 3);
+  return words.length > 2 || (words[0]?.length ?? 0) <= LONGEST_WORD;
+}
+
+const LONGEST_HEAD = 120;
+/** In the head of a page: a date of the lunar calendar. */
+const LONGEST_WORD = 24;
+
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
   if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
+  if (!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;

@@ -138,14 +138,19 @@ function hanHead(text: string): string {
 
 const PAIRS: ReadonlyMap<string, string> = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['《', '》'], ['（', '）'], ['(', ')'], ['【', '】'], ['‘', '’']]);
 const CLOSERS = new Set(PAIRS.values());
-const MARKS = /[“”「」『』《》（）()【】‘’"]/gu;
+const MARKS = new Set('“”「」『』《》（）()【】‘’"');
 
 /** Quotations and brackets left over at either side. Straight quotation marks open and close in turn. */
 function balanceOf(text: string): { open: number; close: number } {
   let open = 0;
   let close = 0;
   let straight = 0;
-  for (const [char] of text.matchAll(MARKS)) {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Most characters are Chinese ones, which are quick to tell.
+    if (code >= 0x3400 && code <= 0x9fff) continue;
+    const char = text.charAt(i);
+    if (!MARKS.has(char)) continue;
     if (char === '"') straight += 1;
     else if (PAIRS.has(char)) open += 1;
     else if (CLOSERS.has(char)) {

@@ -22,12 +22,16 @@ export const EMPTY: PrintedText = { text: '', places: [] };
 
 /** `text` stands literally from `column` (1-based) of `line`. */
 export function printedAt(text: string, line: number, column: number): PrintedText {
-  return { text, places: Array.from({ length: text.length }, (_, i) => line * COLUMNS + column + i) };
+  const places: number[] = [];
+  for (let place = line * COLUMNS + column, i = 0; i < text.length; i += 1) places.push(place + i);
+  return { text, places };
 }
 
 export function concat(parts: readonly PrintedText[]): PrintedText {
   if (parts.length === 1) return parts[0] ?? EMPTY;
-  return { text: parts.map((part) => part.text).join(''), places: parts.flatMap((part) => [...part.places]) };
+  const places: number[] = [];
+  for (const part of parts) for (const place of part.places) places.push(place);
+  return { text: parts.map((part) => part.text).join(''), places };
 }
 
 /** A character that joins what is printed apart. */

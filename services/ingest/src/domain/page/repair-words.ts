@@ -25,12 +25,25 @@ export function editsOfWords(text: string): { edits: Edit[]; suggestions: Edit[]
   const suggestions: Edit[] = [];
   let free = 0;
   for (let i = 0; i < text.length; i += 1) {
+    if (!mayBeDamaged(text, i)) continue;
     const edit = doubledAt(text, i) ?? letterForDigit(text, i) ?? misreadAt(text, i);
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
     free = edit.end;
   }
   return { edits, suggestions };
+}
+
+/** Letters, dashes and look-alikes that may stand for another character. */
+const SUSPECTS = new Uint8Array(0x10000);
+for (const char of ['OoQlI', '－—-', ...ALIKE].join('')) SUSPECTS[char.charCodeAt(0)] = 1;
+
+/** Cheaper than to ask each rule: they change characters that are suspect, or that stand again within the next six. */
+function mayBeDamaged(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (SUSPECTS[code] === 1) return true;
+  for (let i = at + 1; i <= at + 6; i += 1) if (text.charCodeAt(i) === code) return true;
+  return false;
 }
 
 /** “乡村乡村振兴”, “的的”, “，，”: the second of two that read the same. */

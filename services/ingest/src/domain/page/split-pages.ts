@@ -1,8 +1,12 @@
 import type { DocumentHints, LineRange } from '@wenliu/contracts';
 import type { ArticleDraft } from '../draft.js';
 import type { LineNote, ResidueRole } from '../split-result.js';
-import { readFurniture, type Furniture } from './furniture.js';
+import { mayBeHead, readFurniture, type Furniture } from './furniture.js';
 import { splitPage } from './split-page.js';
+
+/** What the number of a page is written with, and what a paper's name or a date is: most lines lack one, and are not worth more. */
+const HEAD_NUMBER = /[版\d０-９]/;
+const HEAD_NAME = /[报報刊年./／－-]/;
 
 interface Pages {
   drafts: ArticleDraft[];
@@ -34,7 +38,8 @@ export function splitPages(text: string, hints: DocumentHints): Pages {
 /** Indexes of the lines that pages begin with. */
 function pageStarts(lines: readonly string[]): number[] {
   const heads = lines.flatMap((line, index) => {
-    const furniture = readFurniture(line.trim());
+    const text = line.trim();
+    const furniture = HEAD_NUMBER.test(text) && HEAD_NAME.test(text) && mayBeHead(text) ? readFurniture(text) : null;
     return furniture !== null && isPageHead(furniture) ? [{ index, ...furniture }] : [];
   });
   const papers = new Set(heads.flatMap(({ publication }) => publication ?? []));

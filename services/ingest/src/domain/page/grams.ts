@@ -1,0 +1,100 @@
+import { foldChar } from '@wenliu/text';
+import { charLikelihood, wordLikelihood } from '@wenliu/text/words';
+
+/** Numbers for the pairs of characters of a page, from 0. */
+interface Vocabulary {
+  /** Pairs and their numbers, in open addressing; 0 is an empty slot. */
+  slots: Int32Array;
+  numbers: Int32Array;
+  /** How many pairs there are; by number: which it is, the last line that had it, and how many lines have it. */
+  count: number;
+  pairs: Int32Array;
+  seen: Int32Array;
+  uses: Int32Array;
+}
+
+/** More of one line says no more of its subject. */
+const LONGEST_LINE = 10_000;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** Numbers for the pairs of these lines. */
+export function createVocabulary(texts: readonly string[]): Vocabulary {
+  const most = texts.reduce((sum, text) => sum + Math.min(LONGEST_LINE, text.length), 0);
+  // Half of the slots at most are taken.
+  const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+  return {
+    slots: new Int32Array(slots),
+    numbers: new Int32Array(slots),
+    count: 0,
+    pairs: new Int32Array(most),
+    seen: new Int32Array(most).fill(-1),
+    uses: new Int32Array(most),
+  };
+}
+
+/** Where the lines of each pair begin in one row of all, and where the row ends. */
+export function startsOf({ count, uses }: Vocabulary): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id] ?? 0) + (uses[id] ?? 0);
+  return starts;
+}
+
+/** Of a line's pairs those that another line has as well. */
+export function commonOf(ids: Int32Array, { uses }: Vocabulary): Int32Array {
+  const common = new Int32Array(ids.length);
+  let count = 0;
+  for (const id of ids) if ((uses[id] ?? 0) > 1) common[count++] = id;
+  return common.slice(0, count);
+}
+
+/** How much of all text each pair is that two lines have; nobody asks for the others. */
+export function sharesOf({ count, pairs, uses }: Vocabulary): Float64Array {
+  const shares = new Float64Array(count);
+  for (let id = 0; id < count; id += 1) {
+    if ((uses[id] ?? 0) < 2) continue;
+    const pair = pairs[id] ?? 0;
+    const [left, right] = [pair >>> 16, pair & 0xffff];
+    const byChance = charLikelihood(left) + charLikelihood(right);
+    shares[id] = Math.exp(Math.max(wordLikelihood(String.fromCharCode(left, right), 0, 2), byChance));
+  }
+  return shares;
+}
+
+/** The pairs of a line, each once, as numbers. */
+export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int32Array {
+  const { seen, uses } = vocabulary;
+  const length = Math.min(LONGEST_LINE, text.length);
+  const ids = new Int32Array(length);
+  let count = 0;
+  let left = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = foldChar(text.charCodeAt(i));
+    const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
+    const pair = left === 0 || right === 0 ? 0 : (left << 16) | right;
+    left = right;
+    if (pair === 0) continue;
+    const id = numberOf(pair, vocabulary);
+    if (seen[id] === line) continue;
+    seen[id] = line;
+    uses[id] = (uses[id] ?? 0) + 1;
+    ids[count++] = id;
+  }
+  return ids.slice(0, count);
+}
+
+/** The number of a pair; that of a new one is the next. */
+function numberOf(pair: number, vocabulary: Vocabulary): number {
+  const { slots, numbers } = vocabulary;
+  const last = slots.length - 1;
+  let slot = (Math.imul(pair, 0x9e3779b1) >>> 12) & last;
+  for (let found = slots[slot]; found !== 0; found = slots[slot]) {
+    if (found === pair) return numbers[slot] ?? 0;
+    slot = (slot + 1) & last;
+  }
+  const id = vocabulary.count++;
+  slots[slot] = pair;
+  numbers[slot] = id;
+  vocabulary.pairs[id] = pair;
+  return id;
+}
