@@ -38,8 +38,9 @@ function expectCovered(source: string): void {
 
 describe('a newspaper page as HTML', () => {
   it('gives every article in an element of its own, with all that a page gives', () => {
-    const { drafts, cameApart } = split(read('page-h1.html'));
+    const { drafts, roles, cameApart } = split(read('page-h1.html'));
     expect(cameApart).toBe(true);
+    expect(roles.slice(9, 12)).toEqual(['masthead', 'page-number', 'navigation']);
     expect(drafts).toMatchObject([
       {
         kicker: '春灌一线见闻', title: '一张水票管住三万亩地', subtitle: '——望亭灌区水权改革的第一个春天', publication: '栖霞江日报', issueDate: '2026-03-12', page: '2',

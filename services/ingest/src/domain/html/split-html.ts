@@ -7,7 +7,7 @@ import { readOneArticle } from './one-article.js';
 import { factsAt } from './page-facts.js';
 import { readStory } from './read-story.js';
 import { scanHtml, type HtmlScan } from './scan-html.js';
-import { placeDraft, readSourceLines, type SourceLines } from './source-places.js';
+import { linesOf, placeDraft, readSourceLines, type SourceLines } from './source-places.js';
 import { splitFlat } from './split-flat.js';
 import { severalOf } from './story-odds.js';
 
@@ -29,7 +29,7 @@ export function splitHtml(source: string, hints: DocumentHints): HtmlSplit {
   const scan = scanHtml(source);
   const facts = readFacts(scan.parts);
   const stories = severalOf(facts, scan, findStories(facts, scan.containers));
-  if (stories.length > 0) return withRoles(source, { drafts: draftsOf(facts, scan, stories, hints, lines), notes: [], cameApart: true });
+  if (stories.length > 0) return withRoles(source, { drafts: draftsOf(facts, scan, stories, hints, lines), roles: frameOf(facts, lines), notes: [], cameApart: true });
   const flat = splitFlat(facts, scan, hints, lines);
   if (flat !== null) return withRoles(source, { ...flat, cameApart: false });
   return withRoles(source, { drafts: readOneArticle(source, scan, facts, lines), notes: [], cameApart: true });
@@ -49,6 +49,17 @@ function draftsOf(facts: BlockFacts, scan: HtmlScan, stories: readonly Story[], 
     const draft = readStory(facts, blocks, pageAt(first));
     return draft === null ? [] : [placeDraft(draft, read, source)];
   });
+}
+
+/** By line, what is printed there that may be no article's. */
+function frameOf(facts: BlockFacts, source: SourceLines): (ResidueRole | null)[] {
+  const roles: (ResidueRole | null)[] = Array.from({ length: source.count }, () => 'markup');
+  facts.blocks.forEach((block, i) => {
+    const role = facts.roles[i];
+    const found = role?.kind === 'furniture' ? role.furniture.role : facts.isLinked(i) ? 'navigation' : facts.isHeading(i) ? 'heading' : 'unused';
+    for (const line of linesOf({ block, lead: 0 }, source)) if (roles[line - 1] === 'markup') roles[line - 1] = found;
+  });
+  return roles;
 }
 
 /** Lines that no article is printed on are blank, what was found, or markup. */
