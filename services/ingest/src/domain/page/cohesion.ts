@@ -177,7 +177,7 @@ function evenScore(size: number): number {
 
 function oddsOfAffinity(score: number, even: number): number {
   if (score < even) return Math.max(-2.5, -2.2 * (1 - score / even));
-  return Math.min(1.8, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
+  return Math.min(2.2, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
 }
 
 function clamp(value: number, least: number, most: number): number {

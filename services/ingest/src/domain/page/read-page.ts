@@ -17,7 +17,11 @@ const WORST = 8;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
+/** “某某在某处做某事。”: one plain clause, as words under a picture are. */
+const SCENE = /^(?=.{6,36}$)[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}。$/u;
 const LEAST_RESUMED = -1.8;
+/** A head whose text never came. */
+const HEAD_ALONE = 4;
 const SIGNED_TWICE = 2.5;
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -3;
@@ -30,7 +34,8 @@ export function readPage(view: PageView): Step | null {
     view.cohesion.note(line);
     readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
   });
-  return best(readings.flatMap((reading) => placeLastStack(view, fresh(reading))), 1)[0]?.step ?? null;
+  const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
+  return best(last, 1)[0]?.step ?? null;
 }
 
 /** Acts of the next line begin a step of their own. */
@@ -99,7 +104,8 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const last = lastLine(current);
   // The sentence that broke off just above goes on just below.
   const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
-  return interrupts ? (gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? -1.5 : -9) : -9;
+  if (!interrupts) return -9;
+  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
 }
 
 function isText(view: PageView, line: number): boolean {
