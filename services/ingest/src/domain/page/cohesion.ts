@@ -29,9 +29,9 @@ export interface Cohesion {
   note(line: number): void;
   /**
    * ln of the odds that `line` goes on with the article of `text` rather than with any other. `others` are the articles beside
-   * it: what a line has in common with them too says nothing.
+   * it: what a line has in common with them too says nothing, as far as `share` (0 to 1) goes.
    */
-  affinity(line: number, text: Chain, others: readonly Chain[]): number;
+  affinity(line: number, text: Chain, others: readonly Chain[], share: number): number;
   /** ln of the odds that `headings` stand over the text of `lines`. */
   match(headings: readonly number[], lines: readonly number[]): number;
 }
@@ -63,8 +63,6 @@ const MOST_PLACES = 16;
 const WEIGHT = 0.25;
 const MOST_WEIGHT = 3;
 const PRIOR = 50;
-/** How much of what a line has in common with another article speaks against its own. */
-const OTHERS = 0.4;
 /** More of one line says no more of its subject. */
 const LONGEST_LINE = 10_000;
 const NONE = new Int32Array(0);
@@ -124,7 +122,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       if (matches.size > MOST_MATCHES) matches.clear();
       for (const id of lines[line]?.ids ?? []) places[id]?.push(line);
     },
-    affinity(line, text, others) {
+    affinity(line, text, others, share) {
       const ids = lines[line]?.ids ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
@@ -134,7 +132,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
         const beside = scoreOf(line, chain);
         other = Math.max(other, beside.score - beside.even);
       }
-      const odds = oddsOfAffinity(own.score - OTHERS * other, own.even);
+      const odds = oddsOfAffinity(own.score - share * other, own.even);
       // Little text has little in common with its own article.
       return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
     },

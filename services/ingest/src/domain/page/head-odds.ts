@@ -7,7 +7,7 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
 /** How much of what a first sentence and the page's habits say counts. */
-export const LEAD = { headed: 0.5, names: 0.5, within: 0.5 };
+export const LEAD = { headed: 0.65, names: 0.5, within: 0.5 };
 
 /** Which of the waiting lines are headings. */
 export function headingsOf(view: PageView, stack: readonly number[]): number[] {

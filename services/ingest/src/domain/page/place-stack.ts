@@ -10,6 +10,7 @@ const MOST_LATE = 4;
 const LATER = 3;
 const LEAST_LATER = -0.5;
 const LEAST_AROUND = 1.5;
+const BROKEN_BY_NAMES = 2;
 /** A headline that shares nothing with the text above it is another's. */
 const STRANGER = 1;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
@@ -70,8 +71,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
   let odds = headings.length > 0 ? -1.3 : -0.5;
-  if (signatures > 0) odds -= Math.max(0, view.namesLead) * LEAD.within;
-  if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
+  if (signatures > 0) odds += oddsOfNamesWithin(view, current, headings.length > 0);
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
@@ -97,6 +97,16 @@ function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: rea
   if (current.signatures > 0 || current.wire || view.edges[lastLine(current)]?.end !== 'closed') return [];
   const signed: Thread = { ...current, signatures: 1, closed: true };
   return placeText(view, push({ ...reading, stack: [], score: reading.score - 1.5 }, acts, withCurrent(reading.threads, signed)), line);
+}
+
+/** ln of the odds that reporters' names stand within or under the text being read. */
+function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolean): number {
+  const habit = -Math.max(0, view.namesLead) * LEAD.within;
+  if (underHeading) return habit - 6;
+  // Names within a sentence are over another text.
+  const broken = view.edges[lastLine(current)]?.end === 'cut' ? BROKEN_BY_NAMES : 0;
+  if (current.signatures > 0 || current.wire) return habit - broken - 4;
+  return habit - broken - (current.headings.length > 0 && current.text.length <= 2 ? 0 : 2);
 }
 
 function oddsOfSubhead(text: string): number {

@@ -14,7 +14,7 @@ const COST = {
   /** A text that was left in mid-sentence goes on further down. */
   resumeCut: 2,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
-  resume: 8.5,
+  resume: 6.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
   resumeBroken: 4,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
@@ -30,7 +30,13 @@ const COST = {
 /** How much of what a first sentence tells counts where nothing else says that an article opens. */
 const LEAD = 0.5;
 /** A picture set into a sentence is mostly of the same article, which goes on below it. */
-const PICTURED = 1;
+const PICTURED = 1.2;
+/**
+ * How much of what a line has in common with another article speaks against going on with one. Against the text being read it says
+ * little, or two articles of one subject would be better as one; short lines of a column need all evidence there is.
+ */
+const OTHERS_OF_CURRENT = 0.1;
+const OTHERS_OF_REST = 0.5;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 5.5;
 /** Options so far behind (ln of odds) never catch up. */
@@ -72,7 +78,9 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
-  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject));
+  const isCurrent = thread.id === reading.threads[0]?.id;
+  const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
+  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject), share);
 }
 
 /** Signs on the line itself that an article begins here. */
@@ -96,7 +104,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.8 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   return again + early + costOfLeaving(view, current) - zipped;
 }
