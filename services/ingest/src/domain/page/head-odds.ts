@@ -6,6 +6,8 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 /** Wider headings are titles rather than subheads. */
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
+/** A text that is all there under names has more than the end of a sentence. */
+const UNDER_NAMES = 2.5;
 /** How much of what a first sentence and the page's habits say counts. */
 export const LEAD = { headed: 0.65, names: 0.5, within: 0.5 };
 
@@ -22,6 +24,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 3;
   // Names in brackets stand under a text, not over one.
+  if (headings.length === 0 && isOrphan(view, line)) odds -= UNDER_NAMES;
   if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.namesLead * LEAD.names;
   else {
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));

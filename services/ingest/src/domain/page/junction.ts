@@ -92,7 +92,8 @@ function beginsWithWord(head: string): boolean {
  * of running text.
  */
 export function junctionOdds(a: Edges, b: Edges): number {
-  if (b.lead !== '' && a.reach.includes(b.lead)) return 6;
+  // What begins as a whole line above began is the text under its headline.
+  if (b.lead !== '' && a.reach.indexOf(b.lead) > 0) return 6;
   if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
   let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.4 - (b.dated ? 1.5 : 0);

@@ -9,7 +9,9 @@ const NOTICE =
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10})[×xX*]*/u;
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
-const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]/u;
+const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
+const ORNAMENT = /^[●■▲◆★]\s?(?=\S)/u;
+const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)/u;
 const SHORTEST_QUOTE = 10;
 const LONGEST_QUOTE = 48;
 
@@ -41,9 +43,11 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     }
   });
   for (const i of quotes) {
-    const said = (lines[i]?.text ?? '').replace(/^>\s?/u, '');
-    const again = lines.slice(Math.max(0, i - NEAR), i + NEAR).some((other) => other !== lines[i] && other.text.length > said.length + 4 && other.text.includes(said));
-    if (again) roles[i] = residue('pull-quote');
+    const text = lines[i]?.text ?? '';
+    const said = text.replace(MARKED_QUOTE, '');
+    // A headline is said again below, words of the text were said above.
+    const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
+    if (near.some((other) => other !== lines[i] && other.text.length > said.length + 4 && other.text.includes(said))) roles[i] = residue('pull-quote');
   }
 }
 
@@ -53,6 +57,7 @@ const NEAR = 40;
 /** Words between the halves of a sentence, or marked as a quotation. */
 function mayBeQuote(lines: readonly PageLine[], i: number): boolean {
   const { text = '' } = lines[i] ?? {};
+  if (ORNAMENT.test(text) && text.length > 6 && text.length <= LONGEST_QUOTE) return true;
   if (text.length < SHORTEST_QUOTE || text.length > LONGEST_QUOTE) return false;
   const above = lines[i - 1]?.text ?? '';
   return text.startsWith('>') || (endsSentence(text) && above.length > LONGEST_QUOTE && !endsSentence(above));

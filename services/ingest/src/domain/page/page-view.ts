@@ -4,6 +4,7 @@ import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
@@ -63,8 +64,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   signStories(plain, roles);
   spreadNotices(plain, roles);
   const edges = plain.map((line) => edgesOf(line.text));
-  const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
+  const headings = withRestated(headingOdds(plain, roles, edges, layout), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));

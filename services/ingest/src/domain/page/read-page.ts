@@ -19,6 +19,8 @@ const WORST = 8;
 const MOST_WAITING = 16;
 /** “某某在某处做某事。”: one plain clause, as words under a picture are. */
 const SCENE = /^(?=.{6,36}$)[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}。$/u;
+/** Drawn across the page: it parts articles, as a dash or a dot does not. */
+const LONG_RULE = /^[-=_*~─━]{3,}$/u;
 const LEAST_RESUMED = -1.8;
 /** A head whose text never came. */
 const HEAD_ALONE = 4;
@@ -121,7 +123,7 @@ function wait(view: PageView, reading: Reading, line: number): Reading {
 function takeFrame(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
-  if (role?.kind !== 'furniture' || role.furniture.role === 'rule') return reading;
+  if (role?.kind !== 'furniture' || (role.furniture.role === 'rule' && !LONG_RULE.test(view.text(line)))) return reading;
   if (role.furniture.role === 'date' && reading.stack.length > 0) return wait(view, reading, line);
   if (current === undefined) return reading;
   const last = lastLine(current);
