@@ -55,6 +55,7 @@ export function readFurniture(text: string): Furniture | null {
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题)[／/：:][^。]{1,20}$/u.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.

@@ -8,6 +8,7 @@ export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
+const NAMES_ABOVE = 2.5;
 /** How much of what a first sentence and the page's habits say counts. */
 export const LEAD = { headed: 0.65, names: 0.5, within: 0.5 };
 
@@ -23,9 +24,11 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   let odds = -2.5;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 3;
+  // Where names stand below headlines, those above one sign another text.
+  if (headings.length > 0 && view.names.belowHeadline && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
   // Names in brackets stand under a text, not over one.
   if (headings.length === 0 && isOrphan(view, line)) odds -= UNDER_NAMES;
-  if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.namesLead * LEAD.names;
+  if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;
   else {
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
     odds += widest >= 8 ? 0.7 : -1.5;

@@ -9,7 +9,7 @@ import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.j
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
-import { namesLeadOdds } from './names-style.js';
+import { styleOfNames, type NamesStyle } from './names-style.js';
 import { measureLayout, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import { spreadNotices } from './notice.js';
@@ -41,8 +41,7 @@ export interface PageView {
   signed(line: number): boolean;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
   lead(line: number): number;
-  /** ln of the odds that reporters' names stand over a text here rather than under it. */
-  namesLead: number;
+  names: NamesStyle;
   /** ln of the odds that line `b` goes on with line `a`. */
   junction(a: number, b: number): number;
   /** The next lines of running text, from `line` on. */
@@ -91,7 +90,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     marked: (i) => wires[i] === 2,
     signed: (i) => signed[i] === 1,
     lead: (i) => leads[i] ?? 0,
-    namesLead: namesLeadOdds(plain, roles, headings),
+    names: styleOfNames(plain, roles, headings),
     junction(a, b) {
       if (asked !== b) cache.clear();
       asked = b;

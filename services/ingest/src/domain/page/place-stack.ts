@@ -101,7 +101,7 @@ function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: rea
 
 /** ln of the odds that reporters' names stand within or under the text being read. */
 function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolean): number {
-  const habit = -Math.max(0, view.namesLead) * LEAD.within;
+  const habit = -Math.max(0, view.names.lead) * LEAD.within;
   if (underHeading) return habit - 6;
   // Names within a sentence are over another text.
   const broken = view.edges[lastLine(current)]?.end === 'cut' ? BROKEN_BY_NAMES : 0;
@@ -120,6 +120,8 @@ function oddsOfSubhead(text: string): number {
 function giveBack(view: PageView, reading: Reading, thread: Thread, headings: readonly number[], line: number): Option[] {
   const options: Option[] = [];
   const { stack } = reading;
+  // A headline may be printed before the last part of its text.
+  const isWhole = view.edges[lastLine(thread)]?.end !== 'cut';
   for (let count = 1; count <= Math.min(MOST_LATE, headings.length); count += 1) {
     const given = headings.slice(0, count);
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
@@ -133,11 +135,11 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     // Names behind the headline sign the same text; another headline follows.
     const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
     if (names > 0 && thread.signatures === 0) {
-      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: true }, stack.slice(0, end + names), odds + 1, 'headline-after-text', view);
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text', view);
       options.push(openUnder(view, whole, rest.slice(names), line));
     }
     if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
-      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: true }, stack, odds + 1, 'headline-after-text', view);
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text', view);
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) options.push(...placeText(view, restored, line));
   }
