@@ -19,6 +19,7 @@ export type ResidueRole =
   | 'navigation'
   | 'rule'
   | 'advert'
+  | 'pull-quote'
   | 'heading'
   | 'markup'
   | 'unused';

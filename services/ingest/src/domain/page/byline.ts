@@ -29,8 +29,10 @@ export function readByline(text: string): Byline | null {
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
   const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2').replace(/等\d{1,3}人$/, '');
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
+  // “读者 某某区 甲”: where the writer lives.
+  const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
-  for (const [i, token] of tokens.entries()) if (!takeToken(reading, token, i === tokens.length - 1)) return null;
+  for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, i === tokens.length - 1)) return null;
   const { authors, photographers, role } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && role === '';
   return !reading.signed || reading.pending !== '' || isNothing ? null : { raw, authors, photographers };

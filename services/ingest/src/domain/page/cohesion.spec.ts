@@ -16,13 +16,13 @@ describe('createCohesion', () => {
   const pears = link(root, 3);
 
   it('finds that a line goes on with its own article rather than with another', () => {
-    expect(cohesion.affinity(2, bridge, [bridge, pears])).toBeGreaterThan(1);
-    expect(cohesion.affinity(2, pears, [bridge, pears])).toBeLessThan(-1);
-    expect(cohesion.affinity(4, pears, [bridge, pears])).toBeGreaterThan(0.5);
+    expect(cohesion.affinity(2, bridge, [bridge, pears], 0.4)).toBeGreaterThan(1);
+    expect(cohesion.affinity(2, pears, [bridge, pears], 0.4)).toBeLessThan(-1);
+    expect(cohesion.affinity(4, pears, [bridge, pears], 0.4)).toBeGreaterThan(0.5);
   });
 
   it('says nothing where there is nothing to compare with', () => {
-    expect(cohesion.affinity(2, root, [])).toBe(0);
+    expect(cohesion.affinity(2, root, [], 0.4)).toBe(0);
   });
 
   it('finds the text that a headline stands over', () => {

@@ -28,9 +28,9 @@ export interface Cohesion {
   note(line: number): void;
   /**
    * ln of the odds that `line` goes on with the article of `text` rather than with any other. `others` are the articles beside
-   * it: what a line has in common with them too says nothing.
+   * it: what a line has in common with them too says nothing, as far as `share` (0 to 1) goes.
    */
-  affinity(line: number, text: Chain, others: readonly Chain[]): number;
+  affinity(line: number, text: Chain, others: readonly Chain[], share: number): number;
   /** ln of the odds that `headings` stand over the text of `lines`. */
   match(headings: readonly number[], lines: readonly number[]): number;
 }
@@ -50,8 +50,6 @@ const MOST_PLACES = 16;
 const WEIGHT = 0.25;
 const MOST_WEIGHT = 3;
 const PRIOR = 50;
-/** How much of what a line has in common with another article speaks against its own. */
-const OTHERS = 0.4;
 const NONE = new Int32Array(0);
 const MOST_MATCHES = 1000;
 /** Headlines that speak in images share little with their text. */
@@ -115,7 +113,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
         noted[id] = (noted[id] ?? 0) + 1;
       }
     },
-    affinity(line, text, others) {
+    affinity(line, text, others, share) {
       const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
@@ -125,7 +123,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
         const beside = scoreOf(line, chain);
         other = Math.max(other, beside.score - beside.even);
       }
-      const odds = oddsOfAffinity(own.score - OTHERS * other, own.even);
+      const odds = oddsOfAffinity(own.score - share * other, own.even);
       // Little text has little in common with its own article.
       return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
     },
@@ -169,7 +167,7 @@ function evenScore(size: number): number {
 
 function oddsOfAffinity(score: number, even: number): number {
   if (score < even) return Math.max(-2.5, -2.2 * (1 - score / even));
-  return Math.min(1.8, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
+  return Math.min(2.2, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -4,11 +4,13 @@ import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import type { Group } from './group.js';
+import { isItem, isRow } from './heading-odds.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { readEdges } from './junction.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendLine, type Typesetting } from './paragraphs.js';
+import { editOfEnd } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
@@ -47,10 +49,16 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
     })),
     continuedFrom,
     continuesTo,
-    complete: continuedFrom === null && continuesTo === null && (last === '' || endsSentence(last)) && !lacksBeginning(running),
+    complete: continuedFrom === null && continuesTo === null && (last === '' || isEnd(last, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running),
     eventTime: eventTimeOf(dateline?.dateline.date ?? null, issueDate),
     lines: linesOf(group),
   };
+}
+
+/** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
+function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
+  if (endsSentence(last) || endsSentence(paragraph) || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
+  return losesEnds && editOfEnd(paragraph) !== null;
 }
 
 /** In a column, the names behind a dateline may go on in the next line. */
@@ -71,11 +79,20 @@ function lacksBeginning(running: Group['body']): boolean {
   return isOrphan || readEdges(text).opens <= MID_SENTENCE;
 }
 
+/** Names printed under a headline that comes after its text. */
+function isOverText(group: Group, line: number): boolean {
+  const [first] = group.body;
+  const heading = group.headings[0]?.number;
+  const raw = group.bylines.find((entry) => entry.line.number === line)?.byline.raw ?? '';
+  if (/^[（(]/u.test(raw)) return false;
+  return heading !== undefined && first !== undefined && heading > first.line.number && line > heading;
+}
+
 /** Reading order: headlines, byline, body and what signs it, captions. */
 function linesOf(group: Group): number[] {
   const last = Math.max(...group.body.map((entry) => entry.line.number));
   const signatures = [...group.bylines, ...group.imprints].map((entry) => entry.line.number).sort((a, b) => a - b);
-  const heads = group.body.length === 0 ? signatures : signatures.filter((line) => line < last);
+  const heads = group.body.length === 0 ? signatures : signatures.filter((line) => line < last || isOverText(group, line));
   return [
     ...group.headings.map((line) => line.number),
     ...heads,

@@ -1,4 +1,5 @@
 import type { ResidueRole } from '../split-result.js';
+import { isLongNotice, isNotice } from './notice.js';
 import { findDate } from './print-date.js';
 
 /** The page's own frame: title of the paper, date, page number, staff, telephone, navigation of an e-paper. */
@@ -23,13 +24,13 @@ const SECTION_NAME =
   /^(?:要闻|综合|综合新闻|国内|国内新闻|国际|国际新闻|时政|时政要闻|经济|财经|社会|民生|文化|体育|教育|健康|科技|法治|法制|评论|言论|副刊|理论|专题|专版|特刊|本地|本地新闻|地方|农业|三农|生活|娱乐|文体|天下|时事|深度|观察|广告|公告|简讯|今日关注|今日导读|要聞|綜合|國際|國內|社會|經濟|財經|體育|教育|廣告|港聞|文教)(?:新闻|新聞|版)?$/u;
 const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
 const CONTACT =
-  /^(?:(?:新闻热线|新聞熱線|热线|电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
+  /^(?:(?:新闻热线|新聞熱線|热线|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
 const NAVIGATION =
   /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页)(?=$|[\s\d:：])/u;
 const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
 const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|[-—–─·•]{1,2})$/u;
 
-const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(]|$)/giu;
+const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(]|$)/giu;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|信箱|热线|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
@@ -46,14 +47,15 @@ export function isIndexEntry(text: string): boolean {
 
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
-  if (text.length > 120) return text.length <= 400 && NOTICE.test(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
+  if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
-  if (isAdvert(text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
+  if (isNotice(text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题)[／/：:][^。]{1,20}$/u.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.
@@ -61,17 +63,6 @@ export function readFurniture(text: string): Furniture | null {
   if (INDEX_ENTRY.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return masthead ?? (isLabelled(plain) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
-}
-
-/** What only courts, firms and owners have printed. */
-const NOTICE = /声明作废|聲明作廢|特此公告|特此声明|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
-
-/** Notices, weather and lottery: what a paper prints between articles. */
-function isAdvert(text: string): boolean {
-  if (/^[【[]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
-  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数/u.test(text)) return true;
-  if (NOTICE.test(text)) return true;
-  return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */

@@ -12,6 +12,8 @@ interface Place {
   margin: number;
 }
 
+const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/u;
+
 /** The steps of a reading as articles, in the order in which they begin on the page. */
 export function gather(view: PageView, last: Step | null): { groups: Group[]; places: Place[] } {
   const steps: Step[] = [];
@@ -65,8 +67,7 @@ function apply(view: PageView, group: Group, done: Act): readonly number[] {
       takeBody(view, group, done.line, false);
       return [done.line];
     case 'caption':
-      takeCaption(view, group, done.line);
-      return [done.line];
+      return takeCaption(view, group, done.line);
     case 'sign-off': {
       const line = view.lines[done.line];
       const role = view.roles[done.line];
@@ -99,17 +100,21 @@ function takeHead(view: PageView, group: Group, index: number): void {
 }
 
 /** A line with nothing but a photographer's name belongs to the words above it. */
-function takeCaption(view: PageView, group: Group, index: number): void {
+function takeCaption(view: PageView, group: Group, index: number): number[] {
   const line = view.lines[index];
   const role = view.roles[index];
-  if (line === undefined) return;
+  if (line === undefined) return [];
   const caption = role?.kind === 'caption' ? role.caption : { text: line.text, credit: null, creditOnly: false, story: false };
   const last = group.captions.at(-1);
   const lastLine = last?.lines.at(-1);
   if (caption.creditOnly && last !== undefined && lastLine !== undefined && line.number - lastLine.number <= line.gap + 1) {
     last.lines.push(line);
     last.caption = { ...last.caption, credit: last.caption.credit ?? caption.credit };
-    return;
+    return [index];
   }
-  group.captions.push({ lines: [line], caption });
+  // Markdown prints the picture just above its words.
+  const picture = view.lines[index - 1];
+  const hasPicture = picture !== undefined && PICTURE.test(picture.text) && view.roles[index - 1]?.kind === 'furniture';
+  group.captions.push({ lines: hasPicture ? [picture, line] : [line], caption });
+  return hasPicture ? [index - 1, index] : [index];
 }

@@ -40,7 +40,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   let odds = own + (line.level > 0 ? 4 : 0);
   const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && widthOf(lines[i - 1]?.text ?? '') > WIDEST;
   if (afterText) odds -= Math.min(4, wordGain(before, edge) * 0.5);
-  if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1;
+  if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1.2;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
   if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
@@ -64,8 +64,8 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   let odds = text.includes('。') ? (isPair ? -2 : NEVER) : 2;
   // A day with its comma opens a text: “11月6日下午，”.
   if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
-  if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.4 + 1;
-  else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.1;
+  if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.5 + 1;
+  else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.12;
   if (width < 4) odds -= 1;
   if (isPair) odds += 1;
   if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
@@ -77,13 +77,13 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 1.5;
   if (endsSentence(text)) odds -= 1;
   if (edge.open > 0 || edge.close > 0) odds -= 2;
-  if (leansOn(text)) odds -= 3.5;
+  if (leansOn(text)) odds -= 2.7;
   if (edge.opens <= -4) odds -= 4;
   if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
   const phrases = text.split(/[，,]/);
   // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
   const shortest = Math.min(...phrases.map((phrase) => phrase.length));
-  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 1.4 : 0.4;
+  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 2 : 0.5;
   return odds - Math.max(0, phrases.length - 2) * 1.2;
 }
 

@@ -14,6 +14,10 @@ const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
 const SHORTEST_PART = 6;
 const WIDEST_COLUMN_NAME = 6;
+const WIDEST_TWO_PHRASES = 16;
+const WIDEST_DECK = 23;
+const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
+const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(lines: readonly PageLine[]): Headline {
@@ -36,7 +40,7 @@ export function readLeadHeadline(text: string): string | null {
   const ornamented = ORNAMENTED.exec(text)?.[1];
   if (ornamented !== undefined) return ornamented;
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
-  return title === null || !text.includes('。') || /(?:[讯訊电電]|记者|記者)/u.test(title) ? null : title;
+  return title === null || !text.includes('。') || /[讯訊电電]$|记者|記者/u.test(title) ? null : title;
 }
 
 export function hasLeadHeadline(text: string): boolean {
@@ -73,6 +77,13 @@ function kickerOdds(first: string, second: string): number {
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;
+  else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
+  // Wider lines are two headlines of equal rank.
+  const isNarrow = Math.max(widthOf(first), widthOf(second)) <= WIDEST_DECK;
+  if (isNarrow && FIGURES.test(first) && !FIGURES.test(second)) odds += 0.6;
+  // A title asks; what stands over it says of what.
+  if (isNarrow && ASKS.test(second) && !ASKS.test(first)) odds += 1.5;
+  if (/[，,]/u.test(second) && !/[，,]/u.test(first) && widthOf(second) <= WIDEST_TWO_PHRASES) odds += 0.6;
   // One thing stands for the whole: “一张网织出的生意”.
   if (/^一\p{Script=Han}/u.test(second)) odds += 0.8;
   const ratio = widthOf(first) / Math.max(1, widthOf(second));

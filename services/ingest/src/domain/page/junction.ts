@@ -36,7 +36,7 @@ const INNER_MARK = /^[，。、；：！？,;:!?%％）)》」』”’…]/u;
 const OPENER =
   /^(?:[“"「『《【（(▲■●◆—－-]|\d{1,4}年|\d{1,2}月|据|據|记者|記者|目前|同时|同時|此外|另外|近年|近日|日前|今年|去年|昨|今天|今日|如今|当前|當前|截至|截止|在|从|從|为|為|随着|隨著|对于|其中|据了解|第[一二三四五六七八九十]|[一二三四五六七八九十]是|一方面|另一方面|但|不过|然而|会议|活动|本报|本報)/u;
 /** Words that no sentence begins with. */
-const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等[，。、])/u;
+const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Words that no sentence and no headline ends with. */
 const LEANS = /(?:的|在|和|与|及|以及|将|把|被|从|向|为|是|以|对|于|由|给|让|使|并|而|或|有|不|更|最|之|其|各|每|第|至|自|按|据|就|也|还|又|都|已|正|曾|、|，|,)$/u;
 
@@ -92,10 +92,11 @@ function beginsWithWord(head: string): boolean {
  * of running text.
  */
 export function junctionOdds(a: Edges, b: Edges): number {
-  if (b.lead !== '' && a.reach.includes(b.lead)) return 6;
+  // What begins as a whole line above began is the text under its headline.
+  if (b.lead !== '' && a.reach.indexOf(b.lead) > 0) return 6;
   if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
-  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.5 - (b.dated ? 1.5 : 0);
+  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.4 - (b.dated ? 1.5 : 0);
   if (a.open > 0 && b.close > 0) odds += 2.5;
   else if (b.close > 0) odds -= 0.5;
   return Math.min(6, odds);

@@ -4,11 +4,15 @@ import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { junctionOdds, readEdges, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
+import { leadOdds } from './lead.js';
+import { styleOfNames, type NamesStyle } from './names-style.js';
 import { measureLayout, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
+import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
 import { signStories } from './picture-story.js';
@@ -35,6 +39,9 @@ export interface PageView {
   marked(line: number): boolean;
   /** Ends with brackets that name the writer or the source, as a text does. */
   signed(line: number): boolean;
+  /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
+  lead(line: number): number;
+  names: NamesStyle;
   /** ln of the odds that line `b` goes on with line `a`. */
   junction(a: number, b: number): number;
   /** The next lines of running text, from `line` on. */
@@ -54,13 +61,15 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
   const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
   signStories(plain, roles);
+  spreadNotices(plain, roles);
   const edges = plain.map((line) => edgesOf(line.text));
-  const headings = headingOdds(plain, roles, edges, layout);
   const cohesion = createCohesion(lines.map((line) => line.text));
+  const headings = withRestated(headingOdds(plain, roles, edges, layout), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
+  const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
@@ -80,6 +89,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     wire: (i) => wires[i] === 1,
     marked: (i) => wires[i] === 2,
     signed: (i) => signed[i] === 1,
+    lead: (i) => leads[i] ?? 0,
+    names: styleOfNames(plain, roles, headings),
     junction(a, b) {
       if (asked !== b) cache.clear();
       asked = b;

@@ -1,14 +1,20 @@
-import { isItem } from './heading-odds.js';
+import { headingsOf, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
-import { createThread, firstLines, isHeadless, lastLine, lastLines, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 4;
-/** Wider headings are titles rather than subheads. */
-const WIDEST_SUBHEAD = 18;
-const WIDEST_ORPHAN = 10;
+/** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
+const LATER = 3;
+const LEAST_LATER = -0.5;
+const LEAST_AROUND = 1.5;
+const BROKEN_BY_NAMES = 2;
+/** A headline that shares nothing with the text above it is another's. */
+const STRANGER = 1;
+/** Headings without any text, at the end of a page (ln of the odds against them). */
+const LOST = 4;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -22,7 +28,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
   for (const thread of reading.threads) {
     if (isHeadless(thread)) options.push(...giveBack(view, reading, thread, headings, line));
   }
-  options.push(...openTwo(view, reading, line), ...signThenOpen(view, reading, line));
+  options.push(...openTwo(view, reading, line), ...signThenOpen(view, reading, line), ...openLater(view, reading, line));
   return options;
 }
 
@@ -30,7 +36,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
 export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const { stack } = reading;
   if (stack.length === 0) return [reading];
-  const options: Reading[] = [headWithout(view, reading)];
+  const options: Reading[] = [{ ...headWithout(view, reading), score: reading.score - LOST }];
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
@@ -46,15 +52,11 @@ export function headWithout(view: PageView, reading: Reading): Reading {
   return { ...headOf({ ...reading, nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -1, 'headline-without-text', view), stack: [] };
 }
 
-function headingsOf(view: PageView, stack: readonly number[]): number[] {
-  return stack.filter((line) => view.roles[line]?.kind === 'text');
-}
-
 /** The stack is the head of a new article that `line` begins. */
 function openUnder(view: PageView, reading: Reading, stack: readonly number[], line: number): Option {
   const headings = headingsOf(view, stack);
   const [current] = reading.threads;
-  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line);
+  const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line) + view.lead(line) * LEAD.headed;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
   const [thread] = headed.threads;
@@ -63,77 +65,13 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   return { reading: takeText(view, headed, opened, line, Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5), reason };
 }
 
-/** ln of the odds that these lines are the head of an article rather than anything within one. */
-function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
-  const headings = headingsOf(view, stack);
-  const [first = line] = stack;
-  let odds = -2.5;
-  const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
-  if (signed) odds += 3;
-  // Names in brackets stand under a text, not over one.
-  if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2;
-  else {
-    const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
-    odds += widest >= 8 ? 0.7 : -1.5;
-    if (widest > WIDEST_SUBHEAD) odds += 1;
-    if (headings.length >= 2) odds += 0.8;
-    odds += matchOf(view, headings, view.ahead(line));
-    // A subhead goes with the text above as well.
-    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.5;
-    if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
-  }
-  if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
-  // Ornaments stand before pieces rather than within them.
-  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
-  // A list is a box within a text, or goes on with one.
-  if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
-  const gap = view.lines[first]?.gap ?? 0;
-  if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
-  else if (view.gapsTell) odds -= 1;
-  if (current === undefined) return odds + 3;
-  if (current.closed) odds += 1.5;
-  const last = lastLine(current);
-  if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
-  return odds + rank(view, headings, current);
-}
-
-/** The end of a sentence from another page, alone under a headline printed again. */
-function isOrphan(view: PageView, line: number): boolean {
-  const text = view.lines[line]?.text ?? '';
-  return widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
-}
-
-/** The whole headline must go with the text, and no line of it should be a stranger to both. */
-function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
-  let odds = view.cohesion.match(headings, text) * 0.9;
-  if (headings.length < 2) return odds;
-  for (const heading of headings) {
-    const others = headings.filter((other) => other !== heading);
-    odds += Math.min(0, view.cohesion.match([heading], [...text, ...others])) * 0.6;
-  }
-  return odds;
-}
-
-/** Markdown levels tell titles from subheads, where they are used at all. */
-function rank(view: PageView, headings: readonly number[], current: Thread): number {
-  const own = highestLevel(view, headings);
-  const title = highestLevel(view, current.headings);
-  if (own === null || title === null) return own !== null && title === null && current.headings.length > 0 ? 1 : 0;
-  return own <= title ? 3 : -3;
-}
-
-function highestLevel(view: PageView, headings: readonly number[]): number | null {
-  const levels = headings.map((line) => view.lines[line]?.level ?? 0).filter((level) => level > 0);
-  return levels.length === 0 ? null : Math.min(...levels);
-}
-
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
 function within(view: PageView, reading: Reading, current: Thread, line: number): Option[] {
   const { stack } = reading;
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
-  let odds = headings.length > 0 ? -1.7 : -0.5;
-  if (signatures > 0) odds -= headings.length > 0 ? 6 : current.signatures > 0 ? 4 : current.headings.length > 0 && current.text.length <= 2 ? 0 : 2;
+  let odds = headings.length > 0 ? -1.3 : -0.5;
+  if (signatures > 0) odds += oddsOfNamesWithin(view, current, headings.length > 0);
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
@@ -161,6 +99,16 @@ function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: rea
   return placeText(view, push({ ...reading, stack: [], score: reading.score - 1.5 }, acts, withCurrent(reading.threads, signed)), line);
 }
 
+/** ln of the odds that reporters' names stand within or under the text being read. */
+function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolean): number {
+  const habit = -Math.max(0, view.names.lead) * LEAD.within;
+  if (underHeading) return habit - 6;
+  // Names within a sentence are over another text.
+  const broken = view.edges[lastLine(current)]?.end === 'cut' ? BROKEN_BY_NAMES : 0;
+  if (current.signatures > 0 || current.wire) return habit - broken - 4;
+  return habit - broken - (current.headings.length > 0 && current.text.length <= 2 ? 0 : 2);
+}
+
 function oddsOfSubhead(text: string): number {
   if (NUMBERED.test(text)) return 3;
   if (BOX.test(text.replace(/\s/g, ''))) return 2.5;
@@ -172,6 +120,8 @@ function oddsOfSubhead(text: string): number {
 function giveBack(view: PageView, reading: Reading, thread: Thread, headings: readonly number[], line: number): Option[] {
   const options: Option[] = [];
   const { stack } = reading;
+  // A headline may be printed before the last part of its text.
+  const isWhole = view.edges[lastLine(thread)]?.end !== 'cut';
   for (let count = 1; count <= Math.min(MOST_LATE, headings.length); count += 1) {
     const given = headings.slice(0, count);
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
@@ -182,9 +132,14 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
     if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
-    // Names behind the headline sign the same text.
+    // Names behind the headline sign the same text; another headline follows.
+    const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
+    if (names > 0 && thread.signatures === 0) {
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text', view);
+      options.push(openUnder(view, whole, rest.slice(names), line));
+    }
     if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
-      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: true }, stack, odds + 1, 'headline-after-text', view);
+      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text', view);
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) options.push(...placeText(view, restored, line));
   }
@@ -193,7 +148,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
 
 function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): number {
   const match = view.cohesion.match(headings, firstLines(thread.text, 12));
-  return match - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1 : -1);
+  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1 : -1);
 }
 
 /** Names without brackets may also close the text above, where a headline follows them. */
@@ -207,6 +162,23 @@ function signThenOpen(view: PageView, reading: Reading, line: number): Option[] 
   const act: Act = { kind: 'head', thread: current.id, lines: stack.slice(0, cut), reason: 'signs-text' };
   const next = push({ ...reading, stack: [], score: reading.score + odds }, [act], withCurrent(reading.threads, signed));
   return [openUnder(view, next, stack.slice(cut), line)];
+}
+
+/** The stack is the head of an article whose text comes further down; between them, a text that was left in mid-sentence goes on. */
+function openLater(view: PageView, reading: Reading, line: number): Option[] {
+  const headings = headingsOf(view, reading.stack);
+  if (headings.length === 0) return [];
+  const options: Option[] = [];
+  for (const thread of reading.threads) {
+    const last = lastLine(thread);
+    if (last < 0 || view.edges[last]?.end !== 'cut') continue;
+    const isCurrent = thread === reading.threads[0];
+    const odds = fit(view, reading, thread, line) - (isCurrent ? 0 : 0.8);
+    if (odds < (isCurrent ? LEAST_AROUND : LEAST_LATER)) continue;
+    const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -LATER, 'opens-under-headline', view);
+    options.push({ reading: takeText(view, headed, thread, line, odds), reason: 'resumes-in-mid-sentence' });
+  }
+  return options;
 }
 
 /** Two heads in a row: each has its reporters; the texts of both follow. */

@@ -14,7 +14,7 @@ const COST = {
   /** A text that was left in mid-sentence goes on further down. */
   resumeCut: 2,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
-  resume: 8.5,
+  resume: 6.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
   resumeBroken: 4,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
@@ -27,6 +27,16 @@ const COST = {
   leaveCut: 1.2,
 };
 
+/** How much of what a first sentence tells counts where nothing else says that an article opens. */
+const LEAD = 0.5;
+/** A picture set into a sentence is mostly of the same article, which goes on below it. */
+const PICTURED = 1.2;
+/**
+ * How much of what a line has in common with another article speaks against going on with one. Against the text being read it says
+ * little, or two articles of one subject would be better as one; short lines of a column need all evidence there is.
+ */
+const OTHERS_OF_CURRENT = 0.1;
+const OTHERS_OF_REST = 0.5;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 5.5;
 /** Options so far behind (ln of odds) never catch up. */
@@ -38,11 +48,12 @@ const MOST_FIT = 7.8;
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
   const [current] = reading.threads;
   const options: Option[] = [];
+  const pictured = view.roles[line - 1]?.kind === 'caption' ? reading.step?.before?.acts.find((act) => act.kind === 'caption')?.thread : undefined;
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = isCurrent ? 0 : costOfResuming(view, current, thread, line);
+    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line) - cost;
@@ -60,14 +71,16 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8;
+  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
   const closed = thread.closed ? 2.5 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - parted - 2 * oddsOfOpening(view, line);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
-  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject));
+  const isCurrent = thread.id === reading.threads[0]?.id;
+  const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
+  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject), share);
 }
 
 /** Signs on the line itself that an article begins here. */
@@ -91,7 +104,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.5 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.8 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   return again + early + costOfLeaving(view, current) - zipped;
 }
@@ -112,7 +125,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);
   odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
-  odds += oddsOfForm(view, line);
+  odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += 8;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;

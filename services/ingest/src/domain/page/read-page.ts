@@ -17,7 +17,13 @@ const WORST = 8;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
+/** “某某在某处做某事。”: one plain clause, as words under a picture are. */
+const SCENE = /^(?=.{6,36}$)[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}。$/u;
+/** Drawn across the page: it parts articles, as a dash or a dot does not. */
+const LONG_RULE = /^[-=_*~─━]{3,}$/u;
 const LEAST_RESUMED = -1.8;
+/** A head whose text never came. */
+const HEAD_ALONE = 4;
 const SIGNED_TWICE = 2.5;
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -3;
@@ -30,7 +36,8 @@ export function readPage(view: PageView): Step | null {
     view.cohesion.note(line);
     readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
   });
-  return best(readings.flatMap((reading) => placeLastStack(view, fresh(reading))), 1)[0]?.step ?? null;
+  const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
+  return best(last, 1)[0]?.step ?? null;
 }
 
 /** Acts of the next line begin a step of their own. */
@@ -99,7 +106,8 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const last = lastLine(current);
   // The sentence that broke off just above goes on just below.
   const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
-  return interrupts ? (gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? -1.5 : -9) : -9;
+  if (!interrupts) return -9;
+  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
 }
 
 function isText(view: PageView, line: number): boolean {
@@ -115,7 +123,7 @@ function wait(view: PageView, reading: Reading, line: number): Reading {
 function takeFrame(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
-  if (role?.kind !== 'furniture' || role.furniture.role === 'rule') return reading;
+  if (role?.kind !== 'furniture' || (role.furniture.role === 'rule' && !LONG_RULE.test(view.text(line)))) return reading;
   if (role.furniture.role === 'date' && reading.stack.length > 0) return wait(view, reading, line);
   if (current === undefined) return reading;
   const last = lastLine(current);

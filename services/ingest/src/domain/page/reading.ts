@@ -93,9 +93,10 @@ export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[
   let headless = 0;
   for (const other of threads) {
     if (other.id === thread.id) continue;
-    const isKept = result.length < MOST_THREADS || (isHeadless(other) && headless < MOST_HEADLESS);
+    const isHalf = isHeadless(other) || lastLine(other) < 0;
+    const isKept = result.length < MOST_THREADS || (isHalf && headless < MOST_HEADLESS);
     if (!isKept) continue;
-    if (isHeadless(other)) headless += 1;
+    if (isHalf) headless += 1;
     result.push(other);
   }
   return result;

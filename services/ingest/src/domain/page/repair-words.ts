@@ -5,18 +5,20 @@ import type { Edit } from './printed-text.js';
 
 /** Characters that recognisers take for each other by their shape; common ones, collected by hand. */
 const ALIKE = [
-  '己已巳', '末未', '曰日', '人入', '干千于', '无元', '候侯', '向响', '箅算', '亳毫', '脑恼', '辩辨', '増增', '门们', '枪检', '辰晨', '霍藿',
-  '拔拨', '析折拆', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '住往', '即既', '庆厌', '竞竟',
+  '己已巳', '末未', '人入', '干千于', '无元', '候侯', '向响', '箅算', '亳毫', '脑恼', '辩辨', '増增', '门们', '枪检', '辰晨', '霍藿',
+  '拔拨', '析折拆', '描猫瞄', '住注往', '来米', '思恩患', '目日曰', '今令', '白自', '体休', '处外', '设没', '洒酒', '鸟乌', '环坏', '论沦', '孤狐', '问间', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '即既', '庆厌', '竞竟',
   '享亨', '券卷', '眯咪', '茶荼', '徙徒', '傅博', '枚牧', '抒杼', '胄胃', '段殷', '篮蓝', '概慨', '沿治', '奖桨', '燥躁', '幕慕墓', '密蜜', '历厉',
 ];
 const SHAPES = new Map<string, string>();
 for (const group of ALIKE) for (const char of group) SHAPES.set(char, (SHAPES.get(char) ?? '') + group.replace(char, ''));
 
 /** ln of how much likelier the words must be with the other character: changed from the first on, suggested from the second on. */
-const SURE = 9;
+const SURE = 8;
 const LIKELY = 6;
+const SELDOM_ALONE = '己曰侯末戍戌亳';
 const REACH = 3;
 /** Words that stand twice only by mistake. */
+const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
 const SINGLE = '的了在和与是则就被把将对于及并着为从由后';
 
 /** Characters misread, and fragments printed twice. What is only likely is in `suggestions`. */
@@ -26,7 +28,7 @@ export function editsOfWords(text: string): { edits: Edit[]; suggestions: Edit[]
   let free = 0;
   for (let i = 0; i < text.length; i += 1) {
     if (!mayBeDamaged(text, i)) continue;
-    const edit = doubledAt(text, i) ?? letterForDigit(text, i) ?? misreadAt(text, i);
+    const edit = doubledAt(text, i) ?? letterForDigit(text, i) ?? lineForNumber(text, i) ?? misreadAt(text, i);
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
     free = edit.end;
@@ -57,6 +59,8 @@ function doubledAt(text: string, at: number): Edit | null {
     const fragment = text.slice(at, at + length);
     // “一步一步”, “很多很多”: said twice on purpose.
     if (/[一很好越几每点多]/.test(fragment) || isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
+    // “俄罗斯罗斯托夫州”, “手把手把”: the repeat belongs to other words.
+    if (isInLongerWord(text, at, length)) return null;
     // “挖呀挖呀挖”: a refrain.
     if (text.charAt(at + 2 * length) === char || text.charAt(at - 1) === fragment.slice(-1)) return null;
     return { start: at + length, end: at + 2 * length, text: '', reason: 'doubled', confidence: length === 2 ? 0.85 : 0.9 };
@@ -70,14 +74,33 @@ function isRepeat(text: string, at: number, length: number): boolean {
   return true;
 }
 
+/** A known word begins before the first fragment and ends with it, or goes on into the second. */
+function isInLongerWord(text: string, at: number, length: number): boolean {
+  const from = Math.max(0, at - REACH);
+  const around = fold(text.slice(from, at + length + REACH));
+  const start = at - from;
+  const end = start + length;
+  for (let i = 0; i < end; i += 1) {
+    if (i < start && wordLikelihood(around, i, end) > -Infinity) return true;
+    for (let j = end + 1; j <= Math.min(around.length, i + LONGEST_WORD); j += 1) {
+      if (wordLikelihood(around, i, j) > -Infinity) return true;
+    }
+  }
+  return false;
+}
+
 /** A word of one character twice, where the second adds nothing to the words about it (“为了了解” needs both). */
 function doubledCharacter(text: string, at: number): Edit | null {
   const char = text.charAt(at);
-  if (!SINGLE.includes(char) || text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  if (text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  const isCounted = /[\d多余]/u.test(text.charAt(at - 1)) && COUNTED.includes(char);
+  if (!isCounted && !SINGLE.includes(char)) return null;
   const before = fold(hanBefore(text, at));
   const after = fold(hanAfter(text, at + 2));
   // “实在在”: a word and the next one.
   if (isInWord(before + char, before.length) || isInWord(char + after, 0)) return null;
+  // “186架架无人机”: what is counted is said once.
+  if (isCounted) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 };
   const twice = parseLikelihood(before + char + char + after);
   const once = parseLikelihood(before + char + after);
   const own = Math.max(-8, wordLikelihood(char, 0, 1));
@@ -91,15 +114,26 @@ function letterForDigit(text: string, at: number): Edit | null {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   const inside = /\d/.test(before) && /[\d.%年月日元个万亿米人]/.test(after);
-  const leads = !/[A-Za-z\d]/.test(before) && after === '.' && /\d/.test(text.charAt(at + 2));
+  const leads = !/[A-Za-z\d]/.test(before) && ((after === '.' && /\d/.test(text.charAt(at + 2))) || /^\d[日月年时点]/.test(text.slice(at + 1, at + 3)));
   if (!inside && !leads) return null;
   return { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', reason: 'misread', confidence: 0.9 };
+}
+
+/** “第－个”: the character for one is a line; “三干多户”: between numerals, what looks like a thousand is one. */
+function lineForNumber(text: string, at: number): Edit | null {
+  const char = text.charAt(at);
+  const to = /[－—-]/.test(char) ? '一' : char === '干' ? '千' : null;
+  if (to === null) return null;
+  const around = text.slice(Math.max(0, at - 1), at + 2);
+  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季届]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵]$/u.test(around);
+  return isNumber ? { start: at, end: at + 1, text: to, reason: 'misread', confidence: 0.9 } : null;
 }
 
 function misreadAt(text: string, at: number): Edit | null {
   const char = text.charAt(at);
   const shapes = SHAPES.get(char);
-  if (shapes === undefined) return null;
+  // “20日”: a day, whatever follows.
+  if (shapes === undefined || (char === '日' && /\d/.test(text.charAt(at - 1)))) return null;
   const before = fold(hanBefore(text, at));
   const after = fold(hanAfter(text, at + 1));
   const printed = before + char + after;
@@ -113,8 +147,8 @@ function misreadAt(text: string, at: number): Edit | null {
     const better = parseLikelihood(read) - odds;
     if (better > gain) [best, gain] = [other, better];
   }
-  // A rare character by itself is likelier to be a misreading than “人” or “的”.
-  const needed = charLikelihood(char.charCodeAt(0)) > -6 ? 3 : 0;
+  // A rare character by itself is likelier to be a misreading than “人” or “的”; some hardly ever are words by themselves.
+  const needed = SELDOM_ALONE.includes(char) ? -3 : charLikelihood(char.charCodeAt(0)) > -6 ? 3 : 0;
   if (gain < LIKELY + needed) return null;
   return { start: at, end: at + 1, text: best, reason: 'misread', confidence: gain >= SURE + needed ? 0.85 : 0.6 };
 }

@@ -24,6 +24,8 @@ const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u30
 
 export function roleOf(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role {
   const { text } = line;
+  const picture = readPicture(text);
+  if (picture !== null) return { kind: 'caption', caption: picture };
   const imprint = readImprint(text);
   if (imprint !== null) return { kind: 'imprint', imprint };
   if (EDITOR.test(text)) return { kind: 'sign-off', dateline: null };
@@ -51,6 +53,12 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   return caption === null ? { kind: 'text' } : { kind: 'caption', caption };
 }
 
+/** “![某某在某地做某事](图.jpg)”: Markdown's words for a picture are its caption. */
+function readPicture(text: string): ReadCaption | null {
+  const words = /^!\[([^\]]{8,})\]\([^)]*\)$/u.exec(text)?.[1];
+  return words === undefined ? null : { text: words, credit: null, creditOnly: false, story: false };
+}
+
 /** “（作者系某校教授 甲）” on a line of its own. */
 function readNote(text: string): Role | null {
   const foot = /^[（(].*[）)]$/u.test(text) ? readFoot(text) : null;
@@ -61,7 +69,7 @@ function readNote(text: string): Role | null {
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   const name = line.text.replace(/[\s\u3000]/gu, '');
   if (line.indented || before === undefined || after === undefined || !isLikelyName(name)) return null;
-  const underHead = widthOf(before.text) <= 30 && !before.indented && !/[。，；、：！？”]$/u.test(before.text) && widthOf(before.text) >= 2;
+  const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || widthOf(after.text) > 30;
   return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
 }

@@ -1,0 +1,85 @@
+import { isItem } from './heading-odds.js';
+import { widthOf } from './marks.js';
+import type { PageView } from './page-view.js';
+import { lastLine, lastLines, type Thread } from './reading.js';
+
+/** Wider headings are titles rather than subheads. */
+export const WIDEST_SUBHEAD = 18;
+const WIDEST_ORPHAN = 10;
+/** A text that is all there under names has more than the end of a sentence. */
+const UNDER_NAMES = 2.5;
+const NAMES_ABOVE = 2.5;
+/** How much of what a first sentence and the page's habits say counts. */
+export const LEAD = { headed: 0.65, names: 0.5, within: 0.5 };
+
+/** Which of the waiting lines are headings. */
+export function headingsOf(view: PageView, stack: readonly number[]): number[] {
+  return stack.filter((line) => view.roles[line]?.kind === 'text');
+}
+
+/** ln of the odds that these lines are the head of an article rather than anything within one. */
+export function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
+  const headings = headingsOf(view, stack);
+  const [first = line] = stack;
+  let odds = -2.5;
+  const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
+  if (signed) odds += 3;
+  // Where names stand below headlines, those above one sign another text.
+  if (headings.length > 0 && view.names.belowHeadline && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
+  // Names in brackets stand under a text, not over one.
+  if (headings.length === 0 && isOrphan(view, line)) odds -= UNDER_NAMES;
+  if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;
+  else {
+    const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
+    odds += widest >= 8 ? 0.7 : -1.5;
+    if (widest > WIDEST_SUBHEAD) odds += 1;
+    if (headings.length >= 2) odds += 0.8;
+    odds += matchOf(view, headings, view.ahead(line));
+    // A subhead goes with the text above as well.
+    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.35;
+    if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
+  }
+  if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
+  // Ornaments stand before pieces rather than within them.
+  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
+  // A list is a box within a text, or goes on with one.
+  if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
+  const gap = view.lines[first]?.gap ?? 0;
+  if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
+  else if (view.gapsTell) odds -= 1;
+  if (current === undefined) return odds + 3;
+  if (current.closed) odds += 1.5;
+  const last = lastLine(current);
+  if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
+  return odds + rank(view, headings, current);
+}
+
+/** The end of a sentence from another page, alone under a headline printed again. */
+export function isOrphan(view: PageView, line: number): boolean {
+  const text = view.lines[line]?.text ?? '';
+  return widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+}
+
+/** The whole headline must go with the text, and no line of it should be a stranger to both. */
+function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
+  let odds = view.cohesion.match(headings, text) * 0.9;
+  if (headings.length < 2) return odds;
+  for (const heading of headings) {
+    const others = headings.filter((other) => other !== heading);
+    odds += Math.min(0, view.cohesion.match([heading], [...text, ...others])) * 0.6;
+  }
+  return odds;
+}
+
+/** Markdown levels tell titles from subheads, where they are used at all. */
+function rank(view: PageView, headings: readonly number[], current: Thread): number {
+  const own = highestLevel(view, headings);
+  const title = highestLevel(view, current.headings);
+  if (own === null || title === null) return own !== null && title === null && current.headings.length > 0 ? 1 : 0;
+  return own <= title ? 3 : -3;
+}
+
+function highestLevel(view: PageView, headings: readonly number[]): number | null {
+  const levels = headings.map((line) => view.lines[line]?.level ?? 0).filter((level) => level > 0);
+  return levels.length === 0 ? null : Math.min(...levels);
+}

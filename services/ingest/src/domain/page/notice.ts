@@ -1,0 +1,68 @@
+import { endsSentence } from './marks.js';
+import type { PageLine } from './page-line.js';
+import type { Role } from './roles.js';
+
+/** What only courts, firms and owners have printed. */
+const NOTICE =
+  /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^关于[^，。]{4,40}的(?:声明|启事)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
+/** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
+const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10})[×xX*]*/u;
+const LONGEST_LINE = 60;
+/** What stands under a notice: who had it printed, when, and where to ask. */
+const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
+const ORNAMENT = /^[●■▲◆★]\s?(?=\S)/u;
+const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)/u;
+const SHORTEST_QUOTE = 10;
+const LONGEST_QUOTE = 48;
+
+/** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
+export function isNotice(text: string): boolean {
+  if (/^[【[]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
+  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数/u.test(text)) return true;
+  if (NOTICE.test(text)) return true;
+  if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
+  return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
+}
+
+/** A notice of several sentences, which no article has. */
+export function isLongNotice(text: string): boolean {
+  return NOTICE.test(text);
+}
+
+/** Signatures under notices go with them, in `roles`; and so do words of the text that are printed again in large type, inside it. */
+export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
+  const quotes: number[] = [];
+  let within = false;
+  roles.forEach((role, i) => {
+    const text = lines[i]?.text ?? '';
+    if (role.kind === 'furniture') within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
+    else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text)) roles[i] = residue('advert');
+    else {
+      within = false;
+      if (role.kind === 'text' && mayBeQuote(lines, i)) quotes.push(i);
+    }
+  });
+  for (const i of quotes) {
+    const text = lines[i]?.text ?? '';
+    const said = text.replace(MARKED_QUOTE, '');
+    // A headline is said again below, words of the text were said above.
+    const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
+    if (near.some((other) => other !== lines[i] && other.text.length > said.length + 4 && other.text.includes(said))) roles[i] = residue('pull-quote');
+  }
+}
+
+/** Lines about a pull quote in which its words are looked for. */
+const NEAR = 40;
+
+/** Words between the halves of a sentence, or marked as a quotation. */
+function mayBeQuote(lines: readonly PageLine[], i: number): boolean {
+  const { text = '' } = lines[i] ?? {};
+  if (ORNAMENT.test(text) && text.length > 6 && text.length <= LONGEST_QUOTE) return true;
+  if (text.length < SHORTEST_QUOTE || text.length > LONGEST_QUOTE) return false;
+  const above = lines[i - 1]?.text ?? '';
+  return text.startsWith('>') || (endsSentence(text) && above.length > LONGEST_QUOTE && !endsSentence(above));
+}
+
+function residue(role: 'advert' | 'pull-quote'): Role {
+  return { kind: 'furniture', furniture: { role, publication: null, issueDate: null, page: null, section: null } };
+}
