@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { articleText, RawArticle, type DocumentReceived, type MediaType } from '@wenliu/contracts';
+import { articleText, RawArticle, versionOf, type DocumentReceived, type MediaType } from '@wenliu/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { documentId } from './identity.js';
 import { splitDocument } from './split-document.js';
+import { SPLIT_REVISION } from './split-revision.js';
 import type { SplitResult } from './split-result.js';
 
 const SEEDS = new URL('../../../../seeds/', import.meta.url);
@@ -169,7 +170,7 @@ describe('splitDocument', () => {
 
   it('takes version, lane and time from what was received', () => {
     const [article] = articlesOf(split('今天下雨。'));
-    expect(article).toMatchObject({ version: 303_000, lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
+    expect(article).toMatchObject({ version: versionOf({ revision: 3, split: SPLIT_REVISION, joined: 0, tagged: 0 }), lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
     expect(article?.change).toEqual({ kind: 'created', reason: null, fields: [] });
   });
 
