@@ -169,7 +169,7 @@ describe('splitDocument', () => {
 
   it('takes version, lane and time from what was received', () => {
     const [article] = articlesOf(split('今天下雨。'));
-    expect(article).toMatchObject({ version: 303_000, lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
+    expect(article).toMatchObject({ version: 304_000, lane: 'live', receivedAt: '2026-02-03T04:05:06Z', language: 'zh' });
     expect(article?.change).toEqual({ kind: 'created', reason: null, fields: [] });
   });
 
