@@ -42,6 +42,7 @@ const OTHERS_OF_REST = 0.5;
 const LATEST = 2;
 const FEWEST_LINES = 5;
 const UNDER_SUBHEAD = 0.5;
+const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 5.5;
 /** Options so far behind (ln of odds) never catch up. */
@@ -99,6 +100,8 @@ export function oddsOfDrift(view: PageView, reading: Reading, line: number): num
   if (current.sections || view.edges[lastLine(current)]?.end === 'cut') return 0;
   const others = rest.map((other) => other.subject);
   const whole = view.cohesion.affinity(line, current.subject, others, OTHERS_OF_CURRENT);
+  // Where nothing fits, nothing fits less.
+  if (whole < LEAST_FITTING) return 0;
   const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), others, OTHERS_OF_CURRENT) - whole);
   return current.subheads > 0 ? drift * UNDER_SUBHEAD : drift;
 }
