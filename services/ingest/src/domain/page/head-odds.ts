@@ -79,6 +79,13 @@ function rank(view: PageView, headings: readonly number[], current: Thread): num
   return own <= title ? 3 : -3;
 }
 
+/** Whether Markdown's marks say that headings are subheads of the article. */
+export function isLower(view: PageView, headings: readonly number[], current: Thread): boolean {
+  const own = highestLevel(view, headings);
+  const title = highestLevel(view, current.headings);
+  return own !== null && title !== null && own > title;
+}
+
 function highestLevel(view: PageView, headings: readonly number[]): number | null {
   const levels = headings.map((line) => view.lines[line]?.level ?? 0).filter((level) => level > 0);
   return levels.length === 0 ? null : Math.min(...levels);

@@ -47,8 +47,14 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     const said = text.replace(MARKED_QUOTE, '');
     // A headline is said again below, words of the text were said above.
     const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
-    if (near.some((other) => other !== lines[i] && other.text.length > said.length + 4 && other.text.includes(said))) roles[i] = residue('pull-quote');
+    if (near.some((other) => other !== lines[i] && saysSame(other.text, said))) roles[i] = residue('pull-quote');
   }
+}
+
+/** `text` has the words as a sentence of its own or at the end of one, and more; what only goes on from the line above has not. */
+function saysSame(text: string, said: string): boolean {
+  const at = text.length > said.length + 4 ? text.indexOf(said) : -1;
+  return at === 0 || (at > 0 && (!endsSentence(said) || /[。！？；，：“]/u.test(text.charAt(at - 1))));
 }
 
 /** Lines about a pull quote in which its words are looked for. */

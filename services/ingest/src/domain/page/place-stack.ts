@@ -1,7 +1,7 @@
-import { headingsOf, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
+import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, fit, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
+import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
@@ -81,12 +81,12 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
   if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
-  const thread: Thread = { ...current, subheads: current.subheads + headings.length, signatures: current.signatures + signatures };
+  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, signatures: current.signatures + signatures };
   const next = push({ ...reading, stack: [], score: reading.score + odds }, acts, withCurrent(reading.threads, thread));
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-    const affinity = affinityOf(view, reading, thread, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
+    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
     return [{ reading: takeText(view, next, thread, line, affinity + opens), reason: 'goes-on' }];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];

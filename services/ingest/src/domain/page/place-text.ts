@@ -1,3 +1,4 @@
+import type { Chain } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -37,6 +38,11 @@ const PICTURED = 1.2;
  */
 const OTHERS_OF_CURRENT = 0.1;
 const OTHERS_OF_REST = 0.5;
+/** Lines that a change of subject is looked for in, and how many an article has before it is looked for. */
+const LATEST = 2;
+const FEWEST_LINES = 5;
+const UNDER_SUBHEAD = 0.5;
+const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 5.5;
 /** Options so far behind (ln of odds) never catch up. */
@@ -49,6 +55,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const [current] = reading.threads;
   const options: Option[] = [];
   const pictured = view.roles[line - 1]?.kind === 'caption' ? reading.step?.before?.acts.find((act) => act.kind === 'caption')?.thread : undefined;
+  const drift = oddsOfDrift(view, reading, line);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
@@ -56,7 +63,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
-    const odds = fit(view, reading, thread, line) - cost;
+    const odds = fit(view, reading, thread, line) + drift - cost;
     best = Math.max(best, odds);
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
@@ -81,6 +88,29 @@ export function affinityOf(view: PageView, reading: Reading, thread: Thread, lin
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
   return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject), share);
+}
+
+/**
+ * ln of the odds, 0 or below, against another paragraph of any article known so far: where the line goes well with the last lines of
+ * the text being read and not with what stands above those, a new subject began with them.
+ */
+export function oddsOfDrift(view: PageView, reading: Reading, line: number): number {
+  const [current, ...rest] = reading.threads;
+  if (current === undefined || view.layout.wrap !== null || current.subject.length < FEWEST_LINES) return 0;
+  if (current.sections || view.edges[lastLine(current)]?.end === 'cut') return 0;
+  const others = rest.map((other) => other.subject);
+  const whole = view.cohesion.affinity(line, current.subject, others, OTHERS_OF_CURRENT);
+  // Where nothing fits, nothing fits less.
+  if (whole < LEAST_FITTING) return 0;
+  const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), others, OTHERS_OF_CURRENT) - whole);
+  return current.subheads > 0 ? drift * UNDER_SUBHEAD : drift;
+}
+
+/** The article before the last lines: what they began, if they are another's, must not speak for the lines that go on with them. */
+function withoutLast(subject: Chain): Chain {
+  let chain = subject;
+  for (let i = 0; i < LATEST; i += 1) chain = chain.before ?? chain;
+  return chain;
 }
 
 /** Signs on the line itself that an article begins here. */

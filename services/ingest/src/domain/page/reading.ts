@@ -13,6 +13,8 @@ export interface Thread {
   /** Headlines and text: what the article is about. */
   subject: Chain;
   subheads: number;
+  /** A mark of lower rank than the title's says that it has subheads. */
+  sections: boolean;
   /** Something was printed that ends a story. */
   closed: boolean;
 }
@@ -75,7 +77,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page. */
 export function createThread({ nextId, root }: Reading): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire: false, text: root, subject: root, subheads: 0, closed: false };
+  return { id: nextId, headings: [], signatures: 0, wire: false, text: root, subject: root, subheads: 0, sections: false, closed: false };
 }
 
 export function lastLine(thread: Thread): number {

@@ -6,7 +6,7 @@ import type { Edit } from './printed-text.js';
 /** Characters that recognisers take for each other by their shape; common ones, collected by hand. */
 const ALIKE = [
   '己已巳', '末未', '人入', '干千于', '无元', '候侯', '向响', '箅算', '亳毫', '脑恼', '辩辨', '増增', '门们', '枪检', '辰晨', '霍藿',
-  '拔拨', '析折拆', '描猫瞄', '住注往', '来米', '思恩患', '目日曰', '今令', '白自', '体休', '处外', '设没', '洒酒', '鸟乌', '环坏', '论沦', '孤狐', '问间', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '即既', '庆厌', '竞竟',
+  '拔拨', '析折拆', '描猫瞄', '住注往', '来米', '思恩患', '目日', '曰日', '今令', '白自', '体休', '处外', '设没', '洒酒', '鸟乌', '环坏', '论沦', '孤狐', '问间', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '即既', '庆厌', '竞竟',
   '享亨', '券卷', '眯咪', '茶荼', '徙徒', '傅博', '枚牧', '抒杼', '胄胃', '段殷', '篮蓝', '概慨', '沿治', '奖桨', '燥躁', '幕慕墓', '密蜜', '历厉',
 ];
 const SHAPES = new Map<string, string>();
@@ -125,7 +125,7 @@ function lineForNumber(text: string, at: number): Edit | null {
   const to = /[－—-]/.test(char) ? '一' : char === '干' ? '千' : null;
   if (to === null) return null;
   const around = text.slice(Math.max(0, at - 1), at + 2);
-  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季届]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵]$/u.test(around);
+  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季座所件天年]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵]$/u.test(around);
   return isNumber ? { start: at, end: at + 1, text: to, reason: 'misread', confidence: 0.9 } : null;
 }
 

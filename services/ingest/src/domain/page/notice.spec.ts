@@ -1,0 +1,37 @@
+import type { DocumentHints } from '@wenliu/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { isNotice } from './notice.js';
+import { splitPage } from './split-page.js';
+
+const NO_HINTS: DocumentHints = { publication: null, issueDate: null, page: null, url: null, revision: 1 };
+const rolesOf = (lines: readonly string[]) => splitPage(lines.join('\n'), NO_HINTS).roles;
+const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来，连早起的鸟也不知道该往哪里落脚，只有水声';
+
+describe('isNotice', () => {
+  it.each(['上门修锁 电话 0000-1234×××', '关于青山晚报社终止合作的声明', '拍卖公告'])('knows %p', (text) => {
+    expect(isNotice(text)).toBe(true);
+  });
+
+  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。'])('leaves %p to the articles', (text) => {
+    expect(isNotice(text)).toBe(false);
+  });
+});
+
+describe('what stands between articles', () => {
+  it('takes the name, the day and the address under a notice for its signature', () => {
+    const lines = ['遗失声明', '▲青山县渡口小吃店遗失营业执照副本，声明作废。', '青山县渡口小吃店公司', '2025年6月18日', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
+    expect(rolesOf(lines)).toEqual(['advert', 'advert', 'advert', 'date', null, null, null]);
+  });
+
+  it('takes a sentence printed again inside another for a pull quote', () => {
+    const said = '“船收起来了，水还是那条水。”';
+    const lines = ['渡口收起了缆绳', '本报记者 苏眉', `老船工坐在门口想了半天。${said}他说得很慢，像是怕人听不清楚。`, TEXT, said, '还在响，一天到晚也不停。'];
+    expect(rolesOf(lines)).toEqual([null, null, null, null, 'pull-quote', null]);
+  });
+
+  it('keeps the end of a sentence that another article has as well', () => {
+    const end = '的一座石桥，桥上能走两辆车。';
+    const lines = ['渡口收起了缆绳', '本报记者 苏眉', `县里最早的是城西${end}如今又添了新的一座，走的人更多了，也更热闹了。`, `${TEXT}和河对岸新修`, end, '老船工每天都去看。'];
+    expect(rolesOf(lines)[4]).toBeNull();
+  });
+});

@@ -1,0 +1,56 @@
+import type { DocumentHints } from '@wenliu/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { splitPage } from './split-page.js';
+
+const NO_HINTS: DocumentHints = { publication: null, issueDate: null, page: null, url: null, revision: 1 };
+const split = (lines: readonly string[]) => splitPage(lines.join('\n'), NO_HINTS).drafts;
+
+/** Cut in the middle of a word. */
+const FERRY = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里。他在渡口撑了四十年船，送过上学的孩子，也送过出嫁的姑娘，渡口的石阶被踩得发';
+const FERRY_END = '亮，下雨天也不滑。老船工说，渡口没有了，船还在。';
+const PARK = '县城的三座公园昨天添了四十张长椅，都是木头做的。公园管理处的人说，长椅的样子是居民投票选出来的，靠背比从前的高。';
+
+describe('readPage', () => {
+  it('keeps a headline until its text comes, where another text goes on in between', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', FERRY, '三座公园添了四十张长椅', FERRY_END, `本报讯（记者 林见川）${PARK}`]);
+    expect(drafts.map(({ title, lines }) => [title, lines])).toEqual([
+      ['渡口收起了缆绳', [1, 2, 3, 5]],
+      ['三座公园添了四十张长椅', [4, 6]],
+    ]);
+  });
+
+  it('opens an article at names that interrupt a sentence', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', FERRY, '本报记者 林见川', `6月17日，${PARK}`, '长椅旁边还种了桂花树，秋天坐在公园里就能闻到香味。', FERRY_END]);
+    expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3, 7], [4, 5, 6]]);
+  });
+
+  it('leaves no headline without its text at the end of a page', () => {
+    const drafts = split(['本报记者 苏眉', `${FERRY}${FERRY_END}`, '公园里的新长椅', '本报记者 林见川', PARK, '老船工收起了渡口的缆绳']);
+    expect(drafts.map(({ title }) => title)).toEqual(['老船工收起了渡口的缆绳', '公园里的新长椅']);
+  });
+
+  it('goes on below a picture with the article of the picture', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', FERRY, '老船工在渡口收缆绳。苏眉 摄', FERRY_END, '公园里的新长椅', '本报记者 林见川', PARK]);
+    expect(drafts[0]).toMatchObject({ lines: [1, 2, 3, 5, 4], captions: [{ lines: [[4, 4]] }] });
+  });
+
+  it('parts articles at a rule across the page', () => {
+    const drafts = split(['## 渡口收起了缆绳', '', `${FERRY}${FERRY_END}`, '', '---', '', '## 一周数字', '', '1. 40张——三座公园新添的长椅。', '', '2. 四十年——老船工撑船的日子。']);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '一周数字']);
+  });
+
+  it('gives the picture of Markdown to the words below it', () => {
+    const drafts = split(['## 渡口收起了缆绳', '', FERRY, '', '![](ferry.jpg)', '', '老船工在渡口收缆绳。苏眉 摄', '', FERRY_END]);
+    expect(drafts[0]?.captions).toMatchObject([{ lines: [[5, 5], [7, 7]] }]);
+  });
+
+  it('takes an article that ends with a table for whole', () => {
+    const drafts = split(['公园里的新长椅', '本报记者 林见川', PARK, '公园　　长椅　　树', '东园　　12　　30', '西园　　28　　45']);
+    expect(drafts[0]?.complete).toBe(true);
+  });
+
+  it('reads a headline whose words the text says again', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', `${FERRY}${FERRY_END}`, '青山县新修石桥通车', '青山县新修石桥今天（6月18日）通车，桥长一百二十米，能并排走两辆车，桥头立了石狮子。']);
+    expect(drafts.map(({ title, lines }) => [title, lines])).toEqual([['渡口收起了缆绳', [1, 2, 3]], ['青山县新修石桥通车', [4, 5]]]);
+  });
+});
