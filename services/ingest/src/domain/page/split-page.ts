@@ -16,6 +16,10 @@ import type { Role } from './roles.js';
 /** ln of the odds against it, where nothing is known of the page. */
 const LOSES_ENDS = 1;
 const MANY_BROKEN = 10;
+/** So many joints without such a word are no chance; what each says, and what they must say together. */
+const MANY_WEAK = 6;
+const WEAK = 0.6;
+const LEAST_OF_WEAK = 2;
 /** A line this far ahead (ln of odds) is where it belongs without a doubt. */
 const SURE = 2;
 
@@ -120,6 +124,7 @@ function losesEnds(groups: readonly Group[], layout: Layout): boolean {
   if (layout.wrap !== null) return false;
   let odds = -LOSES_ENDS;
   let surely = 0;
+  let weak = 0;
   let broken = 0;
   for (const { body } of groups) {
     body.forEach(({ line, heading }, i) => {
@@ -127,10 +132,13 @@ function losesEnds(groups: readonly Group[], layout: Layout): boolean {
       if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
       const lost = oddsOfLostEnd(before.line.text, line.text);
       odds += lost;
+      weak += lost > -1 ? 1 : 0;
       broken += 1;
       if (lost > 3) surely += 1;
     });
   }
+  // Half of the lines that a column's end cut show it by the word it went through.
+  if (surely === 0 && weak >= MANY_WEAK && odds + weak * WEAK > LEAST_OF_WEAK) return true;
   // One such line may be an article cut off, taken for another.
   return odds > (surely > 1 ? 0 : surely > 0 && broken >= MANY_BROKEN ? 2 : Infinity);
 }
