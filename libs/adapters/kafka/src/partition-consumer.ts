@@ -10,8 +10,8 @@ const AGAIN_MS = 100;
 const TROUBLE_MS = 500;
 /** Kafka answers as soon as there is a record. */
 const WAIT_MS = 500;
-/** Some tens of articles with their segmentation: a batch of a stage. */
-const FETCH_BYTES = 2 * 1024 * 1024;
+/** More than a hundred articles with their segmentation: a batch of a stage. */
+const FETCH_BYTES = 4 * 1024 * 1024;
 
 export interface ConsumerParts {
   readonly topic: string;

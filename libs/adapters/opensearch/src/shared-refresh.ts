@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Each refresh makes a segment of the index that has to be merged: batches that end close to each other share one. */
-const EVERY_MS = 300;
+const EVERY_MS = 700;
+/** Where refreshing takes long, it does not take more than this part of the time. */
+const SHARE = 1 / 4;
 
 /** Refreshes at most so often. Who asks gets the first one that begins after that, alone at once, else together with others. */
 export class SharedRefresh {
   private next: Promise<void> | null = null;
   private running: Promise<void> = Promise.resolve();
-  private beganAt = -Infinity;
+  private notBefore = -Infinity;
 
   constructor(private readonly refresh: () => Promise<void>) {}
 
@@ -19,10 +21,12 @@ export class SharedRefresh {
   private async begin(): Promise<void> {
     // One that is under way may have begun before the last write.
     await this.running.catch(() => undefined);
-    await delay(Math.max(0, this.beganAt + EVERY_MS - performance.now()));
+    await delay(Math.max(0, this.notBefore - performance.now()));
     this.next = null;
-    this.beganAt = performance.now();
+    const began = performance.now();
+    this.notBefore = began + EVERY_MS;
     this.running = this.refresh();
     await this.running;
+    this.notBefore = Math.max(this.notBefore, began + (performance.now() - began) / SHARE);
   }
 }

@@ -47,7 +47,7 @@ async function liveLatencies(target: Target): Promise<number[]> {
     const sends: Promise<void>[] = [];
     const began = performance.now();
     for (let n = 0; n < count; n++) {
-      await delay(began + (n * 1_000) / PER_SECOND - performance.now());
+      await delay(Math.max(0, began + (n * 1_000) / PER_SECOND - performance.now()));
       const article = { ...generator.article(n), sourceId: `live-${n}`, publication: '现场' };
       sentAt.push(performance.now());
       sends.push(target.push(JSON.stringify(article), 'application/json'));
