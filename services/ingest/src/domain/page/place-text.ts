@@ -95,14 +95,13 @@ export function affinityOf(view: PageView, reading: Reading, thread: Thread, lin
  * the text being read and not with what stands above those, a new subject began with them.
  */
 export function oddsOfDrift(view: PageView, reading: Reading, line: number): number {
-  const [current, ...rest] = reading.threads;
+  const [current] = reading.threads;
   if (current === undefined || view.layout.wrap !== null || current.subject.length < FEWEST_LINES) return 0;
   if (current.sections || view.edges[lastLine(current)]?.end === 'cut') return 0;
-  const others = rest.map((other) => other.subject);
-  const whole = view.cohesion.affinity(line, current.subject, others, OTHERS_OF_CURRENT);
+  const whole = view.cohesion.affinity(line, current.subject, [], 0);
   // Where nothing fits, nothing fits less.
   if (whole < LEAST_FITTING) return 0;
-  const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), others, OTHERS_OF_CURRENT) - whole);
+  const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), [], 0) - whole);
   return current.subheads > 0 ? drift * UNDER_SUBHEAD : drift;
 }
 
