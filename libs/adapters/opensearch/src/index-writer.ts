@@ -1,6 +1,7 @@
 import { PortMisconfigured, type IndexOutcome, type SearchDocument } from '@wenliu/ports';
 import type { BulkWriter, OperationResult } from './bulk-writer.js';
 import { PORT } from './open-search-errors.js';
+import type { SharedRefresh } from './shared-refresh.js';
 import { toLine, writeOperation } from './write-operation.js';
 import type { WriteTargets } from './write-targets.js';
 
@@ -9,7 +10,13 @@ export class IndexWriter {
   constructor(
     private readonly bulk: BulkWriter,
     private readonly targets: WriteTargets,
+    private readonly refreshes: SharedRefresh,
   ) {}
+
+  /** Resolves when all that was written before can be found. */
+  refresh(): Promise<void> {
+    return this.refreshes.request();
+  }
 
   async put(documents: readonly SearchDocument[]): Promise<IndexOutcome[]> {
     if (documents.length === 0) return [];

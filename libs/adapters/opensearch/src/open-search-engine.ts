@@ -5,6 +5,7 @@ import { indexNames } from './index-names.js';
 import { IndexWriter } from './index-writer.js';
 import { OpenSearchClient, type ConnectionOptions } from './open-search-client.js';
 import { OpenSearchIndex } from './open-search-index.js';
+import { SharedRefresh } from './shared-refresh.js';
 import { Snapshots } from './snapshots.js';
 import { SETTLE_MS, WriteTargets } from './write-targets.js';
 
@@ -16,6 +17,8 @@ export interface OpenSearchOptions extends ConnectionOptions {
   replicas?: number;
   /** Snapshots that cursors may refer to at a time, of this process; a node keeps 300 in all by default. */
   snapshots?: number;
+  /** Milliseconds between refreshes, at least; see `SharedRefresh`. */
+  refreshEveryMs?: number;
 }
 
 const PREFIX = 'wenliu-';
@@ -42,8 +45,13 @@ export async function openOpenSearch(options: OpenSearchOptions, anyLayout = fal
     await client.close();
     throw error;
   }
-  const writer = new IndexWriter(new BulkWriter(client), new WriteTargets(client, names));
-  const search = new OpenSearchIndex(client, names, writer, new Snapshots(client, names, snapshots));
+  const kept = new Snapshots(client, names, snapshots);
+  const refresh = async (): Promise<void> => {
+    await client.call({ method: 'POST', path: `/${names.live}/_refresh` });
+    kept.forgetCurrent();
+  };
+  const writer = new IndexWriter(new BulkWriter(client), new WriteTargets(client, names), new SharedRefresh(refresh, options.refreshEveryMs));
+  const search = new OpenSearchIndex(client, names, writer, kept);
   return {
     search,
     startBuilding: async () => {

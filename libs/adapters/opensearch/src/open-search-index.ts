@@ -5,7 +5,6 @@ import type { IndexWriter } from './index-writer.js';
 import { EngineRefused } from './open-search-errors.js';
 import type { OpenSearchClient } from './open-search-client.js';
 import { readPage } from './search-page.js';
-import { SharedRefresh } from './shared-refresh.js';
 import type { Snapshots } from './snapshots.js';
 
 /** Ids asked for at once. */
@@ -24,8 +23,6 @@ interface VersionsAnswer {
 }
 
 export class OpenSearchIndex extends SearchIndex {
-  private readonly refreshes: SharedRefresh;
-
   constructor(
     private readonly client: OpenSearchClient,
     private readonly names: IndexNames,
@@ -33,7 +30,6 @@ export class OpenSearchIndex extends SearchIndex {
     private readonly snapshots: Snapshots,
   ) {
     super();
-    this.refreshes = new SharedRefresh(() => this.refreshNow());
   }
 
   override put(documents: readonly SearchDocument[]): Promise<IndexOutcome[]> {
@@ -41,7 +37,7 @@ export class OpenSearchIndex extends SearchIndex {
   }
 
   override refresh(): Promise<void> {
-    return this.refreshes.request();
+    return this.writer.refresh();
   }
 
   override async search(request: SearchRequest): Promise<SearchPage> {
@@ -86,11 +82,6 @@ export class OpenSearchIndex extends SearchIndex {
       (snapshot) => readPage(this.client, snapshot, request, cursor?.after ?? null),
       ({ next }) => next !== null,
     );
-  }
-
-  private async refreshNow(): Promise<void> {
-    await this.client.call({ method: 'POST', path: `/${this.names.live}/_refresh` });
-    this.snapshots.forgetCurrent();
   }
 
   /** A snapshot still has what was retracted since. */

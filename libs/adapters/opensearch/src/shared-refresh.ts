@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Each refresh makes a segment of the index that has to be merged: batches that end close to each other share one. */
-const EVERY_MS = 700;
+const REFRESH_EVERY_MS = 700;
 /** Where refreshing takes long, it does not take more than this part of the time. */
 const SHARE = 1 / 4;
 
@@ -11,7 +11,10 @@ export class SharedRefresh {
   private running: Promise<void> = Promise.resolve();
   private notBefore = -Infinity;
 
-  constructor(private readonly refresh: () => Promise<void>) {}
+  constructor(
+    private readonly refresh: () => Promise<void>,
+    private readonly everyMs = REFRESH_EVERY_MS,
+  ) {}
 
   request(): Promise<void> {
     this.next ??= this.begin();
@@ -24,7 +27,7 @@ export class SharedRefresh {
     await delay(Math.max(0, this.notBefore - performance.now()));
     this.next = null;
     const began = performance.now();
-    this.notBefore = began + EVERY_MS;
+    this.notBefore = began + this.everyMs;
     this.running = this.refresh();
     await this.running;
     this.notBefore = Math.max(this.notBefore, began + (performance.now() - began) / SHARE);

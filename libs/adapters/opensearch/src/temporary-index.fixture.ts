@@ -11,7 +11,8 @@ export interface TemporaryIndex {
 
 /** Indexes under a prefix of their own, which go with it. */
 export async function openTemporary(node: string, more: Partial<OpenSearchOptions> = {}): Promise<TemporaryIndex> {
-  const options: OpenSearchOptions = { node, prefix: `test-${randomBytes(6).toString('hex')}-`, ...more };
+  // Tests write one document after the other and wait for each.
+  const options: OpenSearchOptions = { node, refreshEveryMs: 50, prefix: `test-${randomBytes(6).toString('hex')}-`, ...more };
   let engine = await openOpenSearch(options);
   return {
     options,
