@@ -26,9 +26,12 @@ const withoutCutNumbers = (text: string): string => text.replace(/^[\d.,%\s]+|[\
 export function printedLines(article: TaggedArticle, lines: readonly string[]): Printed[] {
   const mended = new Set(article.repairs.filter(({ reason }) => reason === 'misread' || reason === 'doubled').map(({ line }) => line));
   return article.provenance.lines.flatMap(([first, last]) =>
-    lines.slice(first - 1, last).flatMap((text, i) => (mended.has(first + i) ? [] : [withoutCutNumbers(text)])),
+    lines.slice(first - 1, last).flatMap((text, i) => (mended.has(first + i) ? [] : [withoutCutNumbers(withoutPictureFile(text))])),
   );
 }
+
+/** Where a picture of Markdown lies is not printed; what it says is. */
+const withoutPictureFile = (line: string): string => line.replace(/^!\[([^\]]*)\]\([^)]*\)/, '$1');
 
 /** 4 to 12 characters of a line, cut between words and numbers, which match whole. */
 export function drawPhrase(random: () => number, lines: readonly Printed[]): string {
