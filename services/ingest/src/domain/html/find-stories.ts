@@ -42,7 +42,6 @@ const CUT_SHORT = /(?:…|\.{3}|……|\[?详细\]?|详情|阅读全文|阅读�
 export function findStories(facts: BlockFacts, containers: readonly Container[]): Story[] {
   const sums = sumUp(facts);
   const aside = markAside(facts, containers, sums);
-  const read = (at: number): Story | null => (aside[at] === 1 ? null : storyOf(facts, sums, containers, at));
   const counts = containers.map((): Count => ({ stories: 0, signed: 0, headed: 0, first: 0, start: 0 }));
   const stories: (Story | null)[] = containers.map(() => null);
   for (let at = containers.length - 1; at >= 0; at -= 1) {
@@ -50,7 +49,7 @@ export function findStories(facts: BlockFacts, containers: readonly Container[])
     const count = counts[at];
     if (container === undefined || count === undefined || aside[at] === 1) continue;
     const isPage = count.stories >= 2 && !isHeaded(sums, container, count);
-    const story = isPage || at === 0 ? null : read(at);
+    const story = isPage || at === 0 ? null : storyOf(facts, sums, containers, at);
     stories[at] = story;
     const own = story === null ? count : countOf(story, container);
     const outer = counts[container.parent];

@@ -56,10 +56,11 @@ export function splitFlat(facts: BlockFacts, scan: HtmlScan, hints: DocumentHint
   const told = (key: 'publication' | 'issueDate' | 'page'): string | null => hints[key] ?? (isPrinted(key) ? null : printed[key]);
   const split = splitPages(page.text, { ...hints, publication: told('publication'), issueDate: told('issueDate'), page: told('page') });
   if (split.drafts.length < FEWEST) return null;
+  const places = page.lines.map((line) => linesOf(line, source));
   return {
     drafts: split.drafts.map((draft) => placeDraft(draft, page.lines, source)),
-    roles: rolesOf(split.roles, page.lines.map((line) => linesOf(line, source)), source.count),
-    notes: notesOf(split.notes, page.lines.map((line) => linesOf(line, source))),
+    roles: rolesOf(split.roles, places, source.count),
+    notes: notesOf(split.notes, places),
   };
 }
 
