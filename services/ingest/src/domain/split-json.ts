@@ -4,7 +4,8 @@ import { EMPTY_DRAFT, type ArticleDraft } from './draft.js';
 import { describeIssues } from './issues.js';
 import { elementsOf, type Element } from './json-elements.js';
 import { readByline } from './page/byline.js';
-import type { Split } from './split-result.js';
+import { readSourceLines, type SourceLines } from './source-lines.js';
+import type { ResidueRole, Split } from './split-result.js';
 
 /** A search that fails reads the rest of the element; after so many the text is escaped throughout. */
 const MISSES = 100;
@@ -19,7 +20,7 @@ export function splitJson(text: string): Split {
   const isArray = Array.isArray(parsed.json);
   const values: unknown[] = Array.isArray(parsed.json) ? parsed.json : [parsed.json];
   const elements = isArray ? elementsOf(text) : [{ start: 0, end: text.length }];
-  const lineStarts = lineStartsOf(text);
+  const sourceLines = readSourceLines(text);
   const drafts: ArticleDraft[] = [];
   for (const [index, value] of values.entries()) {
     const input = RawArticleInput.safeParse(value);
@@ -30,10 +31,10 @@ export function splitJson(text: string): Split {
     const draft = draftOf(input.data);
     if (draft.paragraphs.length === 0 && draft.title === null && !draft.retracted) continue;
     const element = elements[index] ?? { start: 0, end: text.length };
-    drafts.push({ ...draft, ...placeOf(draft.paragraphs, text, element, lineStarts) });
+    drafts.push({ ...draft, ...placeOf(draft.paragraphs, text, element, sourceLines) });
   }
   const taken = new Set(drafts.flatMap((draft) => draft.lines));
-  const roles = lineStarts.map((_, i) => (taken.has(i + 1) ? null : 'markup'));
+  const roles = Array.from({ length: sourceLines.count }, (_, i): ResidueRole | null => (taken.has(i + 1) ? null : 'markup'));
   return { kind: 'drafts', drafts, roles, notes: [], cameApart: true };
 }
 
@@ -89,7 +90,7 @@ function bylineOf(byline: RawArticleInput['byline']): ArticleDraft['byline'] {
 }
 
 /** The lines of the element, and the paragraphs that stand in it letter by letter; an escaped one is not mapped. */
-function placeOf(paragraphs: readonly string[], text: string, element: Element, lineStarts: readonly number[]) {
+function placeOf(paragraphs: readonly string[], text: string, element: Element, sourceLines: SourceLines) {
   const map: TextRun[] = [];
   const source = text.slice(element.start, element.end);
   let offset = 0;
@@ -100,36 +101,18 @@ function placeOf(paragraphs: readonly string[], text: string, element: Element, 
     if (at === -1) misses += 1;
     else {
       const start = element.start + at + 1;
-      const line = lineOf(lineStarts, start);
-      map.push([offset, offset + paragraph.length, line, start - (lineStarts[line - 1] ?? 0) + 1]);
+      const line = sourceLines.lineOf(start);
+      map.push([offset, offset + paragraph.length, line, sourceLines.columnOf(start, line)]);
       from = at + paragraph.length;
     }
     offset += paragraph.length + 1;
   }
-  const first = lineOf(lineStarts, element.start);
-  const last = lineOf(lineStarts, Math.max(element.start, element.end - 1));
+  const first = sourceLines.lineOf(element.start);
+  const last = sourceLines.lineOf(Math.max(element.start, element.end - 1));
   return { map, lines: Array.from({ length: last - first + 1 }, (_, i) => first + i) };
 }
 
 function clean(value: string | null | undefined): string | null {
   const text = cleanText(value ?? '').trim();
   return text === '' ? null : text;
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The 1-based line of an offset. */
-function lineOf(lineStarts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,11 +4,11 @@ import { readByline } from '../page/byline.js';
 import { readDateline } from '../page/dateline.js';
 import { readImprint, type Imprint } from '../page/imprint.js';
 import { endsSentence } from '../page/marks.js';
+import type { SourceLines } from '../source-lines.js';
 import type { BlockFacts } from './block-facts.js';
 import type { Block } from './block-text.js';
 import { readMainContent, type MainContent } from './main-content.js';
 import type { HtmlScan } from './scan-html.js';
-import type { SourceLines } from './source-places.js';
 
 /** Between headline and text. */
 const MOST_LINES = 8;

@@ -1,28 +1,12 @@
 import type { Caption, LineRange, Repair, TextRun } from '@wenliu/contracts';
 import type { ArticleDraft } from '../draft.js';
+import type { SourceLines } from '../source-lines.js';
 import type { Block } from './block-text.js';
 
 /** One line as a reader of pages was given it: a block of the source behind so many characters that are not printed. */
 export interface ReadLine {
   block: Block;
   lead: number;
-}
-
-/** Finds lines of the source. Lines and columns count from 1. */
-export interface SourceLines {
-  count: number;
-  lineOf(offset: number): number;
-  columnOf(offset: number, line: number): number;
-}
-
-export function readSourceLines(source: string): SourceLines {
-  const starts = [0];
-  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
-  return {
-    count: starts.length,
-    lineOf: (offset) => lineOf(starts, offset),
-    columnOf: (offset, line) => offset - (starts[line - 1] ?? 0) + 1,
-  };
 }
 
 /** A draft whose lines and columns are those of `lines` as one of the HTML source. Lines that stand for no block are left out. */
@@ -73,15 +57,4 @@ function placeRange([first, last]: LineRange, lines: readonly (ReadLine | null)[
   const printed = lines.slice(first - 1, last).flatMap((line) => linesOf(line, source));
   const [from, to] = [printed[0], printed.at(-1)];
   return from === undefined || to === undefined ? [] : [[from, to]];
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,11 +2,12 @@ import type { DocumentHints } from '@wenliu/contracts';
 import { splitPages } from '../page/split-pages.js';
 import type { LineNote, ResidueRole } from '../split-result.js';
 import type { ArticleDraft } from '../draft.js';
+import type { SourceLines } from '../source-lines.js';
 import type { BlockFacts } from './block-facts.js';
 import { factsAt, hasPageHead } from './page-facts.js';
 import { writePage } from './page-text.js';
 import type { HtmlScan } from './scan-html.js';
-import { linesOf, placeDraft, type SourceLines } from './source-places.js';
+import { linesOf, placeDraft } from './source-places.js';
 import { isArticlePage, isNamedAfter } from './story-odds.js';
 
 /** What speaks for the text of a newspaper page in one block, and against it. Set by hand on the pages of the specs. */

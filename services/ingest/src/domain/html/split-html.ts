@@ -1,13 +1,14 @@
 import type { DocumentHints } from '@wenliu/contracts';
 import type { ArticleDraft } from '../draft.js';
 import type { LineNote, ResidueRole } from '../split-result.js';
+import { readSourceLines, type SourceLines } from '../source-lines.js';
 import { readFacts, type BlockFacts } from './block-facts.js';
 import { findStories, type Story } from './find-stories.js';
 import { readOneArticle } from './one-article.js';
 import { factsAt } from './page-facts.js';
 import { readStory } from './read-story.js';
 import { scanHtml, type HtmlScan } from './scan-html.js';
-import { linesOf, placeDraft, readSourceLines, type SourceLines } from './source-places.js';
+import { linesOf, placeDraft } from './source-places.js';
 import { splitFlat } from './split-flat.js';
 import { severalOf } from './story-odds.js';
 
