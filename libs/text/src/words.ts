@@ -1,105 +1,118 @@
 import { fold } from './fold.js';
-import { WORDS, WORDS_COUNTED } from './words.generated.js';
+import { LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt } from './language-model.js';
 
-/** The longest word the table knows. */
-export const LONGEST_WORD = 4;
-
-const TOTAL = Math.log(WORDS_COUNTED);
-/** A character that is no word by itself counts as one that was seen less than once. */
-const UNKNOWN = -TOTAL - 1;
-
-/** Words by the hash of their characters, in open addressing. 32 bits of hash for 80,000 words: about one false word in 10⁸ questions. */
-const SLOTS = 1 << 18;
-/** For texts as short as they mostly are. */
-const BUFFER = new Float64Array(32);
-
-interface Table {
-  hashes: Int32Array;
-  powers: Uint8Array;
-  /** ln of how much of all text is this character, by its code. */
-  chars: Float32Array;
-  /** ln of how much of all text is words that end with this character and begin with another. */
-  tails: Float32Array;
+/** All words that a short text may be cut into, place by place. */
+export interface WordLattice {
+  /** Folded. */
+  text: string;
+  /** By place and length of the word: its rank, `NO_WORD` for a character that is none, below that where nothing fits. */
+  words: Int32Array;
+  /** ln of the probability of the likeliest words from the edge that the lattice is read from up to this word. */
+  odds: Float64Array;
+  /** ln of the probability of the likeliest words of the whole text. */
+  whole: number;
 }
 
-let table: Table | null = null;
+const NOTHING = NO_WORD - 1;
 
-/** Built when first asked for: most threads that know `@wenliu/text` never do. */
-function load(): Table {
-  const hashes = new Int32Array(SLOTS);
-  const powers = new Uint8Array(SLOTS);
-  const chars = new Float32Array(0x10000);
-  const tails = new Float32Array(0x10000);
-  let printed = 0;
-  for (const [length, power, row] of WORDS) {
-    const share = 2 ** power / WORDS_COUNTED;
-    for (let at = 0; at < row.length; at += length) {
-      const hash = hashOf(row, at, at + length);
-      let slot = hash & (SLOTS - 1);
-      while (hashes[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-      hashes[slot] = hash;
-      powers[slot] = power;
-      for (let i = at; i < at + length; i += 1) add(chars, row.charCodeAt(i), share);
-      if (length > 1) add(tails, row.charCodeAt(at + length - 1), share);
-      printed += share * length;
+/** `text`, which is folded, read from the beginning: places are the ends of words, and the odds are those of all up to there. */
+export function readForward(text: string): WordLattice {
+  const words = new Int32Array((text.length + 1) * LONGEST_WORD).fill(NOTHING);
+  const odds = new Float64Array(words.length);
+  for (let end = 1; end <= text.length; end += 1) {
+    for (let length = 1; length <= Math.min(end, LONGEST_WORD); length += 1) {
+      const word = wordAt(text, end - length, end);
+      if (word < 0 && length > 1) continue;
+      const at = end * LONGEST_WORD + length - 1;
+      words[at] = word;
+      odds[at] = end === length ? oddsOfWord(word) : bestBefore(words, odds, end - length, word);
     }
   }
-  for (let code = 0; code < 0x10000; code += 1) {
-    chars[code] = (chars[code] ?? 0) > 0 ? Math.log((chars[code] ?? 0) / printed) : UNKNOWN;
-    tails[code] = (tails[code] ?? 0) > 0 ? Math.log(tails[code] ?? 0) : UNKNOWN;
+  let whole = text === '' ? 0 : -Infinity;
+  for (let at = text.length * LONGEST_WORD; at < words.length; at += 1) if (words[at] !== NOTHING) whole = Math.max(whole, odds[at] ?? 0);
+  return { text, words, odds, whole };
+}
+
+/** `text`, which is folded, read from the end: places are the beginnings of words, and the odds are those of all behind the word, without its own. */
+export function readBackward(text: string): WordLattice {
+  const words = new Int32Array((text.length + 1) * LONGEST_WORD).fill(NOTHING);
+  const odds = new Float64Array(words.length);
+  for (let start = text.length - 1; start >= 0; start -= 1) {
+    for (let length = 1; length <= Math.min(text.length - start, LONGEST_WORD); length += 1) {
+      const word = wordAt(text, start, start + length);
+      if (word < 0 && length > 1) continue;
+      const at = start * LONGEST_WORD + length - 1;
+      words[at] = word;
+      odds[at] = start + length === text.length ? 0 : bestBehind(words, odds, start + length, word);
+    }
   }
-  return { hashes, powers, chars, tails };
+  const lattice = { text, words, odds, whole: 0 };
+  return { ...lattice, whole: oddsFrom(lattice, 0) };
 }
 
-function add(sums: Float32Array, code: number, share: number): void {
-  sums[code] = (sums[code] ?? 0) + share;
-}
-
-/** Never 0, which marks an empty slot. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
-    hash ^= hash >>> 15;
+/** ln of the probability of the likeliest words from `place` to the end, of a lattice that was read backward. */
+export function oddsFrom({ text, words, odds }: WordLattice, place: number): number {
+  if (place >= text.length) return 0;
+  let best = -Infinity;
+  for (let at = place * LONGEST_WORD; at < (place + 1) * LONGEST_WORD; at += 1) {
+    const word = words[at] ?? NOTHING;
+    if (word !== NOTHING) best = Math.max(best, oddsOfWord(word) + (odds[at] ?? 0));
   }
-  return hash === 0 ? 1 : hash;
+  return best;
 }
 
-/** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none of the 80,000 known. `text` is folded. */
-export function wordLikelihood(text: string, start: number, end: number): number {
-  table ??= load();
-  const { hashes, powers } = table;
-  const hash = hashOf(text, start, end);
-  for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-    const found = hashes[slot];
-    if (found === 0) return -Infinity;
-    if (found === hash) return (powers[slot] ?? 0) * Math.LN2 - TOTAL;
+/**
+ * ln of how much likelier the words are where `head` (read backward) stands right behind `tail` (read forward) than each by itself. High
+ * where the cut went through a word or between words that often stand together; 0 where one of them is empty.
+ */
+export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
+  const end = tail.text.length;
+  if (end === 0 || head.text === '') return 0;
+  let joined = -Infinity;
+  for (let at = end * LONGEST_WORD; at < tail.words.length; at += 1) {
+    const word = tail.words[at] ?? NOTHING;
+    if (word !== NOTHING) joined = Math.max(joined, (tail.odds[at] ?? 0) + bestBehind(head.words, head.odds, 0, word));
   }
-}
-
-/** ln of how much of all text is this character. */
-export function charLikelihood(code: number): number {
-  table ??= load();
-  return table.chars[code] ?? UNKNOWN;
-}
-
-/** ln of how much of all text is words of two or more characters that end with this one. */
-export function tailLikelihood(code: number): number {
-  table ??= load();
-  return table.tails[code] ?? UNKNOWN;
+  const around = tail.text.slice(1 - LONGEST_WORD) + head.text.slice(0, LONGEST_WORD - 1);
+  const cut = Math.min(end, LONGEST_WORD - 1);
+  for (let left = 1; left <= cut; left += 1) {
+    for (let right = 1; right <= LONGEST_WORD - left && right <= head.text.length; right += 1) {
+      const word = wordAt(around, cut - left, cut + right);
+      if (word < 0) continue;
+      const before = left === end ? oddsOfWord(word) : bestBefore(tail.words, tail.odds, end - left, word);
+      joined = Math.max(joined, before + (right === head.text.length ? 0 : bestBehind(head.words, head.odds, right, word)));
+    }
+  }
+  return joined - tail.whole - head.whole;
 }
 
 /** ln of the probability of the likeliest words that `text` can be cut into. For short texts: words are looked for at each character. */
 export function parseLikelihood(text: string): number {
-  const folded = fold(text);
-  const best = folded.length < BUFFER.length ? BUFFER : new Float64Array(folded.length + 1);
-  best[0] = 0;
-  for (let end = 1; end <= folded.length; end += 1) {
-    let likeliest = (best[end - 1] ?? 0) + Math.max(UNKNOWN, wordLikelihood(folded, end - 1, end));
-    for (let start = Math.max(0, end - LONGEST_WORD); start < end - 1; start += 1) {
-      likeliest = Math.max(likeliest, (best[start] ?? 0) + wordLikelihood(folded, start, end));
-    }
-    best[end] = likeliest;
-  }
-  return best[folded.length] ?? 0;
+  return readForward(fold(text)).whole;
 }
+
+/** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded. */
+export function wordLikelihood(text: string, start: number, end: number): number {
+  const word = wordAt(text, start, end);
+  return word < 0 ? -Infinity : oddsOfWord(word);
+}
+
+function bestBefore(words: Int32Array, odds: Float64Array, end: number, word: number): number {
+  let best = -Infinity;
+  for (let at = end * LONGEST_WORD; at < (end + 1) * LONGEST_WORD; at += 1) {
+    const before = words[at] ?? NOTHING;
+    if (before !== NOTHING) best = Math.max(best, (odds[at] ?? 0) + oddsBehind(before, word));
+  }
+  return best;
+}
+
+function bestBehind(words: Int32Array, odds: Float64Array, start: number, word: number): number {
+  let best = -Infinity;
+  for (let at = start * LONGEST_WORD; at < (start + 1) * LONGEST_WORD; at += 1) {
+    const behind = words[at] ?? NOTHING;
+    if (behind !== NOTHING) best = Math.max(best, (odds[at] ?? 0) + oddsBehind(word, behind));
+  }
+  return best;
+}
+
+export { charLikelihood, LONGEST_WORD, tailLikelihood } from './language-model.js';

@@ -16,7 +16,7 @@ const LONGEST = 160;
 const STORY = 64;
 const CREDIT =
   /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})[\s\u3000]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
-const OPENS = /^(?:图为|圖為|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]?图[①②③④⑤⑥一二三四\d]?[:：为]|图\s?\d{1,2}[\s\u3000]|图片说明[:：])/u;
+const OPENS = /^(?:图为|圖為|[①-⑨]\S{8,48}。$|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]?图[①②③④⑤⑥一二三四\d]?[:：为]|图\s?\d{1,2}[\s\u3000]|图片说明[:：])/u;
 
 const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
 
@@ -36,7 +36,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
 /** “本报记者 甲摄”, “（资料图片）” on a line of its own. */
 function isCredit(text: string): boolean {
   if (CREDIT_LABEL.test(text)) return true;
-  return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)[）)]?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
+  return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)(?:[）)]|[（(][^（(）)]{1,12}[）)])?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
 }
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */

@@ -24,6 +24,8 @@ export function link(before: Chain, line: number): Chain {
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence. */
 export interface Cohesion {
+  /** Forgets what was noted. */
+  rewind(): void;
   /** From here on, lines can be asked how well they go with this one. Lines come in the order of the page. */
   note(line: number): void;
   /**
@@ -103,9 +105,28 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     return score;
   }
 
+  /** What the line that is asked about has most in common with, and what the next best has. */
+  const best: { of: readonly Chain[]; line: number; chain: Chain | null; score: number; next: number } = { of: [], line: -1, chain: null, score: 0, next: 0 };
+
+  function bestOf(line: number, chains: readonly Chain[]): typeof best {
+    if (best.of === chains && best.line === line) return best;
+    Object.assign(best, { of: chains, line, chain: null, score: 0, next: 0 });
+    for (const chain of chains) {
+      if (chain.length === 0) continue;
+      const { score, even } = scoreOf(line, chain);
+      const lead = score - even;
+      if (lead > best.score) Object.assign(best, { chain, score: lead, next: best.score });
+      else if (lead > best.next) best.next = lead;
+    }
+    return best;
+  }
+
   const matches = new Map<string, number>();
 
   return {
+    rewind() {
+      noted.fill(0);
+    },
     note(line) {
       if (matches.size > MOST_MATCHES) matches.clear();
       for (const id of common[line] ?? NONE) {
@@ -117,12 +138,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       const own = scoreOf(line, text);
-      let other = 0;
-      for (const chain of others) {
-        if (chain.length === 0 || chain === text) continue;
-        const beside = scoreOf(line, chain);
-        other = Math.max(other, beside.score - beside.even);
-      }
+      const beside = bestOf(line, others);
+      const other = beside.chain === text ? beside.next : beside.score;
       const odds = oddsOfAffinity(own.score - share * other, own.even);
       // Little text has little in common with its own article.
       return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
@@ -152,7 +169,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     }
     for (const line of body) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
-    return clamp(-3 + (3.2 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 40);
+    return clamp(-3 + (2.1 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 17);
   }
 }
 
@@ -162,7 +179,7 @@ function weightOf(count: number, size: number, share: number): number {
 
 /** The more there is to share, the more is shared by chance: the score at which a line is as likely to be another article's. */
 function evenScore(size: number): number {
-  return 0.1 * Math.log2(Math.max(3, size / 20));
+  return 0.15 * Math.log2(Math.max(3, size / 20));
 }
 
 function oddsOfAffinity(score: number, even: number): number {

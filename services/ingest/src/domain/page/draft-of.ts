@@ -2,7 +2,7 @@ import type { Byline } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
-import { readFoot } from './foot.js';
+import { readFoot, readPictureFoot } from './foot.js';
 import type { Group } from './group.js';
 import { isItem, isRow } from './heading-odds.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
@@ -57,7 +57,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (endsSentence(last) || endsSentence(paragraph) || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
+  if (endsSentence(last) || endsSentence(paragraph) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 
@@ -105,7 +105,7 @@ function linesOf(group: Group): number[] {
 
 function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: string): Byline {
   const printed = [...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
-  const foot = printed.length > 0 ? null : readFoot(lastParagraph);
+  const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
   const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: [] };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.
@@ -122,6 +122,6 @@ function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: st
 function agencyOf(byline: Byline, group: Group, lastParagraph: string): string | null {
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
-  const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0];
+  const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? null;
 }

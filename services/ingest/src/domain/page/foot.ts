@@ -28,6 +28,16 @@ export function readFoot(text: string): Foot | null {
   return name === null ? null : { authors: [{ name, role: '作者' }], agency: null };
 }
 
+/** “……运营。某某摄（某某视觉）”, “……运营。新华社发（某某摄）”: who took the picture that a story of its own tells. */
+const PICTURED =
+  /[。”]\s?(?<agency>新华社|新華社|中新社)?(?:发|發|记者|記者)?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
+
+/** What the end of a story told by its picture says about it. */
+export function readPictureFoot(text: string): Foot | null {
+  const { agency = null, name } = PICTURED.exec(text.slice(-LONGEST))?.groups ?? {};
+  return name === undefined ? null : { authors: [{ name: name.replace(/[\s\u3000]/gu, ''), role: '摄影' }], agency };
+}
+
 /** “甲　乙”, “某地 甲乙”, “据《某报》，甲乙编译”: the name that closes the note. */
 function nameAtEnd(inner: string): string | null {
   const translated = /[，,\s\u3000](\p{Script=Han}{2,3})编译$/u.exec(inner)?.[1];

@@ -31,13 +31,13 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;
   else {
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
-    odds += widest >= 8 ? 0.7 : -1.5;
+    odds += widest >= 8 ? 0.7 : -0.97;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
     odds += matchOf(view, headings, view.ahead(line));
     // A subhead goes with the text above as well.
     if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.35;
-    if (!signed && headings.length === 1 && widest <= 14 && current !== undefined && current.signatures > 0) odds -= 1.5;
+    if (!signed && headings.length === 1 && widest <= 12 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
   // Ornaments stand before pieces rather than within them.

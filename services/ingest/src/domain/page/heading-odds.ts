@@ -26,7 +26,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (line === undefined || edge === undefined) return NEVER;
   const { text } = line;
   const width = widthOf(text);
-  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
@@ -67,23 +67,23 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.5 + 1;
   else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.12;
   if (width < 4) odds -= 1;
-  if (isPair) odds += 1;
+  if (isPair) odds += 0.42;
   if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
   if (/^(?:单位|資料來源|资料来源|数据来源|说明|注)[:：]/u.test(text)) return NEVER;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
   if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
   if (readDateline(text) !== null) return NEVER;
   if (/[：:]$/.test(text)) odds -= 0.5;
-  if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 1.5;
+  if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 2.3;
   if (endsSentence(text)) odds -= 1;
   if (edge.open > 0 || edge.close > 0) odds -= 2;
   if (leansOn(text)) odds -= 2.7;
-  if (edge.opens <= -4) odds -= 4;
+  if (edge.opens <= -4) odds -= 6;
   if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
   const phrases = text.split(/[，,]/);
   // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
   const shortest = Math.min(...phrases.map((phrase) => phrase.length));
-  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 2 : 0.5;
+  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 2 : 0.75;
   return odds - Math.max(0, phrases.length - 2) * 1.2;
 }
 
@@ -96,7 +96,7 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const width = widthOf(line.text);
   if (roles[i + 1]?.kind === 'byline') return true;
   if (indents) return isShortOrApart(i, lines, roles, wrap);
-  const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 0.8;
+  const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 1.2;
   if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
   return width < wrap * 0.8 || (!afterText && opensStory);
@@ -115,6 +115,15 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > 0) && after?.indented === true;
 }
 
+/** “▶……” under a line that announces a list, or under another such item. */
+function isListed(lines: readonly PageLine[], i: number): boolean {
+  const mark = /^[▶●■◆▲○]/u.exec(lines[i]?.text ?? '')?.[0];
+  if (mark === undefined) return false;
+  let first = i;
+  while (lines[first - 1]?.text.startsWith(mark) === true) first -= 1;
+  return /[：:]$/u.test(lines[first - 1]?.text ?? '');
+}
+
 export function isItem(text: string): boolean {
   return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
@@ -122,7 +131,7 @@ export function isItem(text: string): boolean {
 /** Cells of a table: three with a number among them, or more. */
 export function isRow(text: string): boolean {
   const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
-  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
+  return (cells.length >= 4.5 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 2.6 && cells.every((cell) => cell.length <= 15));
 }
 
 export function isContinuationMark(text: string): boolean {

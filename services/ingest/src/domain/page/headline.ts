@@ -16,6 +16,9 @@ const SHORTEST_PART = 6;
 const WIDEST_COLUMN_NAME = 6;
 const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
+/** A subtitle on the line of its title: “新桥通车 ——从提案到落成的三年”. */
+const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
+const PHRASES = /\S{4,}[ \u3000]\S{4,}/u;
 const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
@@ -27,6 +30,8 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
   if (title === undefined) return { kicker: null, title: null, subtitle: null };
   const kicker = textOf(texts.slice(0, at));
   const subtitle = textOf(texts.slice(at + 1));
+  const dashed = subtitle === null ? DASHED.exec(title) : null;
+  if (dashed !== null) return { kicker, title: title.slice(0, dashed.index), subtitle: dashed[0].trim() };
   return kicker === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
 }
 
@@ -69,7 +74,7 @@ function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
@@ -90,6 +95,8 @@ function kickerOdds(first: string, second: string): number {
   if (widthOf(first) > 14) odds += Math.max(0, Math.min(2, (ratio - 1.2) * 1.6));
   if (ratio < 1) odds -= 0.3;
   if (isFigurative(second) && !isFigurative(first)) odds += 0.6;
+  // “夏季用电再创新高” over “海岛微电网试运行 停电四小时不察觉”: of two phrases, and the wider, is the title.
+  if (PHRASES.test(second) && !PHRASES.test(first) && ratio < 0.65) odds += 0.6;
   if (isFigurative(first) && !isFigurative(second)) odds -= 0.4;
   return odds;
 }

@@ -1,5 +1,5 @@
 import { fold } from '@wenliu/text';
-import { parseLikelihood, tailLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { gainOfJoining, oddsFrom, readBackward, readForward, tailLikelihood, wordLikelihood, type WordLattice } from '@wenliu/text/words';
 import { endsSentence, isHan } from './marks.js';
 
 /** How one line of running text begins and ends, for the question which line goes on with which. */
@@ -7,12 +7,12 @@ export interface Edges {
   /** Up to four Chinese characters at the very end and at the very beginning; other characters cut them short. */
   tail: string;
   head: string;
-  /** ln of the probability of their words. */
-  tailWords: number;
-  headWords: number;
   /** The last and first characters, whatever they are. */
   last: string;
   first: string;
+  /** The words they may be made of. */
+  tailWords: () => WordLattice;
+  headWords: () => WordLattice;
   /** What a fragment printed again would repeat, and what it would begin with. */
   reach: string;
   lead: string;
@@ -44,11 +44,11 @@ export function readEdges(text: string): Edges {
   const balance = balanceOf(text);
   const tail = hanTail(text);
   const head = hanHead(text);
-  const headWords = parseLikelihood(head);
+  const headWords = once(() => readBackward(fold(head)));
   return {
     tail,
     head,
-    tailWords: parseLikelihood(tail),
+    tailWords: once(() => readForward(fold(tail))),
     headWords,
     last: text.slice(-1),
     first: text.slice(0, 1),
@@ -72,13 +72,19 @@ export function leansOn(text: string): boolean {
   return LEANS.test(text.slice(-2));
 }
 
-function opensOf(text: string, head: string, headWords: number): number {
+function opensOf(text: string, head: string, headWords: () => WordLattice): number {
   if (INNER_MARK.test(text)) return -6;
   if (OPENER.test(text)) return 3;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
-  if (head.length < 2) return /^\d/.test(text) ? 0 : 1;
-  const folded = fold(head);
-  return clamp(headWords - tailLikelihood(folded.charCodeAt(0)) - parseLikelihood(folded.slice(1)), -5, 8) / 3;
+  if (head.length < 3) return /^\d/.test(text) ? 0 : 1;
+  const words = headWords();
+  return clamp(words.whole - tailLikelihood(words.text.charCodeAt(0)) - oddsFrom(words, 1), -5, 8) / 3;
+}
+
+/** Most lines are never asked. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 /** “和平”, “与会”: a word that only begins like a particle. */
@@ -94,27 +100,31 @@ function beginsWithWord(head: string): boolean {
 export function junctionOdds(a: Edges, b: Edges): number {
   // What begins as a whole line above began is the text under its headline.
   if (b.lead !== '' && a.reach.indexOf(b.lead) > 0) return 6;
-  if (a.end === 'closed') return b.opens < 0 ? Math.max(-4, b.opens) : 0;
+  if (a.end === 'closed') return b.opens < 0 ? Math.max(-2.6, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
-  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(2.5, b.opens)) * 0.4 - (b.dated ? 1.5 : 0);
-  if (a.open > 0 && b.close > 0) odds += 2.5;
+  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(3.8, b.opens)) * 0.4 - (b.dated ? 1.5 : 0);
+  if (a.open > 0 && b.close > 0) odds += 5.6;
   else if (b.close > 0) odds -= 0.5;
   return Math.min(6, odds);
 }
 
+/** What is counted, right behind the number. */
+const COUNTED = /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍成届次位种场平层户期代款]/u;
+const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两几数]$/u;
+
 /** Evidence of the characters on both sides of the cut. */
 function seam(a: Edges, b: Edges): number {
   if (INNER_MARK.test(b.first)) return 4.5;
-  if (/\d|[.．]/u.test(a.last)) return /[\d.%％]/u.test(b.first) ? 3.5 : /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍]/u.test(b.head) ? 3.5 : 0;
+  if (/\d|[.．]/u.test(a.last)) return /[\d.%％]/u.test(b.first) ? 3.5 : COUNTED.test(b.head) ? 3.5 : 0;
+  if (NUMERAL.test(a.last)) return NUMERAL.test(b.first) ? 2.5 : COUNTED.test(b.head) ? 3 : 0;
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
-  if (LEANS.test(a.last)) return 1;
-  if (a.tail === '' || b.head === '') return 0;
-  return Math.min(6, wordGain(a, b) * 0.55);
+  if (a.tail === '' || b.head === '') return LEANS.test(a.last) ? 1 : 0;
+  return (LEANS.test(a.last) ? 0.5 : 0) + Math.max(-1, Math.min(6, gainOfJoining(a.tailWords(), b.headWords()) * 0.45));
 }
 
 /** How much likelier the words are when both sides are read as one: high where the cut went through a word. */
 export function wordGain(a: Edges, b: Edges): number {
-  return Math.max(0, parseLikelihood(a.tail + b.head) - a.tailWords - b.headWords);
+  return Math.max(0, gainOfJoining(a.tailWords(), b.headWords()));
 }
 
 /** How many characters at the beginning of `next` repeat the end of `before`: a fragment printed on both sides of a break. */

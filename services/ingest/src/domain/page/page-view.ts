@@ -73,8 +73,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
-  let asked = -1;
-  const cache = new Map<number, number>();
+  /** For the line being read and the next, by the line above. */
+  const junctions = [0, 1].map(() => ({ line: -1, odds: new Map<number, number>() }));
   const view: PageView = {
     lines,
     roles,
@@ -92,16 +92,19 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
     junction(a, b) {
-      if (asked !== b) cache.clear();
-      asked = b;
-      const known = cache.get(a);
+      const cache = junctions[b % 2];
+      if (cache !== undefined && cache.line !== b) {
+        cache.odds.clear();
+        cache.line = b;
+      }
+      const known = cache?.odds.get(a);
       if (known !== undefined) return known;
       const left = edges[a];
       const right = edges[b];
       const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
       if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end);
-      cache.set(a, odds);
+      cache?.odds.set(a, odds);
       return odds;
     },
     ahead(from) {
@@ -140,7 +143,8 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
 function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
-  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  // Under the head of the page it is the name of a column, over the headline of what stands in it.
+  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
   // What is marked as a heading is one.
   if ((view.lines[first]?.level ?? 0) > 0) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;

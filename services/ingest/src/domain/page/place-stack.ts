@@ -1,11 +1,12 @@
 import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
+import { isName } from './byline-words.js';
 import { widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
-const MOST_LATE = 4;
+const MOST_LATE = 2.6;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
 const LATER = 3;
 const LEAST_LATER = -0.5;
@@ -86,7 +87,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 2.5 : 0) - 2 * oddsOfOpening(view, line);
+    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
     return [{ reading: takeText(view, next, thread, line, affinity + opens), reason: 'goes-on' }];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
@@ -127,7 +128,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
     // What stands between the headings goes with them.
     const rest = stack.slice(end);
-    const odds = lateOdds(view, thread, given) - 1;
+    const odds = lateOdds(view, thread, given) - 0.65;
     const headed = headOf({ ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text', view);
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
@@ -155,7 +156,7 @@ function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): 
 function signThenOpen(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const [current] = reading.threads;
-  const cut = stack.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
+  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && !(i === 0 && isName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
   const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };

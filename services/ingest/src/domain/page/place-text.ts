@@ -17,11 +17,12 @@ const COST = {
   /** One that was left at the end of a sentence, where nothing is broken off here. */
   resume: 6.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
-  resumeBroken: 4,
+  resumeBroken: 2.6,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
   feature: 2.5,
   /** A new article opens without a headline. */
   open: 7,
+  openBroken: 4,
   /** So much less where two texts have taken turns line by line so far. */
   zipped: 3,
   /** A text is left in mid-sentence. */
@@ -36,7 +37,7 @@ const PICTURED = 1.2;
  * How much of what a line has in common with another article speaks against going on with one. Against the text being read it says
  * little, or two articles of one subject would be better as one; short lines of a column need all evidence there is.
  */
-const OTHERS_OF_CURRENT = 0.1;
+const OTHERS_OF_CURRENT = 0.065;
 const OTHERS_OF_REST = 0.5;
 /** Lines that a change of subject is looked for in, and how many an article has before it is looked for. */
 const LATEST = 2;
@@ -70,7 +71,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
     options.push({ reading: takeText(view, reading, thread, line, odds), reason });
   }
-  if (current === undefined || best < HOPELESS + 1 - COST.open || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
+  if (current === undefined || best < HOPELESS + 1 - COST.open || costOfLeaving(view, current) > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
 }
 
@@ -78,16 +79,25 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(1, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
+  if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
   const closed = thread.closed ? 2.5 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - parted - 2 * oddsOfOpening(view, line);
 }
 
+const SUBJECTS = new WeakMap<readonly Thread[], Chain[]>();
+
+/** Asked for each thread in turn, and the same each time. */
+function subjectsOf(threads: readonly Thread[]): Chain[] {
+  let subjects = SUBJECTS.get(threads);
+  if (subjects === undefined) SUBJECTS.set(threads, (subjects = threads.map((thread) => thread.subject)));
+  return subjects;
+}
+
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
-  return view.cohesion.affinity(line, thread.subject, reading.threads.map((other) => other.subject), share);
+  return view.cohesion.affinity(line, thread.subject, subjectsOf(reading.threads), share);
 }
 
 /**
@@ -133,7 +143,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 1.8 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 2.7 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   return again + early + costOfLeaving(view, current) - zipped;
 }
@@ -151,8 +161,9 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   const thread: Thread = { ...createThread(reading), wire: view.wire(line) };
   const opens = view.edges[line]?.opens ?? 0;
   const isFirst = current === undefined;
-  let odds = isFirst ? 0 : -COST.open - costOfLeaving(view, current);
-  odds += Math.max(-2, Math.min(1, opens)) * 0.5 + oddsOfOpening(view, line);
+  const broken = costOfLeaving(view, current) > 0 && view.layout.wrap === null;
+  let odds = isFirst ? 0 : -(broken ? COST.openBroken : COST.open) - costOfLeaving(view, current);
+  odds += Math.max(-2, Math.min(0.65, opens)) * 0.75 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += 8;

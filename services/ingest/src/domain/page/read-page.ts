@@ -7,30 +7,38 @@ import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, takeText, type Option } from './place-text.js';
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
-/** Readings followed side by side. */
-const WIDTH = 6;
-/** A document of so many lines is no page or two, and gets fewer. */
+/** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
+const FEW = 5;
+const MANY = 12;
+/** What has more lines is no page, and is read quickly; what has as many as this gets even fewer. */
+const PAGE = 1000;
 const MANY_LINES = 20_000;
 const NARROW = 2;
-/** One that is worse than the best by more than this (ln of odds) is given up. */
-const WORST = 8;
-/** Beyond these odds a line is a heading, or running text, without a doubt. */
+/** Readings that are worse than the best by more than this (ln of odds) are given up, in a quick pass and in a thorough one. */
+const WORST = { quick: 8, thorough: 10 };
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
 /** “某某在某处做某事。”: one plain clause, as words under a picture are. */
-const SCENE = /^(?=.{6,36}$)[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}。$/u;
+const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
 /** Drawn across the page: it parts articles, as a dash or a dot does not. */
 const LONG_RULE = /^[-=_*~─━]{3,}$/u;
 const LEAST_RESUMED = -1.8;
 /** A head whose text never came. */
 const HEAD_ALONE = 4;
 const SIGNED_TWICE = 2.5;
+/** Beyond these odds a line is a heading, or running text, without a doubt. */
 const SURE_HEADING = 3.5;
-const SURE_TEXT = -3;
+const SURE_TEXT = -4.5;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
-  const width = view.lines.length > MANY_LINES ? NARROW : WIDTH;
+  const { length } = view.lines;
+  const quick = readWith(view, length > MANY_LINES ? NARROW : FEW);
+  return length <= PAGE && wasEverBehind(quick) ? readWith(view, MANY) : quick;
+}
+
+function readWith(view: PageView, width: number): Step | null {
+  view.cohesion.rewind();
   let readings: Reading[] = [startReading()];
   view.lines.forEach((_, line) => {
     view.cohesion.note(line);
@@ -38,6 +46,12 @@ export function readPage(view: PageView): Step | null {
   });
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
   return best(last, 1)[0]?.step ?? null;
+}
+
+/** Something that was not the likeliest when it was read turned out to be right: so might what was given up. */
+function wasEverBehind(last: Step | null): boolean {
+  for (let step = last; step !== null; step = step.before) if (step.margin < 0) return true;
+  return false;
 }
 
 /** Acts of the next line begin a step of their own. */
@@ -97,7 +111,7 @@ function withMargins(options: readonly Option[]): Reading[] {
 function captionOdds(view: PageView, reading: Reading, line: number): number {
   const [current] = reading.threads;
   const { text = '', gap = 0 } = view.lines[line] ?? {};
-  if (current === undefined || text.length > 48 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
+  if (current === undefined || text.length > 20 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
   const after = view.roles[line + 1];
   if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
   // One picture has one line of words.
@@ -181,7 +195,7 @@ function best(readings: readonly Reading[], width: number): Reading[] {
   const seen = new Set<string>();
   const kept: Reading[] = [];
   for (const reading of sorted) {
-    if (kept.length === width || reading.score < top - WORST) break;
+    if (kept.length === width || reading.score < top - (width > FEW ? WORST.thorough : WORST.quick)) break;
     const key = keyOf(reading);
     if (seen.has(key)) continue;
     seen.add(key);

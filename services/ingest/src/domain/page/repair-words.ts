@@ -13,8 +13,8 @@ const SHAPES = new Map<string, string>();
 for (const group of ALIKE) for (const char of group) SHAPES.set(char, (SHAPES.get(char) ?? '') + group.replace(char, ''));
 
 /** ln of how much likelier the words must be with the other character: changed from the first on, suggested from the second on. */
-const SURE = 8;
-const LIKELY = 6;
+const SURE = 7.5;
+const LIKELY = 5;
 const SELDOM_ALONE = '己曰侯末戍戌亳';
 const REACH = 3;
 /** Words that stand twice only by mistake. */

@@ -1,0 +1,168 @@
+/** Slots of the tables, in open addressing. */
+const WORD_SLOTS = 1 << 18;
+const PAIR_SLOTS = 1 << 20;
+/** Steps of what is kept in a byte; `tools/language-model/src/pack.ts` tells of the form. */
+const ODDS_STEPS = 12;
+const BACK_OFF_STEPS = 24;
+/** ln of the probability of a character that is no word by itself, about that of the rarest words. */
+export const UNKNOWN = -20;
+
+/** Words, and pairs of words, as they are counted in texts; probabilities are natural logarithms. */
+export interface LanguageModel {
+  words: WordTable;
+  pairs: PairTable;
+  /** By rank: ln of the probability, and of what it is multiplied by for words not counted behind this one. */
+  odds: Float32Array;
+  backOffs: Float32Array;
+  /** ln of how much of all text is this character, by its code. */
+  chars: Float32Array;
+  /** ln of how much of all text is words that end with this character and begin with another. */
+  tails: Float32Array;
+}
+
+/** Words by their characters, up to two in a number: the rank plus one, 0 where there is none. */
+export interface WordTable {
+  firsts: Int32Array;
+  lasts: Int32Array;
+  ranks: Int32Array;
+}
+
+/** Pairs of ranks by 20 bits of one hash and 32 of another: about one false pair in 10⁹ questions. */
+export interface PairTable {
+  marks: Int32Array;
+  /** -ln of the probability behind the first, in steps. */
+  steps: Uint8Array;
+  /** By rank, whether the word stands first or second in any pair: most do in none, and need not be looked up. */
+  leads: Uint8Array;
+  follows: Uint8Array;
+}
+
+/** Reads what `tools/language-model` wrote. */
+export function unpackModel(bytes: Uint8Array): LanguageModel {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const odds = new Float32Array(count);
+  const backOffs = new Float32Array(count);
+  const words: WordTable = { firsts: new Int32Array(WORD_SLOTS), lasts: new Int32Array(WORD_SLOTS), ranks: new Int32Array(WORD_SLOTS) };
+  const texts: string[] = [];
+  for (let rank = 0; rank < count; rank += 1) {
+    const text = reader.text();
+    odds[rank] = -reader.byte() / ODDS_STEPS;
+    backOffs[rank] = (reader.byte() - 128) / BACK_OFF_STEPS;
+    insertWord(words, text, rank);
+    texts.push(text);
+  }
+  const pairs: PairTable = { marks: new Int32Array(PAIR_SLOTS), steps: new Uint8Array(PAIR_SLOTS), leads: new Uint8Array(count), follows: new Uint8Array(count) };
+  for (let before = 0; before < count; before += 1) {
+    let after = 0;
+    for (let left = reader.number(); left > 0; left -= 1) {
+      after += reader.number();
+      const slot = slotOfPair(pairs, before, after);
+      pairs.marks[slot] = markOf(before, after);
+      pairs.steps[slot] = reader.byte();
+      pairs.leads[before] = 1;
+      pairs.follows[after] = 1;
+    }
+  }
+  return { words, pairs, odds, backOffs, ...countCharacters(texts, odds) };
+}
+
+function countCharacters(texts: readonly string[], odds: Float32Array): { chars: Float32Array; tails: Float32Array } {
+  const chars = new Float32Array(0x10000);
+  const tails = new Float32Array(0x10000);
+  let printed = 0;
+  for (const [rank, text] of texts.entries()) {
+    const share = Math.exp(odds[rank] ?? 0);
+    for (let i = 0; i < text.length; i += 1) add(chars, text.charCodeAt(i), share);
+    if (text.length > 1) add(tails, text.charCodeAt(text.length - 1), share);
+    printed += share * text.length;
+  }
+  for (let code = 0; code < chars.length; code += 1) {
+    chars[code] = Math.max(UNKNOWN, Math.log((chars[code] ?? 0) / printed));
+    tails[code] = Math.max(UNKNOWN, Math.log(tails[code] ?? 0));
+  }
+  return { chars, tails };
+}
+
+class Reader {
+  #at = 0;
+  constructor(private readonly bytes: Uint8Array) {}
+
+  byte(): number {
+    return this.bytes[this.#at++] ?? 0;
+  }
+
+  /** LEB128. */
+  number(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const next = this.byte();
+      value |= (next & 127) << shift;
+      if (next < 128) return value;
+    }
+  }
+
+  text(): string {
+    let text = '';
+    for (let left = this.number(); left > 0; left -= 1) text += String.fromCharCode(this.byte() | (this.byte() << 8));
+    return text;
+  }
+}
+
+function add(sums: Float32Array, code: number, share: number): void {
+  sums[code] = (sums[code] ?? 0) + share;
+}
+
+function insertWord({ firsts, lasts, ranks }: WordTable, text: string, rank: number): void {
+  const first = packed(text, 0, text.length);
+  const last = packed(text, 2, text.length);
+  let slot = mixed(first, last) & (WORD_SLOTS - 1);
+  while (ranks[slot] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
+  firsts[slot] = first;
+  lasts[slot] = last;
+  ranks[slot] = rank + 1;
+}
+
+/** The two characters from `start` on as one number. */
+function packed(text: string, start: number, end: number): number {
+  if (start >= end) return 0;
+  return (text.charCodeAt(start) << 16) | (start + 1 < end ? text.charCodeAt(start + 1) : 0);
+}
+
+function mixed(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}
+
+/** Never 0, which marks an empty slot. */
+function markOf(before: number, after: number): number {
+  const mark = mixed(after, before ^ 0x5bd1e995);
+  return mark === 0 ? 1 : mark;
+}
+
+/** Where the pair stands, or the empty slot where it would. */
+function slotOfPair({ marks }: PairTable, before: number, after: number): number {
+  const mark = markOf(before, after);
+  let slot = mixed(before, after) & (PAIR_SLOTS - 1);
+  while (marks[slot] !== 0 && marks[slot] !== mark) slot = (slot + 1) & (PAIR_SLOTS - 1);
+  return slot;
+}
+
+/** ln of the probability of `after` behind `before`, or 0 where the pair was not counted. */
+export function oddsOfPair(pairs: PairTable, before: number, after: number): number {
+  if (pairs.leads[before] !== 1 || pairs.follows[after] !== 1) return 0;
+  const slot = slotOfPair(pairs, before, after);
+  return -(pairs.steps[slot] ?? 0) / ODDS_STEPS;
+}
+
+/** The rank of the word `text[start, end)`, 0 for the commonest, or -1. */
+export function rankOf({ firsts, lasts, ranks }: WordTable, text: string, start: number, end: number): number {
+  const first = packed(text, start, end);
+  const last = packed(text, start + 2, end);
+  for (let slot = mixed(first, last) & (WORD_SLOTS - 1); ; slot = (slot + 1) & (WORD_SLOTS - 1)) {
+    const rank = ranks[slot] ?? 0;
+    if (rank === 0) return -1;
+    if (firsts[slot] === first && lasts[slot] === last) return rank - 1;
+  }
+}
