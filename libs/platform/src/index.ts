@@ -15,4 +15,5 @@ export * from './readiness.js';
 export * from './settings.js';
 export * from './source-problems.js';
 export * from './stage.decorator.js';
+export { together } from './together.js';
 export * from './worker-pool.js';

@@ -8,6 +8,12 @@ export interface WorkerPoolOptions {
   workerData: unknown;
 }
 
+export interface RunOptions {
+  lane: Lane;
+  signal: AbortSignal;
+  transfer?: readonly ArrayBuffer[];
+}
+
 /**
  * Threads for work that would hold up the one that answers. Live tasks go before backfill, within a lane in the order they came.
  * An aborted task ends its thread, and a new one takes its place.
@@ -32,11 +38,12 @@ export class WorkerPool<Task extends object, Result> {
     });
   }
 
-  async run(task: Task, { lane, signal }: { lane: Lane; signal: AbortSignal }): Promise<Result> {
+  /** What is in `transfer` is handed over with the task, and empty here from then on. */
+  async run(task: Task, { lane, signal, transfer = [] }: RunOptions): Promise<Result> {
     await this.turn(lane, signal);
     try {
       // The entry's function returns it; piscina does not know the type.
-      return (await this.pool.run(task, { signal })) as Result;
+      return (await this.pool.run(task, { signal, transferList: [...transfer] })) as Result;
     } finally {
       this.free++;
       (this.waiting.live.shift() ?? this.waiting.backfill.shift())?.();

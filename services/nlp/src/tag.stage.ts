@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { articleTagged, tagArticle } from '@wenliu/contracts';
 import { forward, quarantine, type Outcome } from '@wenliu/pipeline';
-import { StageHandler, type StageBatch } from '@wenliu/platform';
+import { StageHandler, together, type StageBatch } from '@wenliu/platform';
 import type { TagRecordResult } from './domain/tag-record.js';
 import { TagPool } from './tag-pool.js';
 
@@ -17,8 +17,8 @@ export class TagStage {
   async tag(@Payload() { records, lane, signal }: StageBatch): Promise<readonly Outcome[]> {
     const tasks: Promise<TagRecordResult[]>[] = [];
     for (let i = 0; i < records.length; i += TASK_SIZE) {
-      const values = records.slice(i, i + TASK_SIZE).map((record) => record.value);
-      tasks.push(this.pool.run({ records: values }, { lane, signal }));
+      const { arrays, transfer } = together(records.slice(i, i + TASK_SIZE).map((record) => record.value));
+      tasks.push(this.pool.run({ records: arrays }, { lane, signal, transfer }));
     }
     return (await Promise.all(tasks)).flat().map(toOutcome);
   }
