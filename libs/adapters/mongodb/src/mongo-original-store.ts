@@ -1,12 +1,22 @@
 import type { mongo } from 'mongoose';
 import { OriginalStore } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
+import { gather } from './gather.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 
 const PORT = 'original store';
 const BUCKET = 'originals';
 /** GridFS's own. It must stay: pieces of a put that was cut are taken over by the next one. */
 const CHUNK_BYTES = 255 * 1024;
+
+/** Small ones of a batch: with 255 kB each they fit into one message. */
+const MOST_AT_ONCE = 100;
+
+interface Original {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly chunks: readonly ChunkRow[];
+}
 
 interface FileRow {
   _id: string;
@@ -31,6 +41,8 @@ const CHUNK_INDEXES: readonly WantedIndex[] = [{ name: 'files_id_1_n_1', key: { 
 export class MongoOriginalStore extends OriginalStore {
   private readonly files: mongo.Collection<FileRow>;
   private readonly chunks: mongo.Collection<ChunkRow>;
+  private readonly putSmall = gather(MOST_AT_ONCE, (originals: readonly Original[]) => this.write(originals));
+  private readonly read = gather(MOST_AT_ONCE, (ids: readonly string[]) => this.readAll(ids));
 
   private constructor(db: mongo.Db) {
     super();
@@ -44,30 +56,17 @@ export class MongoOriginalStore extends OriginalStore {
   }
 
   override async put(id: string, bytes: Uint8Array): Promise<void> {
-    const chunks = toChunks(id, bytes);
     checkId(id);
+    const original = { id, bytes, chunks: toChunks(id, bytes) };
+    if (original.chunks.length <= 1) await this.putSmall(original);
     // What is one piece is sent sooner than asked for.
-    if (chunks.length > 1 && (await this.has(id))) return;
-    if (chunks.length > 0) await insertMissing(() => this.chunks.insertMany(chunks, { ordered: false }));
-    const file = { _id: id, length: bytes.byteLength, chunkSize: CHUNK_BYTES, uploadDate: new Date(), filename: id };
-    await insertMissing(() => this.files.insertMany([file], { ordered: false }));
+    else if (!(await this.has(id))) for (const refused of await this.write([original])) if (refused instanceof Error) throw refused;
   }
 
-  /** Two questions at once, where the driver's own download asks one after the other; what has no entry yet is not there. */
+  /** What has no entry yet is not there. */
   override async get(id: string): Promise<Uint8Array | null> {
     checkId(id);
-    return guarded(PORT, async () => {
-      const [file, chunks] = await Promise.all([
-        this.files.findOne({ _id: id }, { projection: { length: 1 } }),
-        this.chunks.find({ files_id: id }).sort({ n: 1 }).toArray(),
-      ]);
-      if (file === null) return null;
-      const bytes = Buffer.concat(chunks.map(({ data }) => data));
-      // The entry was written after its pieces, and may have been read after them too.
-      if (bytes.length === file.length) return bytes;
-      const later = await this.chunks.find({ files_id: id }).sort({ n: 1 }).toArray();
-      return Buffer.concat(later.map(({ data }) => data));
-    });
+    return (await this.read(id)).bytes;
   }
 
   override async has(id: string): Promise<boolean> {
@@ -78,15 +77,51 @@ export class MongoOriginalStore extends OriginalStore {
   override async close(): Promise<void> {
     // The connection is shared and closed by who opened it.
   }
+
+  /** All pieces, then the entries of those whose pieces are there. */
+  private async write(originals: readonly Original[]): Promise<(true | Error)[]> {
+    const chunks = originals.flatMap((original) => original.chunks);
+    const refused = await refusedOf(chunks, (rows) => this.chunks.insertMany(rows, { ordered: false }));
+    const unkept = new Map([...refused].map(([n, error]) => [chunks[n]?.files_id, error]));
+    const uploadDate = new Date();
+    const whole = originals.filter(({ id }) => !unkept.has(id)).map(({ id, bytes }) => ({ _id: id, length: bytes.byteLength, chunkSize: CHUNK_BYTES, uploadDate, filename: id }));
+    for (const [n, error] of await refusedOf(whole, (rows) => this.files.insertMany(rows, { ordered: false }))) unkept.set(whole[n]?._id, error);
+    return originals.map(({ id }) => unkept.get(id) ?? true);
+  }
+
+  /** Two questions at once for all, where the driver's own download asks one after the other for each. */
+  private async readAll(ids: readonly string[]): Promise<{ bytes: Uint8Array | null }[]> {
+    return guarded(PORT, async () => {
+      const wanted = { $in: [...new Set(ids)] };
+      const [files, chunks] = await Promise.all([this.files.find({ _id: wanted }, { projection: { length: 1 } }).toArray(), this.chunksOf(wanted)]);
+      const lengths = new Map(files.map(({ _id, length }) => [_id, length]));
+      // The entry was written after its pieces, and may have been read after them too.
+      const late = files.filter(({ _id, length }) => bytesOf(chunks, _id).length !== length).map(({ _id }) => _id);
+      const later = late.length === 0 ? chunks : await this.chunksOf({ $in: late });
+      return ids.map((id) => ({ bytes: lengths.has(id) ? bytesOf(late.includes(id) ? later : chunks, id) : null }));
+    });
+  }
+
+  /** In the order of their numbers. */
+  private async chunksOf(ids: { $in: string[] }): Promise<Map<string, Uint8Array[]>> {
+    const chunks = new Map<string, Uint8Array[]>();
+    for await (const { files_id: id, data } of this.chunks.find({ files_id: ids }).sort({ files_id: 1, n: 1 })) chunks.set(id, [...(chunks.get(id) ?? []), data]);
+    return chunks;
+  }
 }
+
+const bytesOf = (chunks: ReadonlyMap<string, Uint8Array[]>, id: string): Buffer => Buffer.concat(chunks.get(id) ?? []);
 
 function toChunks(id: string, bytes: Uint8Array): ChunkRow[] {
   const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
   return Array.from({ length: count }, (_, n) => ({ files_id: id, n, data: bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES) }));
 }
 
-async function insertMissing(insert: () => Promise<unknown>): Promise<void> {
-  for (const { kind, detail } of (await failuresOf(PORT, insert)).values()) if (kind === 'rejected') throw new Error(`${PORT}: ${detail}`);
+/** What the server does not take, by its number. What is there already is as good as written. */
+async function refusedOf<Row>(rows: readonly Row[], insert: (rows: readonly Row[]) => Promise<unknown>): Promise<Map<number, Error>> {
+  if (rows.length === 0) return new Map();
+  const failures = [...(await failuresOf(PORT, () => insert(rows)))];
+  return new Map(failures.flatMap(([n, { kind, detail }]) => (kind === 'rejected' ? [[n, new Error(`${PORT}: ${detail}`)]] : [])));
 }
 
 function checkId(id: string): void {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { gather } from './gather.js';
+
+describe('gather', () => {
+  it('asks once for all of one turn, and again for what comes later', async () => {
+    const calls: number[][] = [];
+    const double = gather(100, async (numbers: readonly number[]) => {
+      calls.push([...numbers]);
+      return numbers.map((n) => 2 * n);
+    });
+    expect(await Promise.all([double(1), double(2), double(3)])).toEqual([2, 4, 6]);
+    expect(await double(4)).toBe(8);
+    expect(calls).toEqual([[1, 2, 3], [4]]);
+  });
+
+  it('asks for so many at once and no more', async () => {
+    const sizes: number[] = [];
+    const ask = gather(2, async (numbers: readonly number[]) => {
+      sizes.push(numbers.length);
+      return [...numbers];
+    });
+    expect(await Promise.all([ask(1), ask(2), ask(3), ask(4), ask(5)])).toEqual([1, 2, 3, 4, 5]);
+    expect(sizes).toEqual([2, 2, 1]);
+  });
+
+  it('tells each its own error, and all of them that there was no answer', async () => {
+    const ask = gather(100, async (numbers: readonly number[]) => {
+      if (numbers.includes(0)) throw new Error('away');
+      return numbers.map((n) => (n === 2 ? new Error('not this') : n));
+    });
+    expect(await Promise.allSettled([ask(1), ask(2)])).toMatchObject([{ value: 1 }, { reason: { message: 'not this' } }]);
+    expect(await Promise.allSettled([ask(1), ask(0)])).toMatchObject([{ reason: { message: 'away' } }, { reason: { message: 'away' } }]);
+  });
+
+  it('does not take silence for an answer', async () => {
+    await expect(gather(100, async () => [])(1)).rejects.toThrow('without an answer');
+  });
+});
