@@ -23,6 +23,33 @@ describe('gather', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  it('gathers what comes while earlier calls are under way, and one of them may take its time', async () => {
+    const calls: number[][] = [];
+    const slow = Promise.withResolvers<undefined>();
+    const second = Promise.withResolvers<undefined>();
+    const ask = gather(100, async (numbers: readonly number[]) => {
+      calls.push([...numbers]);
+      if (numbers.includes(1)) await slow.promise;
+      if (numbers.includes(2)) await second.promise;
+      return [...numbers];
+    });
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const first = ask(1);
+    await turn();
+    const asked = [ask(2)];
+    await turn();
+    asked.push(ask(3));
+    await turn();
+    asked.push(ask(4));
+    await turn();
+    expect(calls).toEqual([[1], [2]]);
+    second.resolve(undefined);
+    expect(await Promise.all(asked)).toEqual([2, 3, 4]);
+    expect(calls).toEqual([[1], [2], [3, 4]]);
+    slow.resolve(undefined);
+    expect(await first).toBe(1);
+  });
+
   it('tells each its own error, and all of them that there was no answer', async () => {
     const ask = gather(100, async (numbers: readonly number[]) => {
       if (numbers.includes(0)) throw new Error('away');

@@ -4,12 +4,16 @@ interface Waiting<Q, A> {
   readonly reject: (error: unknown) => void;
 }
 
+/** One that is slow does not hold up the others, and what comes while all are under way goes together in the next. */
+const CALLS_AT_ONCE = 2;
+
 /**
- * One call for all that is asked in one turn of the event loop, at most `most` at a time: each costs the server a message and, where it
- * writes, a commit. `answer` gives an answer or an error for each question, in order; what it throws is told to all of them.
+ * One call for all that is asked in one turn of the event loop or while earlier calls are under way, at most `most` in one: each costs the
+ * server a message and, where it writes, a commit. `answer` gives an answer or an error for each question, in order; what it throws is told to all of them.
  */
 export function gather<Q, A>(most: number, answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>): (question: Q) => Promise<A> {
-  let waiting: Waiting<Q, A>[] = [];
+  const waiting: Waiting<Q, A>[] = [];
+  let underWay = 0;
   const ask = async (some: readonly Waiting<Q, A>[]): Promise<void> => {
     try {
       const answers = await answer(some.map(({ question }) => question));
@@ -23,14 +27,18 @@ export function gather<Q, A>(most: number, answer: (questions: readonly Q[]) => 
       for (const { reject } of some) reject(error);
     }
   };
-  const askAll = (): void => {
-    const all = waiting;
-    waiting = [];
-    for (let from = 0; from < all.length; from += most) void ask(all.slice(from, from + most));
+  const askNext = (): void => {
+    while (waiting.length > 0 && underWay < CALLS_AT_ONCE) {
+      underWay++;
+      void ask(waiting.splice(0, most)).finally(() => {
+        underWay--;
+        askNext();
+      });
+    }
   };
   return (question) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(askAll);
+      if (waiting.length === 0) setImmediate(askNext);
       waiting.push({ question, resolve, reject });
     });
 }
