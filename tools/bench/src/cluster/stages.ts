@@ -9,11 +9,8 @@ import { ClusterUnderTest, ENGINE_NAMES, ROLES } from './cluster-under-test.js';
 import { measure, processorTimes, type Processor } from './processor-times.js';
 
 const ARTICLES = 3_000;
-/**
- * Go through everything first: engines in Java are slow until they have compiled what they do, and take 4 ms an article for what takes
- * them 1.7 then.
- */
-const WARM_UP = 4_000;
+/** Go through everything first: engines in Java are slow until they have compiled what they do. */
+const WARM_UP = 1_000;
 const THREADS = 1;
 /** Looking asks Kafka for all offsets: more often, it would be what is measured. */
 const LOOK_EVERY_MS = 500;
