@@ -26,6 +26,7 @@ export class IndexWriter {
       return targets.map((target) => writeOperation(document, line, target, true));
     });
     const results = await this.bulk.write(operations);
+    this.refreshes.wrote(documents.length);
     return documents.map((_, n) => this.outcomeOf(results.slice(n * targets.length, (n + 1) * targets.length)));
   }
 

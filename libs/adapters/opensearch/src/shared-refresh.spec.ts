@@ -37,4 +37,24 @@ describe('SharedRefresh', () => {
     fails = false;
     await expect(shared.request()).resolves.toBeUndefined();
   });
+
+  it('does not wait for others when enough was written', async () => {
+    let begun = 0;
+    const shared = new SharedRefresh(async () => {
+      begun++;
+    }, 3_600_000);
+    await shared.request();
+    const next = shared.request();
+    shared.wrote(50);
+    shared.wrote(50);
+    await next;
+    shared.wrote(100);
+    await shared.request();
+    expect(begun).toBe(3);
+    shared.wrote(50);
+    const patient = shared.request().then(() => 'refreshed');
+    expect(await Promise.race([patient, delay(50).then(() => 'waits')])).toBe('waits');
+    shared.wrote(50);
+    expect(await patient).toBe('refreshed');
+  });
 });
