@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rankOf, oddsOfPair, UNKNOWN, unpackModel, type LanguageModel } from './unpack-model.js';
+import { mayStandTogether, rankOf, oddsOfPair, UNKNOWN, unpackModel, type LanguageModel } from './unpack-model.js';
 
 /** The longest word the model knows, in characters. */
 export const LONGEST_WORD = 4;
@@ -32,6 +32,12 @@ export function oddsBehind(before: number, after: number): number {
   const { pairs, backOffs, odds } = model;
   const counted = oddsOfPair(pairs, before, after);
   return counted < 0 ? counted : (backOffs[before] ?? 0) + (odds[after] ?? UNKNOWN);
+}
+
+/** Whether two characters, by their codes, stand side by side in words that the model knows. Cheap; for 1 in 20 others true as well. */
+export function areNeighbours(before: number, after: number): boolean {
+  model ??= load();
+  return mayStandTogether(model.neighbours, before, after);
 }
 
 /** ln of how much of all text is this character. */

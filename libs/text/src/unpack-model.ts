@@ -1,6 +1,9 @@
 /** Slots of the tables, in open addressing. */
 const WORD_SLOTS = 1 << 18;
 const PAIR_SLOTS = 1 << 20;
+const NEIGHBOUR_BITS = 23;
+/** ln of how much commoner a word is behind another where the two speak for each other. */
+const DRAWN = 0;
 /** Steps of what is kept in a byte; `tools/language-model/src/pack.ts` tells of the form. */
 const ODDS_STEPS = 12;
 const BACK_OFF_STEPS = 24;
@@ -18,6 +21,8 @@ export interface LanguageModel {
   chars: Float32Array;
   /** ln of how much of all text is words that end with this character and begin with another. */
   tails: Float32Array;
+  /** One bit for each two characters that stand side by side in a word or between two words of a pair, by a hash: 1 in 20 others has one, too. */
+  neighbours: Uint32Array;
 }
 
 /** Words by their characters, up to two in a number: the rank plus one, 0 where there is none. */
@@ -45,26 +50,31 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
   const backOffs = new Float32Array(count);
   const words: WordTable = { firsts: new Int32Array(WORD_SLOTS), lasts: new Int32Array(WORD_SLOTS), ranks: new Int32Array(WORD_SLOTS) };
   const texts: string[] = [];
+  const neighbours = new Uint32Array(1 << (NEIGHBOUR_BITS - 5));
   for (let rank = 0; rank < count; rank += 1) {
     const text = reader.text();
     odds[rank] = -reader.byte() / ODDS_STEPS;
     backOffs[rank] = (reader.byte() - 128) / BACK_OFF_STEPS;
     insertWord(words, text, rank);
     texts.push(text);
+    for (let i = 1; i < text.length; i += 1) markNeighbours(neighbours, text.charCodeAt(i - 1), text.charCodeAt(i));
   }
   const pairs: PairTable = { marks: new Int32Array(PAIR_SLOTS), steps: new Uint8Array(PAIR_SLOTS), leads: new Uint8Array(count), follows: new Uint8Array(count) };
   for (let before = 0; before < count; before += 1) {
+    const last = texts[before]?.slice(-1).charCodeAt(0) ?? 0;
     let after = 0;
     for (let left = reader.number(); left > 0; left -= 1) {
       after += reader.number();
       const slot = slotOfPair(pairs, before, after);
       pairs.marks[slot] = markOf(before, after);
-      pairs.steps[slot] = reader.byte();
+      const steps = reader.byte();
+      pairs.steps[slot] = steps;
+      if (-steps / ODDS_STEPS > (odds[after] ?? 0) + DRAWN) markNeighbours(neighbours, last, texts[after]?.charCodeAt(0) ?? 0);
       pairs.leads[before] = 1;
       pairs.follows[after] = 1;
     }
   }
-  return { words, pairs, odds, backOffs, ...countCharacters(texts, odds) };
+  return { words, pairs, odds, backOffs, neighbours, ...countCharacters(texts, odds) };
 }
 
 function countCharacters(texts: readonly string[], odds: Float32Array): { chars: Float32Array; tails: Float32Array } {
@@ -154,6 +164,21 @@ export function oddsOfPair(pairs: PairTable, before: number, after: number): num
   if (pairs.leads[before] !== 1 || pairs.follows[after] !== 1) return 0;
   const slot = slotOfPair(pairs, before, after);
   return -(pairs.steps[slot] ?? 0) / ODDS_STEPS;
+}
+
+function bitOf(before: number, after: number): number {
+  return mixed(before, after) >>> (32 - NEIGHBOUR_BITS);
+}
+
+function markNeighbours(neighbours: Uint32Array, before: number, after: number): void {
+  const bit = bitOf(before, after);
+  neighbours[bit >>> 5] = (neighbours[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Whether the two characters, by their codes, may stand side by side in a word or between two words of a pair. */
+export function mayStandTogether(neighbours: Uint32Array, before: number, after: number): boolean {
+  const bit = bitOf(before, after);
+  return ((neighbours[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
 /** The rank of the word `text[start, end)`, 0 for the commonest, or -1. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { charLikelihood, gainOfJoining, parseLikelihood, readBackward, readForward, tailLikelihood, wordLikelihood } from './words.js';
+import { areNeighbours, charLikelihood, gainOfJoining, parseLikelihood, readBackward, readForward, tailLikelihood, wordLikelihood } from './words.js';
 
 describe('words', () => {
   it('knows words, and how common they are', () => {
@@ -22,6 +22,20 @@ describe('words', () => {
   it('knows characters, and those that end words', () => {
     expect(charLikelihood('的'.charCodeAt(0))).toBeGreaterThan(charLikelihood('缆'.charCodeAt(0)));
     expect(tailLikelihood('们'.charCodeAt(0))).toBeGreaterThan(tailLikelihood('缆'.charCodeAt(0)));
+  });
+});
+
+describe('neighbours', () => {
+  const together = (pair: string): boolean => areNeighbours(pair.charCodeAt(0), pair.charCodeAt(1));
+
+  it('are what stands side by side in a word, or in two that often follow each other', () => {
+    for (const pair of ['博物', '物馆', '家主']) expect(together(pair)).toBe(true);
+  });
+
+  it('are few', () => {
+    const chars = [...'博馆缆梯彭锸硅禾赊'];
+    const pairs = chars.flatMap((a) => chars.map((b) => a + b));
+    expect(pairs.filter(together).length).toBeLessThan(pairs.length / 4);
   });
 });
 

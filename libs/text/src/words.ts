@@ -115,4 +115,5 @@ function bestBehind(words: Int32Array, odds: Float64Array, start: number, word: 
   return best;
 }
 
-export { charLikelihood, LONGEST_WORD, tailLikelihood } from './language-model.js';
+export { areNeighbours, charLikelihood, LONGEST_WORD, tailLikelihood } from './language-model.js';
+export { lookAlikesOf, MISTAKES, type Mistake } from './look-alikes.js';
