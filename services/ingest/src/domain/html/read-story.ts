@@ -4,6 +4,7 @@ import { createGroup, type Group } from '../page/group.js';
 import { measureLayout } from '../page/layout.js';
 import { endsSentence } from '../page/marks.js';
 import type { PageLine } from '../page/page-line.js';
+import { printedText } from '../page/paragraphs.js';
 import type { PageFacts } from '../page/split-page.js';
 import type { BlockFacts } from './block-facts.js';
 
@@ -17,7 +18,7 @@ export function readStory(facts: BlockFacts, blocks: readonly number[], page: Pa
   const group = groupOf(facts, blocks);
   if (group.body.length === 0 && group.captions.length === 0) return null;
   const lines = blocks.flatMap((i) => facts.lines[i] ?? []);
-  return draftOf(group, page, { layout: measureLayout(lines), dropSpaces: false, losesEnds: false });
+  return draftOf(group, page, { layout: measureLayout(lines), dropSpaces: false, losesEnds: false, printed: printedText(lines) }, 0);
 }
 
 /** Which block is what: a heading where an element says so, and at the beginning also by its form. */

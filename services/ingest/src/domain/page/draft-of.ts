@@ -17,9 +17,9 @@ import type { PageFacts } from './split-page.js';
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
 
-/** One group of lines as an article. */
-export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): ArticleDraft {
-  const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting);
+/** One group of lines as an article. `misread` is how many characters surely are on the page so far. */
+export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, misread: number): ArticleDraft {
+  const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting, misread);
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
@@ -28,7 +28,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting): A
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
-  const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, repairs) }));
+  const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, setting, repairs, misread) }));
   return {
     ...EMPTY_DRAFT,
     ...facts,

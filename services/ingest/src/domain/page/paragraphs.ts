@@ -7,8 +7,8 @@ import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
 import { editsOfForm, editsOfMarks } from './repair-form.js';
-import { editOfEnd, editOfHeading, editsOfQuotations } from './repair-sentences.js';
-import { editsOfWords } from './repair-words.js';
+import { editOfEnd, editOfHeading, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
+import { editsOfWords, type Surroundings } from './repair-words.js';
 
 export interface Text {
   paragraphs: string[];
@@ -24,8 +24,12 @@ export interface Typesetting {
   dropSpaces: boolean;
   /** Lines here lose their ends, so that one that breaks off is no sign that the next goes on with it. */
   losesEnds: boolean;
+  /** The text of the page, or as much of it as is looked through for a word that is printed again. */
+  printed: string;
 }
 
+/** So much of a page is looked through; the text of hardly any is longer. */
+const LONGEST_LOOKED_THROUGH = 50_000;
 /** Shorter lines without an end are lines of a list or a verse, each by itself. */
 const SHORTEST_CUT = 10;
 const LONGEST_PARAGRAPH = 10_000;
@@ -34,13 +38,16 @@ const JOINED = -1.8;
 const SURELY_JOINED = -0.4;
 
 /** The running text of an article: broken lines joined, damage mended, every character with the place it is printed at. */
-export function joinText(body: readonly BodyLine[], setting: Typesetting): Text {
+export function joinText(body: readonly BodyLine[], setting: Typesetting, misread: number): Text {
   const repairs: Repair[] = [];
   const suggestions: Repair[] = [];
-  const mended = blocksOf(body, setting, repairs).map(({ text, heading, broken }) => {
-    const paragraph = mend(text, repairs, suggestions);
+  const blocks = blocksOf(body, setting, repairs);
+  const mended = blocks.map(({ text, heading, broken }, i) => {
+    const paragraph = mend(text, { text: setting.printed, misread: misread + countMisread(repairs) }, repairs, suggestions);
     const end = heading ? editOfHeading(paragraph.text) : broken ? editOfEnd(paragraph.text) : null;
-    return end === null ? paragraph : applyEdits(paragraph, [end], repairs);
+    const ended = end === null ? paragraph : applyEdits(paragraph, [end], repairs);
+    const close = heading ? null : editOfQuotationEnd(ended.text, blocks[i + 1]?.text.text ?? '');
+    return close === null ? ended : applyEdits(ended, [close], repairs);
   });
   const map: TextRun[] = [];
   let offset = 0;
@@ -52,18 +59,34 @@ export function joinText(body: readonly BodyLine[], setting: Typesetting): Text 
 }
 
 /** A headline, mended as text is. */
-export function mendLine(line: PageLine, repairs: Repair[]): string {
-  const heading = mend(cleanHeading(line, repairs), repairs, []);
+export function mendLine(line: PageLine, setting: Typesetting, repairs: Repair[], misread: number): string {
+  const heading = mend(cleanHeading(line, repairs), { text: setting.printed, misread: misread + countMisread(repairs) }, repairs, []);
   const end = editOfHeading(heading.text);
   return (end === null ? heading : applyEdits(heading, [end], repairs)).text;
 }
 
-function mend(text: PrintedText, repairs: Repair[], suggestions: Repair[]): PrintedText {
+/** The text of a page, as `Typesetting` has it. */
+export function printedText(lines: readonly PageLine[]): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const { text } of lines) {
+    texts.push(text);
+    length += text.length + 1;
+    if (length > LONGEST_LOOKED_THROUGH) break;
+  }
+  return texts.join('\n');
+}
+
+export function countMisread(repairs: readonly Repair[]): number {
+  return repairs.filter(({ reason }) => reason === 'misread').length;
+}
+
+function mend(text: PrintedText, surroundings: Surroundings, repairs: Repair[], suggestions: Repair[]): PrintedText {
   const formed = applyEdits(text, editsOfForm(text.text), repairs);
   const quoted = applyEdits(formed, editsOfQuotations(formed.text), repairs);
   // No newspaper prints such a paragraph: words say nothing there, and each costs a look-up.
   if (quoted.text.length > LONGEST_PARAGRAPH) return quoted;
-  const words = editsOfWords(quoted.text);
+  const words = editsOfWords(quoted.text, surroundings);
   suggestions.push(...words.suggestions.map((edit) => repairOf(quoted, edit)));
   return applyEdits(quoted, words.edits, repairs);
 }
@@ -71,7 +94,7 @@ function mend(text: PrintedText, repairs: Repair[], suggestions: Repair[]): Prin
 interface Block {
   text: PrintedText;
   heading: boolean;
-  /** Breaks off, and another paragraph follows. */
+  /** Breaks off, and another paragraph follows, or nothing where lines lose their ends. */
   broken: boolean;
 }
 
@@ -92,7 +115,7 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
     parts.push(line);
   });
   const last = body.at(-1);
-  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: false });
+  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && setting.losesEnds && !endsClause(last.line.text) });
   return blocks;
 }
 

@@ -7,6 +7,9 @@ import type { Edit } from './printed-text.js';
 const SPEAKER = /^[^，。！？“”：；]{2,16}(?:说|說|表示|介绍|介紹|告诉记者|坦言|感慨|笑道|回忆|認為|认为|指出|强调)(?:[，。：道]|$)/u;
 const LONGEST_QUOTATION = 200;
 const LONGEST_QUOTED_WORD = 6;
+const LONGEST_LAST_QUOTATION = 50;
+/** An amount: “27万余元”. */
+const AMOUNT = /[\d〇零一二三四五六七八九十百千万亿余多][元人户家名米个年月日吨亩次天斤倍岁]$/u;
 
 /** Quotation marks that lost their other half, put back where only one place is likely. `text` has its marks at full width. */
 export function editsOfQuotations(text: string): Edit[] {
@@ -38,6 +41,19 @@ export function editOfHeading(text: string): Edit | null {
   return isLost ? { start: text.length, end: text.length, text: '”', reason: 'lost-quotation-mark', confidence: 0.8 } : null;
 }
 
+/** The quotation that a paragraph ends with and that nothing after it closes: `next` is the paragraph that follows. */
+export function editOfQuotationEnd(text: string, next: string): Edit | null {
+  if (!/[。！？]$/u.test(text)) return null;
+  for (const [left, right] of [['“', '”'], ['「', '」']] as const) {
+    const open = text.lastIndexOf(left);
+    if (open === -1 || text.includes(right, open) || text.length - open > LONGEST_LAST_QUOTATION || !/^$|[，：。！？]/u.test(text.charAt(open - 1))) continue;
+    // A quotation that goes on in the next paragraph is opened there again, or closed.
+    if (next.startsWith(left) || hasCloser(next, 0, left, right)) continue;
+    return { start: text.length, end: text.length, text: right, reason: 'lost-quotation-mark', confidence: 0.8 };
+  }
+  return null;
+}
+
 /** The sentence that the mark at `close` ends begins a quotation. */
 function openingBefore(text: string, from: number, close: number): number | null {
   if (!/[。！？，]/.test(text.charAt(close - 1))) return null;
@@ -50,9 +66,9 @@ function openingBefore(text: string, from: number, close: number): number | null
 }
 
 /** A closing mark comes before the next opening one. */
-function hasCloser(text: string, from: number): boolean {
-  const close = text.indexOf('”', from);
-  const open = text.indexOf('“', from);
+function hasCloser(text: string, from: number, left = '“', right = '”'): boolean {
+  const close = text.indexOf(right, from);
+  const open = text.indexOf(left, from);
   return close !== -1 && (open === -1 || close < open);
 }
 
@@ -62,7 +78,9 @@ function hasCloser(text: string, from: number): boolean {
  */
 export function editOfEnd(text: string): Edit | null {
   if (text.length < 12 || endsSentence(text) || /[，、；：,;:—（“《]$/u.test(text)) return null;
-  const whole = /[”》）」%]$/u.test(text) || endsWithWord(text);
+  // An item of a list has no full stop.
+  if (/^[▶▷►◆◇●○■□★•·▲△]/u.test(text)) return null;
+  const whole = /[”》）」%]$/u.test(text) || AMOUNT.test(text) || endsWithWord(text);
   return whole ? { start: text.length, end: text.length, text: '。', reason: 'lost-sentence-end', confidence: 0.7 } : null;
 }
 

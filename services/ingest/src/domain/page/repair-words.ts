@@ -1,34 +1,52 @@
-import { charLikelihood, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
-import { fold } from '@wenliu/text';
+import { areNeighbours, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { fold, foldChar } from '@wenliu/text';
 import { isHan } from './marks.js';
+import { doubtfulPlaces, hanAfter, hanBefore, isInWord, readAgain } from './misread.js';
 import type { Edit } from './printed-text.js';
+import { isSurname } from './surnames.js';
 
-/** Characters that recognisers take for each other by their shape; common ones, collected by hand. */
-const ALIKE = [
-  '己已巳', '末未', '人入', '干千于', '无元', '候侯', '向响', '箅算', '亳毫', '脑恼', '辩辨', '増增', '门们', '枪检', '辰晨', '霍藿',
-  '拔拨', '析折拆', '描猫瞄', '住注往', '来米', '思恩患', '目日', '曰日', '贷货', '土士', '刀力', '免兔', '戍戌戊', '治冶', '准淮', '晴睛', '侍待', '拢扰', '桔结', '沾治', '即既', '庆厌', '竞竟',
-  '享亨', '券卷', '眯咪', '茶荼', '徙徒', '傅博', '枚牧', '抒杼', '胄胃', '段殷', '篮蓝', '概慨', '沿治', '奖桨', '燥躁', '幕慕墓', '密蜜', '历厉',
-];
-const SHAPES = new Map<string, string>();
-for (const group of ALIKE) for (const char of group) SHAPES.set(char, (SHAPES.get(char) ?? '') + group.replace(char, ''));
-
-/** ln of how much likelier the words must be with the other character: changed from the first on, suggested from the second on. */
-const SURE = 7.5;
-const LIKELY = 5;
-const SELDOM_ALONE = '己曰侯末戍戌亳';
+/** ln of the odds that a character is misread: changed from the first on, suggested from the second on. */
+const SURE = 2;
+const LIKELY = 0;
+/** ln of how much likelier the next is misread for each that surely is, and what that comes to at most. */
+const EACH_MORE = 0.7;
+const MOST_MORE = 1.4;
+/** A word printed so again elsewhere is hardly misread. */
+const PRINTED_AGAIN = 8;
 const REACH = 3;
 /** Words that stand twice only by mistake. */
 const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
-const SINGLE = '的了在和与是则就被把将对于及并着为从由后';
+/** What is counted one by one: “座座”. */
+const EACH = '一个座项批幅幕扇尾条棵家户件张片层阵步声句代年月天日次遍本册栋株颗枚滴排行道串桩';
+const SINGLE = '还也都又的了在和与是则就被把将对于及并着为从由后';
+
+/** The longest fragment looked for, and the longest that is looked at as words. */
+const LONGEST_FRAGMENT = 60;
+const LONGEST_WORDS = 6;
+/** ln of how much likelier words must be without the second of two characters. */
+const DOUBLED_IN_WORD = 9;
+
+/** What speaks for and against a misreading beside the words about it. */
+export interface Surroundings {
+  /** All that is printed about it. */
+  text: string;
+  /** How many characters surely are misread. */
+  misread: number;
+}
 
 /** Characters misread, and fragments printed twice. What is only likely is in `suggestions`. */
-export function editsOfWords(text: string): { edits: Edit[]; suggestions: Edit[] } {
+export function editsOfWords(text: string, surroundings: Surroundings = { text, misread: 0 }): { edits: Edit[]; suggestions: Edit[] } {
   const edits: Edit[] = [];
   const suggestions: Edit[] = [];
+  const doubtful = doubtfulPlaces(text);
+  let next = 0;
   let free = 0;
+  STOOD.fill(-1);
   for (let i = 0; i < text.length; i += 1) {
-    if (!mayBeDamaged(text, i)) continue;
-    const edit = doubledAt(text, i) ?? letterForDigit(text, i) ?? lineForNumber(text, i) ?? misreadAt(text, i);
+    const before = stoodBefore(text, i);
+    const rule = doubledMark(text, i, surroundings) ?? (before < 0 ? null : doubledFragment(text, before, i - before));
+    const edit = rule ?? (SUSPECTS[text.charCodeAt(i)] === 1 ? (letterForDigit(text, i) ?? lineForNumber(text, i)) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
+    if (doubtful[next] === i) next += 1;
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
     free = edit.end;
@@ -36,75 +54,88 @@ export function editsOfWords(text: string): { edits: Edit[]; suggestions: Edit[]
   return { edits, suggestions };
 }
 
-/** Letters, dashes and look-alikes that may stand for another character. */
+/** Letters and dashes that may stand for another character. */
 const SUSPECTS = new Uint8Array(0x10000);
-for (const char of ['OoQlI', '－—-', ...ALIKE].join('')) SUSPECTS[char.charCodeAt(0)] = 1;
+for (const char of 'OoQlI－—-干') SUSPECTS[char.charCodeAt(0)] = 1;
 
-/** Cheaper than to ask each rule: they change characters that are suspect, or that stand again within the next six. */
-function mayBeDamaged(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (SUSPECTS[code] === 1) return true;
-  for (let i = at + 1; i <= at + 6; i += 1) if (text.charCodeAt(i) === code) return true;
-  return false;
+/** Where in the text two characters stood last, by a hash of them. */
+const STOOD = new Int32Array(1024);
+
+/** Where the two characters at `at` began before, `-1` where they did not or where that is forgotten. */
+function stoodBefore(text: string, at: number): number {
+  const slot = ((text.charCodeAt(at) * 31) ^ text.charCodeAt(at + 1)) & (STOOD.length - 1);
+  const before = STOOD[slot] ?? -1;
+  STOOD[slot] = at;
+  return before >= 0 && at - before <= LONGEST_FRAGMENT ? before : -1;
 }
 
-/** “乡村乡村振兴”, “的的”, “，，”: the second of two that read the same. */
-function doubledAt(text: string, at: number): Edit | null {
+/** “，，”, “的的”. */
+function doubledMark(text: string, at: number, surroundings: Surroundings): Edit | null {
   const char = text.charAt(at);
-  if (char === text.charAt(at + 1) && /[，、：；]/u.test(char)) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.95 };
-  if (!isHan(char)) return null;
-  if (char === text.charAt(at + 1)) return doubledCharacter(text, at);
-  for (let length = 6; length >= 2; length -= 1) {
-    if (!isRepeat(text, at, length)) continue;
-    const fragment = text.slice(at, at + length);
-    // “一步一步”, “很多很多”: said twice on purpose.
-    if (/[一很好越几每点多]/.test(fragment) || isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
-    // “俄罗斯罗斯托夫州”, “手把手把”: the repeat belongs to other words.
-    if (isInLongerWord(text, at, length)) return null;
-    // “挖呀挖呀挖”: a refrain.
-    if (text.charAt(at + 2 * length) === char || text.charAt(at - 1) === fragment.slice(-1)) return null;
-    return { start: at + length, end: at + 2 * length, text: '', reason: 'doubled', confidence: length === 2 ? 0.85 : 0.9 };
-  }
-  return null;
+  if (char !== text.charAt(at + 1)) return null;
+  if (/[，、：；]/u.test(char)) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.95 };
+  return isHan(char) ? doubledCharacter(text, at, surroundings) : null;
+}
+
+/** “乡村乡村振兴”, and clauses printed twice: the second of two that read the same. */
+function doubledFragment(text: string, at: number, length: number): Edit | null {
+  if (length < 2 || !isRepeat(text, at, length)) return null;
+  const fragment = text.slice(at, at + length);
+  const edit: Edit = { start: at + length, end: at + 2 * length, text: '', reason: 'doubled', confidence: length === 2 ? 0.85 : 0.9 };
+  if (isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
+  if (length > LONGEST_WORDS) return fragment.replace(/\P{Script=Han}/gu, '').length > LONGEST_WORDS ? edit : null;
+  if (![...fragment].every(isHan)) return null;
+  // “一步一步”, “很多很多”, “坐着坐着”, “咔嚓咔嚓”: said twice on purpose.
+  if (/[一很好越几每点多]|着$|^[咔嚓哗啦叮当咚噼啪嘀嗒吱呀滴答轰隆扑通]+$/u.test(fragment)) return null;
+  // “俄罗斯罗斯托夫州”, “手把手把”, “支队支队长”: the repeat belongs to other words.
+  if (isInLongerWord(text, at, length) || isInWord(fold(text.slice(at + length, at + 2 * length + 1)), 0, length + 1)) return null;
+  // “挖呀挖呀挖”: a refrain.
+  return text.charAt(at + 2 * length) === fragment.charAt(0) || text.charAt(at - 1) === fragment.slice(-1) ? null : edit;
 }
 
 function isRepeat(text: string, at: number, length: number): boolean {
-  if (at < 0 || at + 2 * length > text.length) return false;
-  for (let i = at; i < at + length; i += 1) if (text.charAt(i) !== text.charAt(i + length) || !isHan(text.charAt(i))) return false;
-  return true;
+  return at >= 0 && at + 2 * length <= text.length && text.startsWith(text.slice(at, at + length), at + length);
 }
 
-/** A known word begins before the first fragment and ends with it, or goes on into the second. */
+/** In a likely reading a word begins before the first fragment and ends with it, or goes on into the second. */
 function isInLongerWord(text: string, at: number, length: number): boolean {
   const from = Math.max(0, at - REACH);
-  const around = fold(text.slice(from, at + length + REACH));
+  const around = fold(text.slice(from, at + 2 * length + REACH));
   const start = at - from;
   const end = start + length;
+  const likely = parseLikelihood(around) - 2;
+  const isLikely = (first: number, last: number): boolean => {
+    const word = wordLikelihood(around, first, last);
+    return word > -Infinity && parseLikelihood(around.slice(0, first)) + word + parseLikelihood(around.slice(last)) >= likely;
+  };
   for (let i = 0; i < end; i += 1) {
-    if (i < start && wordLikelihood(around, i, end) > -Infinity) return true;
-    for (let j = end + 1; j <= Math.min(around.length, i + LONGEST_WORD); j += 1) {
-      if (wordLikelihood(around, i, j) > -Infinity) return true;
-    }
+    if (i < start && isLikely(i, end)) return true;
+    for (let j = end + 1; j <= Math.min(around.length, i + LONGEST_WORD); j += 1) if (isLikely(i, j)) return true;
   }
   return false;
 }
 
-/** A word of one character twice, where the second adds nothing to the words about it (“为了了解” needs both). */
-function doubledCharacter(text: string, at: number): Edit | null {
+/** A character twice, where the second adds nothing to the words about it (“为了了解” needs both). */
+function doubledCharacter(text: string, at: number, surroundings: Surroundings): Edit | null {
   const char = text.charAt(at);
-  if (text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  if (isNumber(char) || text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  const edit: Edit = { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 };
+  const before = fold(hanBefore(text, at, REACH));
+  const after = fold(hanAfter(text, at + 2, REACH));
+  const one = fold(char);
   const isCounted = /[\d多余]/u.test(text.charAt(at - 1)) && COUNTED.includes(char);
-  if (!isCounted && !SINGLE.includes(char)) return null;
-  const before = fold(hanBefore(text, at));
-  const after = fold(hanAfter(text, at + 2));
-  // “实在在”: a word and the next one.
-  if (isInWord(before + char, before.length) || isInWord(char + after, 0)) return null;
+  // “实在在”, “为了了解”: a word and the next one.
+  const endsWhole = endsWord(before + one);
+  if (isInWord(one + after, 0) || (SINGLE.includes(char) && endsWhole)) return null;
   // “186架架无人机”: what is counted is said once.
-  if (isCounted) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 };
-  const twice = parseLikelihood(before + char + char + after);
-  const once = parseLikelihood(before + char + after);
-  const own = Math.max(-8, wordLikelihood(char, 0, 1));
-  return once - twice > -own - 0.7 ? { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 } : null;
+  if (isCounted) return edit;
+  const isSingle = SINGLE.includes(char);
+  // “看看”, “一座座”, and names, which are printed so again.
+  if (!isSingle && (isInWord(one + one, 0) || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
+  const gain = parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
+  if (!isSingle) return gain > DOUBLED_IN_WORD ? edit : null;
+  const own = Math.max(-8, wordLikelihood(one, 0, 1));
+  return gain > -own - 0.7 ? edit : null;
 }
 
 /** “２O24年”, “O.18元”, “2l年”. */
@@ -114,7 +145,7 @@ function letterForDigit(text: string, at: number): Edit | null {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   const inside = /\d/.test(before) && /[\d.%年月日元个万亿米人]/.test(after);
-  const leads = !/[A-Za-z\d]/.test(before) && ((after === '.' && /\d/.test(text.charAt(at + 2))) || /^\d[日月年时点]/.test(text.slice(at + 1, at + 3)));
+  const leads = !/[A-Za-z\d]/.test(before) && ((char === 'l' && /^\d{2,}\p{Script=Han}/u.test(text.slice(at + 1, at + 6))) || (after === '.' && /\d/.test(text.charAt(at + 2))) || /^\d[日月年时点]/.test(text.slice(at + 1, at + 3)));
   if (!inside && !leads) return null;
   return { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', reason: 'misread', confidence: 0.9 };
 }
@@ -125,52 +156,35 @@ function lineForNumber(text: string, at: number): Edit | null {
   const to = /[－—-]/.test(char) ? '一' : char === '干' ? '千' : null;
   if (to === null) return null;
   const around = text.slice(Math.max(0, at - 1), at + 2);
-  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季座所件天年]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵]$/u.test(around);
+  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季座所件天年]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵一二三四五六七八九两零]$/u.test(around);
   return isNumber ? { start: at, end: at + 1, text: to, reason: 'misread', confidence: 0.9 } : null;
 }
 
-function misreadAt(text: string, at: number): Edit | null {
-  const char = text.charAt(at);
-  const shapes = SHAPES.get(char);
-  // “20日”: a day, whatever follows.
-  if (shapes === undefined || (char === '日' && /\d/.test(text.charAt(at - 1)))) return null;
-  const before = fold(hanBefore(text, at));
-  const after = fold(hanAfter(text, at + 1));
-  const printed = before + char + after;
-  if (isInWord(printed, before.length)) return null;
-  const odds = parseLikelihood(printed);
-  let best = '';
-  let gain = 0;
-  for (const other of shapes) {
-    const read = before + other + after;
-    if (!isInWord(read, before.length)) continue;
-    const better = parseLikelihood(read) - odds;
-    if (better > gain) [best, gain] = [other, better];
-  }
-  // A rare character by itself is likelier to be a misreading than “人” or “的”; some hardly ever are words by themselves.
-  const needed = SELDOM_ALONE.includes(char) ? -3 : charLikelihood(char.charCodeAt(0)) > -6 ? 3 : 0;
-  if (gain < LIKELY + needed) return null;
-  return { start: at, end: at + 1, text: best, reason: 'misread', confidence: gain >= SURE + needed ? 0.85 : 0.6 };
+function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
+  const reading = readAgain(text, at);
+  if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(text.charAt(at)) || isNumber(reading.text)) return null;
+  const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
+  return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };
 }
 
-/** Whether a known word of two or more characters covers the character. */
-function isInWord(text: string, at: number): boolean {
-  for (let start = Math.max(0, at - LONGEST_WORD + 1); start <= at; start += 1) {
-    for (let end = Math.max(at + 1, start + 2); end <= Math.min(text.length, start + LONGEST_WORD); end += 1) {
-      if (wordLikelihood(text, start, end) > -Infinity) return true;
-    }
-  }
+/** A number is changed by the rules for numbers only. */
+function isNumber(char: string): boolean {
+  return /[一二三四五六七八九十百千万亿两零〇]/u.test(char);
+}
+
+/** The character stands elsewhere beside one of the same neighbours. */
+function isPrintedAgain(text: string, at: number, all: string): boolean {
+  const pairs = [text.slice(Math.max(0, at - 1), at + 1), text.slice(at, at + 2)].filter((pair) => pair.length === 2 && [...pair].every(isHan));
+  // Words that are known stand anywhere; what is not may be a name.
+  return pairs.some((pair) => !areNeighbours(foldChar(pair.charCodeAt(0)), foldChar(pair.charCodeAt(1))) && isTwice(pair, all));
+}
+
+function isTwice(words: string, text: string): boolean {
+  return text.indexOf(words) !== text.lastIndexOf(words);
+}
+
+/** The last characters of the text are a word of two or more. */
+function endsWord(text: string): boolean {
+  for (let length = 2; length <= Math.min(LONGEST_WORD, text.length); length += 1) if (wordLikelihood(text, text.length - length, text.length) > -Infinity) return true;
   return false;
-}
-
-function hanBefore(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && at - start < REACH && isHan(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, at);
-}
-
-function hanAfter(text: string, from: number): string {
-  let end = from;
-  while (end < text.length && end - from < REACH && isHan(text.charAt(end))) end += 1;
-  return text.slice(from, end);
 }

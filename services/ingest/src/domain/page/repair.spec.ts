@@ -2,7 +2,7 @@ import type { Repair } from '@wenliu/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { applyEdits, printedAt, runsOf } from './printed-text.js';
 import { editsOfForm, editsOfMarks } from './repair-form.js';
-import { editOfEnd, editsOfQuotations } from './repair-sentences.js';
+import { editOfEnd, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords } from './repair-words.js';
 
 const apply = (text: string, edits: Parameters<typeof applyEdits>[1]) => applyEdits(printedAt(text, 3, 5), edits, []).text;
@@ -60,12 +60,50 @@ describe('editsOfWords', () => {
     ['这是县里的第－座石桥。', '这是县里的第一座石桥。'],
     ['县里三干多户人家走上了新桥。', '县里三千多户人家走上了新桥。'],
     ['曰前，新桥通车。', '日前，新桥通车。'],
+    ['已于7月4日凌辰3时恢复通车，計箅誤差。', '已于7月4日凌晨3时恢复通车，計算誤差。'],
+    ['站在桥头的描头鹰飞走了。', '站在桥头的猫头鹰飞走了。'],
+    ['拖到天黒才回家。', '拖到天黑才回家。'],
+    ['全部末受過正規訓練。', '全部未受過正規訓練。'],
+    ['小物件一干三百余件，只收成本。', '小物件一千三百余件，只收成本。'],
+    ['来信信请寄报社。', '来信请寄报社。'],
+    ['启动防汛应急响应，转移群众启动防汛应急响应，转移群众一千人。', '启动防汛应急响应，转移群众一千人。'],
   ])('reads %p as %p', (text, expected) => {
     expect(apply(text, editsOfWords(text).edits)).toBe(expected);
   });
 
-  it.each(['为了了解情况，他一步一步走过新桥。', '他研究了末代船工的历史。', '天天有人来，人人都说好。', '实在在家待不住。', '他去过俄罗斯罗斯托夫州。', '2024年年度报告说了这件事。', '6月20日录了一整天。'])('leaves %p as it is', (text) => {
+  it.each(['为了了解情况，他一步一步走过新桥。', '他研究了末代船工的历史。', '天天有人来，人人都说好。', '实在在家待不住。', '他去过俄罗斯罗斯托夫州。', '2024年年度报告说了这件事。', '6月20日录了一整天。', '综合执法支队支队长来了。', '走着走着天就亮了。', '张颖颖和王莉莉走上一座座石桥。', '记者韩玉斌，通讯员白建、林思。'])('leaves %p as it is', (text) => {
     expect(editsOfWords(text).edits).toEqual([]);
+  });
+});
+
+describe('a character that words speak against', () => {
+  it('stays as it is printed where the page prints the same words again', () => {
+    const text = '这是最大的隐思。';
+    expect(editsOfWords(text).edits).toHaveLength(1);
+    expect(editsOfWords(text, { text: `${text}\n隐思`, misread: 0 }).edits).toEqual([]);
+  });
+
+  it('is sooner changed where others surely are misread', () => {
+    const text = '同时派人取样枪测，三天后报告。';
+    expect(editsOfWords(text, { text, misread: 0 })).toMatchObject({ edits: [], suggestions: [{ text: '检' }] });
+    expect(editsOfWords(text, { text, misread: 2 })).toMatchObject({ edits: [{ text: '检' }], suggestions: [] });
+  });
+
+  it('is never a number', () => {
+    expect([...'二三五十百'].flatMap((char) => editsOfWords(`桥长${char}公里，宽${char}米。`).edits)).toEqual([]);
+  });
+});
+
+describe('editOfQuotationEnd', () => {
+  it.each([
+    ['老船工说：“人没有歇。', '新桥通车了。', '”'],
+    ['阿吉說：「船歇了。', '', '」'],
+    ['老船工说：“人没有歇。', '“船也没有。”', undefined],
+    ['老船工说：“人没有歇。', '船也没有。”他说。', undefined],
+    ['老船工说：“人没有歇。”', '', undefined],
+    ['所谓“新桥是老桥。', '', undefined],
+  ])('ends %p before %p with %p', (text, next, expected) => {
+    expect(editOfQuotationEnd(text, next)?.text).toBe(expected);
   });
 });
 
@@ -84,5 +122,7 @@ describe('editOfEnd', () => {
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天，风雨无阻地守着这座博物馆')?.text).toBe('。');
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天，日子过得很充')).toBeNull();
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天。')).toBeNull();
+    expect(editOfEnd('老船工每天都来看看，一年领补助27万余元')?.text).toBe('。');
+    expect(editOfEnd('▶建成国家级质检中心一个，石桥两座')).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
 import type { Layout } from './layout.js';
 import { readLines, type PageLine } from './page-line.js';
-import { isBroken, oddsOfLostEnd, type Typesetting } from './paragraphs.js';
+import { countMisread, isBroken, oddsOfLostEnd, printedText, type Typesetting } from './paragraphs.js';
 import { isStraySpace } from './repair-form.js';
 import { viewPage } from './page-view.js';
 import { readPage } from './read-page.js';
@@ -52,9 +52,11 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
     return article === undefined ? { line, role: 'residue', article: null, reason, score: 0 } : { line, role, article, reason, score: margin };
   });
   const surenesses = surenessOf(notes, groups.length);
-  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, layout) };
+  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, layout), printed: printedText(view.lines) };
+  let misread = 0;
   groups.forEach((group, i) => {
-    const draft = draftOf(group, facts, setting);
+    const draft = draftOf(group, facts, setting, misread);
+    misread += countMisread(draft.repairs);
     drafts.push({ ...draft, lines: withBlanks(draft.lines, residue), sureness: surenesses[i] ?? 1 });
   });
   return { drafts, roles: residue, notes };

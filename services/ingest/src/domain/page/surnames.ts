@@ -15,3 +15,11 @@ const NO_NAME = /[略图版摄稿社电网报注完刊台讯圖攝電網報註]$
 export function isLikelyName(text: string): boolean {
   return (/^\p{Script=Han}{2,3}$/u.test(text) ? SURNAMES.includes(text.charAt(0)) : text.length > 3) && !NO_NAME.test(text) && isName(text);
 }
+
+const SURNAME_CODES = new Uint8Array(0x10000);
+for (const char of SURNAMES) SURNAME_CODES[char.charCodeAt(0)] = 1;
+
+/** Whether the character at `at` is a surname, or another word that is one, too. */
+export function isSurname(text: string, at: number): boolean {
+  return SURNAME_CODES[text.charCodeAt(at)] === 1;
+}

@@ -1,0 +1,177 @@
+import { fold, foldChar } from '@wenliu/text';
+import { areNeighbours, charLikelihood, LONGEST_WORD, lookAlikesOf, MISTAKES, parseLikelihood, wordLikelihood, type Mistake } from '@wenliu/text/words';
+import { isHan } from './marks.js';
+import { isSurname } from './surnames.js';
+
+/** Characters on either side that are read with a doubtful one. */
+const REACH = 5;
+/** ln of what another reading must be likelier by, for its kind: how seldom it happens, and how far sound text may mislead the model. */
+const NEEDED: Readonly<Record<Mistake, number>> = { same: 6.5, alike: 10, part: 12.5 };
+/** ln of how much oftener some are misread than others: they stand for a commoner one oftener than for themselves. */
+const OFTEN_MISREAD: ReadonlyMap<string, number> = new Map([['曰', 10.5], ['门', 3], ...[...'己巳末侯令亳'].map((char) => [char, 5] as const)]);
+const LONGEST_NAME = 4;
+/** Characters as rare as this are in names only by mistake: forms of others that recognisers know. */
+const UNUSED = -13;
+/** The same for what is likely a name, which no model knows. */
+const IN_NAME = -4;
+/** ln of what pairs of words may add to a reading beyond its best word. */
+const PAIRED = 4;
+/** The rarest that a character counts for: names are full of rare ones. */
+const RAREST = -11;
+/** ln of what a character costs that makes no word here, beside its own rareness. */
+const NO_WORD = 3;
+/** Mistakes that are tried where a neighbour speaks for what is printed. */
+const CLOSE = ['same', 'alike'] as const;
+
+/** Another reading of one character. */
+export interface Reading {
+  text: string;
+  mistake: Mistake;
+  /** ln of the odds that it is right, about. */
+  odds: number;
+}
+
+/** Where characters stand beside none that they are known beside, and where those stand that are often misread. Cheap: of a page about 3 %. */
+export function doubtfulPlaces(text: string): number[] {
+  const places: number[] = [];
+  const folded = fold(text);
+  let char = folded.charCodeAt(0);
+  let goesBehind: boolean | null = null;
+  for (let i = 0; i < folded.length; i += 1) {
+    const after = i + 1 < folded.length ? folded.charCodeAt(i + 1) : 0;
+    const isHere = isHanCode(char);
+    const goesBefore = isHere && isHanCode(after) ? areNeighbours(char, after) : null;
+    if (isHere && (goesBehind !== null || goesBefore !== null) && ((goesBehind !== true && goesBefore !== true) || DOUBTFUL[char] === 1)) places.push(i);
+    goesBehind = goesBefore;
+    char = after;
+  }
+  return places;
+}
+
+/** What the character at `at` may be a misreading of; `null` where what is printed is as likely as anything. */
+export function readAgain(text: string, at: number): Reading | null {
+  const printed = text.charCodeAt(at);
+  const char = foldChar(printed);
+  const before = at === 0 ? 0 : foldChar(text.charCodeAt(at - 1));
+  const after = at + 1 >= text.length ? 0 : foldChar(text.charCodeAt(at + 1));
+  const goesBehind = isHanCode(before) ? areNeighbours(before, char) : null;
+  const goesBefore = isHanCode(after) ? areNeighbours(char, after) : null;
+  const isOften = OFTEN_MISREAD.has(String.fromCharCode(char));
+  const isDoubtful = DOUBTFUL[char] === 1;
+  // Where a neighbour speaks for what is printed it must speak for the reading, too; else one that speaks for the reading is enough.
+  const fits = (other: number, mistake: Mistake): boolean => {
+    if (isOften) return true;
+    if (isDoubtful) return (goesBehind !== true || areNeighbours(before, other)) && (goesBefore !== true || areNeighbours(other, after));
+    if (mistake === 'part') return (goesBehind === null || areNeighbours(before, other)) && (goesBefore === null || areNeighbours(other, after));
+    return (goesBehind === false && areNeighbours(before, other)) || (goesBefore === false && areNeighbours(other, after));
+  };
+  const readings = candidates(printed, fits, isDoubtful && (goesBefore === true || goesBehind === true));
+  return readings.length === 0 ? null : likeliest(text, at, readings);
+}
+
+/** Characters that are printed for a commoner one more often than for themselves, and are looked at wherever they stand. */
+const DOUBTFUL = new Uint8Array(0x10000);
+for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷']) DOUBTFUL[foldChar(char.charCodeAt(0))] = 1;
+
+type Candidate = Pick<Reading, 'text' | 'mistake'>;
+const NONE: readonly Candidate[] = [];
+
+function candidates(printed: number, fits: (code: number, mistake: Mistake) => boolean, few: boolean): readonly Candidate[] {
+  const alikes = lookAlikesOf(printed);
+  if (alikes === undefined) return NONE;
+  let found: Candidate[] | null = null;
+  for (const mistake of few ? CLOSE : MISTAKES) {
+    for (const code of alikes[mistake]) {
+      const other = foldChar(code);
+      if (other !== foldChar(printed) && fits(other, mistake)) (found ??= []).push({ text: String.fromCharCode(code), mistake });
+    }
+  }
+  return found ?? NONE;
+}
+
+function likeliest(text: string, at: number, readings: readonly Candidate[]): Reading | null {
+  const left = fold(hanBefore(text, at, REACH));
+  const right = fold(hanAfter(text, at + 1, REACH));
+  const printed = foldChar(text.charCodeAt(at));
+  const often = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? 0;
+  const apart = Math.max(charLikelihood(printed), RAREST) - NO_WORD;
+  const likely = readings.filter(({ text: other, mistake }) => atBest(left, fold(other), right, mistake) - apart - NEEDED[mistake] + often > 0);
+  if (likely.length === 0) return null;
+  const odds = Math.max(apart + parseLikelihood(left) + parseLikelihood(right), parseLikelihood(left + String.fromCharCode(printed) + right));
+  const prior = often + (charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
+  let best: Reading | null = null;
+  for (const reading of likely) {
+    const better = parseLikelihood(left + fold(reading.text) + right) - odds - NEEDED[reading.mistake] + prior;
+    if (best === null || better > best.odds) best = { ...reading, odds: better };
+  }
+  return best;
+}
+
+/** ln of how much likelier the text may become by the character than by chance, cheaply: by the best word that it is in. */
+function atBest(left: string, char: string, right: string, mistake: Mistake): number {
+  const from = Math.max(0, left.length - LONGEST_WORD + 1);
+  const text = left.slice(from) + char + right.slice(0, LONGEST_WORD - 1);
+  const at = left.length - from;
+  let best = mistake === 'same' ? charLikelihood(char.charCodeAt(0)) : -Infinity;
+  // Inside a word all are neighbours.
+  const first = at > 0 && areNeighbours(text.charCodeAt(at - 1), text.charCodeAt(at)) ? 0 : at;
+  const last = at + 1 < text.length && areNeighbours(text.charCodeAt(at), text.charCodeAt(at + 1)) ? text.length : at + 1;
+  for (let start = first; start <= at; start += 1) {
+    for (let end = Math.max(at + 1, start + 2); end <= Math.min(last, start + LONGEST_WORD); end += 1) {
+      const word = wordLikelihood(text, start, end);
+      if (word === -Infinity) continue;
+      best = Math.max(best, word - byChance(text.slice(start, at)) - byChance(text.slice(at + 1, end)));
+    }
+  }
+  return best + PAIRED;
+}
+
+function byChance(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum += charLikelihood(text.charCodeAt(i));
+  return sum;
+}
+
+/** Sounds that foreign names are written with. */
+const FOREIGN = new Set('苏金阿巴贝布达德迪蒂尔菲弗福格古哈赫基加卡科克拉莱兰勒雷里利林鲁罗洛马玛米莫姆纳娜内尼诺帕佩普契乔萨塞沙斯索塔泰坦特托瓦维沃乌西亚耶伊扎兹');
+
+/** Behind a surname that is part of no word, among the sounds of a foreign name, in a few words by themselves. */
+function isNameLike(text: string, at: number, left: string, right: string): boolean {
+  const around = left + fold(text.charAt(at)) + right;
+  const here = left.length;
+  // “新华社北京3月1日电”.
+  if (/[讯訊电電]/u.test(text.charAt(at)) && text.charAt(at - 1) === '日') return true;
+  if (around.length <= LONGEST_NAME && !/\d/.test(text.charAt(at - left.length - 1))) return true;
+  for (let i = Math.max(0, here - 2); i <= here; i += 1) {
+    if (isSurname(around, i) && (i < here || right.length < LONGEST_NAME) && !isInWord(around, i)) return true;
+  }
+  let sounds = 0;
+  for (let i = Math.max(0, here - 2); i <= here + 2; i += 1) if (FOREIGN.has(around.charAt(i))) sounds += 1;
+  return sounds >= 3;
+}
+
+/** Whether a known word of two or more characters covers the character. */
+export function isInWord(text: string, at: number, shortest = 2): boolean {
+  for (let start = Math.max(0, at - LONGEST_WORD + 1); start <= at; start += 1) {
+    for (let end = Math.max(at + 1, start + shortest); end <= Math.min(text.length, start + LONGEST_WORD); end += 1) {
+      if (wordLikelihood(text, start, end) > -Infinity) return true;
+    }
+  }
+  return false;
+}
+
+function isHanCode(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+export function hanBefore(text: string, at: number, reach: number): string {
+  let start = at;
+  while (start > 0 && at - start < reach && isHan(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, at);
+}
+
+export function hanAfter(text: string, from: number, reach: number): string {
+  let end = from;
+  while (end < text.length && end - from < reach && isHan(text.charAt(end))) end += 1;
+  return text.slice(from, end);
+}
