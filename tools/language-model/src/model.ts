@@ -8,7 +8,7 @@ export interface Model {
   pairs: readonly ReadonlyMap<number, number>[];
 }
 
-export interface Word {
+interface Word {
   text: string;
   /** ln of the probability anywhere. */
   odds: number;
