@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFoot } from './foot.js';
+import { readFoot, readPictureFoot } from './foot.js';
 
 describe('readFoot', () => {
   it.each([
@@ -19,5 +19,22 @@ describe('readFoot', () => {
 
   it.each(['桥修好了（见右图）', '涨了两成（同比）', '（苏眉 摄）', '桥修好了。', '他说（笑）'])('finds no name in %p', (text) => {
     expect(readFoot(text)).toBeNull();
+  });
+});
+
+describe('readPictureFoot', () => {
+  it.each([
+    ['孩子们在新公园里放风筝。林见川摄（远方图片）', '林见川', null],
+    ['孩子们在新公园里放风筝。林见川　摄', '林见川', null],
+    ['孩子们在新公园里放风筝。新华社发（苏眉摄）', '苏眉', '新华社'],
+    ['“放得高些。”新华社记者 苏眉 摄', '苏眉', '新华社'],
+  ])('finds in %p who took the picture', (text, name, agency) => {
+    const foot = readPictureFoot(text);
+    expect(foot?.authors).toEqual([{ name, role: '摄影' }]);
+    expect(foot?.agency).toBe(agency);
+  });
+
+  it.each(['孩子们在新公园里放风筝。', '照片是十年前拍摄。', '桥修好了。（林见川）'])('finds nobody in %p', (text) => {
+    expect(readPictureFoot(text)).toBeNull();
   });
 });

@@ -17,4 +17,12 @@ describe('readHeadline', () => {
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
   });
+
+  it('takes the narrower line over a title of two phrases for the kicker', () => {
+    expect(read(['渡口客流又减', '青山县三处渡口停航 船工转岗一个不落'])).toMatchObject({ kicker: '渡口客流又减', title: '青山县三处渡口停航 船工转岗一个不落' });
+  });
+
+  it('parts a subtitle behind a dash from its title', () => {
+    expect(read(['渡口收起了缆绳 ——青山县最后一班渡船纪事'])).toEqual({ kicker: null, title: '渡口收起了缆绳', subtitle: '——青山县最后一班渡船纪事' });
+  });
 });

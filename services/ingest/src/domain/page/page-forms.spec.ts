@@ -42,4 +42,19 @@ describe('the forms of other papers', () => {
     const drafts = split(['老船工和他收起来的缆绳', '本报记者 苏眉', TEXT, '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只。', '林见川 摄']);
     expect(drafts.map(({ byline }) => byline.authors[0]?.name)).toEqual(['苏眉', '林见川']);
   });
+
+  it('takes the name of a column under the head of the page for the kicker of what follows', () => {
+    const [article] = split(['3　青山日报　2026年3月5日　星期四', '', '渡口札记', '', '□ 本报记者 苏眉', '', '老船工和他收起来的缆绳', '', TEXT]);
+    expect(article).toMatchObject({ kicker: '渡口札记', title: '老船工和他收起来的缆绳' });
+  });
+
+  it('takes no item of an announced list for a headline', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}县里的方案提出：`, '▶到明年，渡口全部改建成公园', '▶船工转岗一个不落', '▶老船送进博物馆', TEXT]);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳']);
+  });
+
+  it('takes numbered words under pictures for captions', () => {
+    const [article] = split(['渡口最后一天', '本报记者 苏眉', TEXT, '①老船工把渡口的缆绳一圈圈收好，放进木箱。', '②孩子们坐最后一班船过河，在船头挥手。', TEXT]);
+    expect(article?.captions.map(({ text }) => text.slice(0, 1))).toEqual(['①', '②']);
+  });
 });
