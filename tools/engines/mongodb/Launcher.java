@@ -3,9 +3,15 @@ import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.io.File;
+import java.io.FileReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
 /** A server of MongoDB's protocol: Launcher (attached|detached) DATA-FOLDER PORT. Prints READY. */
@@ -35,11 +41,26 @@ public class Launcher {
     }
   }
 
+  /** With `tls.keystore` and `tls.secret` in the properties, clients must speak TLS. */
+  private static void encrypt(MongoServer server, Path properties) throws Exception {
+    Properties settings = new Properties();
+    try (FileReader reader = new FileReader(properties.toFile())) {
+      settings.load(reader);
+    }
+    String file = settings.getProperty("tls.keystore");
+    if (file == null) return;
+    char[] secret = settings.getProperty("tls.secret").toCharArray();
+    KeyStore store = KeyStore.getInstance(new File(file), secret);
+    String entry = store.aliases().nextElement();
+    server.enableSsl((PrivateKey) store.getKey(entry, secret), null, (X509Certificate) store.getCertificate(entry));
+  }
+
   public static void main(String[] args) throws Exception {
     if (args[0].equals("attached")) endWithStdin();
     CommittingBackend backend = new CommittingBackend(Path.of(args[1], "store.mv").toString());
     backend.version(VERSION);
     MongoServer server = new MongoServer(backend);
+    encrypt(server, Path.of(args[1], "server.properties"));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     try {
       server.bind("127.0.0.1", Integer.parseInt(args[2]));

@@ -28,8 +28,8 @@ function placeOf(name: EngineName, { port, inner }: Ports, folder: string): Reco
 }
 
 /** The text of the engine's server.properties. */
-export function propertiesOf(name: EngineName, ports: Ports, folder: string): string {
-  return Object.entries({ ...ENGINES[name].settings, ...placeOf(name, ports, folder) })
+export function propertiesOf(name: EngineName, ports: Ports, folder: string, others: Readonly<Record<string, string>> = {}): string {
+  return Object.entries({ ...ENGINES[name].settings, ...placeOf(name, ports, folder), ...others })
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');
 }

@@ -17,6 +17,8 @@ export interface StartOptions {
   /** By default a free one, or the one that the data folder was used with before. */
   readonly port?: number;
   readonly mode?: Mode;
+  /** In place of those that it has by default. */
+  readonly settings?: (ports: Ports) => Record<string, string>;
 }
 
 /** An engine's process, for tests that need it to fail. */
@@ -54,7 +56,7 @@ export async function startEngine(name: EngineName, options: StartOptions = {}):
   const folder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), `wenliu-${name}-`)));
   await mkdir(folder, { recursive: true });
   const ports = await portsIn(folder, options.port);
-  await writeFile(join(folder, 'server.properties'), propertiesOf(name, ports, folder));
+  await writeFile(join(folder, 'server.properties'), propertiesOf(name, ports, folder, options.settings?.(ports)));
   let starts = 0;
   const begin = () =>
     launch(command, { name, mode: options.mode ?? 'attached', folder, port: ports.port, log: join(folder, `output.${++starts}.log`) });
