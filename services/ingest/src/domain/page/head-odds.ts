@@ -47,7 +47,8 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
   else if (view.gapsTell) odds -= 1;
-  if (current === undefined) return odds + 3;
+  // The first lines of a page are its first head.
+  if (current === undefined) return odds + 4.5;
   if (current.closed) odds += 1.5;
   const last = lastLine(current);
   if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;

@@ -90,16 +90,13 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
 /** Among lines that break where the column ends, a heading is short or stands apart. */
 function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, indents: boolean): boolean {
   const line = lines[i];
-  const before = lines[i - 1];
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
   const width = widthOf(line.text);
   if (roles[i + 1]?.kind === 'byline') return true;
   if (indents) return isShortOrApart(i, lines, roles, wrap);
-  const afterText = before !== undefined && line.gap === 0 && roles[i - 1]?.kind === 'text' && widthOf(before.text) > wrap * 1.2;
-  if (afterText && !endsSentence(before.text)) return false;
   const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
-  return width < wrap * 0.8 || (!afterText && opensStory);
+  return width < wrap * 0.8 || opensStory;
 }
 
 /** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
@@ -131,7 +128,7 @@ export function isItem(text: string): boolean {
 /** Cells of a table: three with a number among them, or more. */
 export function isRow(text: string): boolean {
   const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
-  return (cells.length >= 4.5 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 2.6 && cells.every((cell) => cell.length <= 15));
+  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }
 
 export function isContinuationMark(text: string): boolean {

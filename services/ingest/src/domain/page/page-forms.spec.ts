@@ -57,4 +57,9 @@ describe('the forms of other papers', () => {
     const [article] = split(['渡口最后一天', '本报记者 苏眉', TEXT, '①老船工把渡口的缆绳一圈圈收好，放进木箱。', '②孩子们坐最后一班船过河，在船头挥手。', TEXT]);
     expect(article?.captions.map(({ text }) => text.slice(0, 1))).toEqual(['①', '②']);
   });
+
+  it('takes a short first line over a few paragraphs for the headline', () => {
+    const [article] = split(['渡口今天很安静', '', '　　这是正文的第一段，县交通局今天表示，渡口客流增长。', '　　第二段说明了原因，一共有三条。']);
+    expect(article).toMatchObject({ title: '渡口今天很安静' });
+  });
 });

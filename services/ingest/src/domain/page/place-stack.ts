@@ -6,7 +6,7 @@ import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening,
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
-const MOST_LATE = 2.6;
+const MOST_LATE = 2;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
 const LATER = 3;
 const LEAST_LATER = -0.5;
