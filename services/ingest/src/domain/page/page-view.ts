@@ -48,6 +48,7 @@ export interface PageView {
   ahead(line: number): number[];
 }
 
+const MOST_JUNCTIONS = 1000;
 const AHEAD = 5;
 const ENOUGH = 60;
 const FEWEST_PARTED = 3;
@@ -73,8 +74,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
-  /** For the line being read and the next, by the line above. */
-  const junctions = [0, 1].map(() => ({ line: -1, odds: new Map<number, number>() }));
+  /** By the line below, then the line above: a page may be read twice, and what is longer than a page forgets. */
+  const junctions = new Map<number, Map<number, number>>();
   const view: PageView = {
     lines,
     roles,
@@ -92,19 +93,19 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
     junction(a, b) {
-      const cache = junctions[b % 2];
-      if (cache !== undefined && cache.line !== b) {
-        cache.odds.clear();
-        cache.line = b;
+      let cache = junctions.get(b);
+      if (cache === undefined) {
+        if (junctions.size >= MOST_JUNCTIONS) junctions.clear();
+        junctions.set(b, (cache = new Map()));
       }
-      const known = cache?.odds.get(a);
+      const known = cache.get(a);
       if (known !== undefined) return known;
       const left = edges[a];
       const right = edges[b];
       const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
       if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end);
-      cache?.odds.set(a, odds);
+      cache.set(a, odds);
       return odds;
     },
     ahead(from) {

@@ -8,12 +8,11 @@ import { openWithout, opensPictureStory, placeText, takeText, type Option } from
 import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
-const FEW = 5;
+const FEW = 4;
 const MANY = 12;
-/** What has more lines is no page, and is read quickly; what has as many as this gets even fewer. */
+/** What has more lines is no page, and is read once, with as many. */
 const PAGE = 1000;
-const MANY_LINES = 20_000;
-const NARROW = 2;
+const NARROW = 3;
 /** Readings that are worse than the best by more than this (ln of odds) are given up, in a quick pass and in a thorough one. */
 const WORST = { quick: 8, thorough: 10 };
 /** Heads of articles are shorter. */
@@ -32,9 +31,9 @@ const SURE_TEXT = -4.5;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
-  const { length } = view.lines;
-  const quick = readWith(view, length > MANY_LINES ? NARROW : FEW);
-  return length <= PAGE && wasEverBehind(quick) ? readWith(view, MANY) : quick;
+  if (view.lines.length > PAGE) return readWith(view, NARROW);
+  const quick = readWith(view, FEW);
+  return wasEverBehind(quick) ? readWith(view, MANY) : quick;
 }
 
 function readWith(view: PageView, width: number): Step | null {
