@@ -96,7 +96,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
       let cache = junctions.get(b);
       if (cache === undefined) {
         if (junctions.size >= MOST_JUNCTIONS) junctions.clear();
-        junctions.set(b, (cache = new Map()));
+        junctions.set(b, (cache = new Map<number, number>()));
       }
       const known = cache.get(a);
       if (known !== undefined) return known;
