@@ -2,8 +2,6 @@
 const WORD_SLOTS = 1 << 18;
 const PAIR_SLOTS = 1 << 20;
 const NEIGHBOUR_BITS = 23;
-/** ln of how much commoner a word is behind another where the two speak for each other. */
-const DRAWN = 0;
 /** Steps of what is kept in a byte; `tools/language-model/src/pack.ts` tells of the form. */
 const ODDS_STEPS = 12;
 const BACK_OFF_STEPS = 24;
@@ -69,7 +67,7 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
       pairs.marks[slot] = markOf(before, after);
       const steps = reader.byte();
       pairs.steps[slot] = steps;
-      if (-steps / ODDS_STEPS > (odds[after] ?? 0) + DRAWN) markNeighbours(neighbours, last, texts[after]?.charCodeAt(0) ?? 0);
+      if (-steps / ODDS_STEPS > (odds[after] ?? 0)) markNeighbours(neighbours, last, texts[after]?.charCodeAt(0) ?? 0);
       pairs.leads[before] = 1;
       pairs.follows[after] = 1;
     }

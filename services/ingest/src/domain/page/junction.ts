@@ -1,6 +1,6 @@
 import { fold } from '@wenliu/text';
 import { gainOfJoining, oddsFrom, readBackward, readForward, tailLikelihood, wordLikelihood, type WordLattice } from '@wenliu/text/words';
-import { endsSentence, isHan } from './marks.js';
+import { endsSentence, hanAfter, hanBefore } from './marks.js';
 
 /** How one line of running text begins and ends, for the question which line goes on with which. */
 export interface Edges {
@@ -42,8 +42,8 @@ const LEANS = /(?:的|在|和|与|及|以及|将|把|被|从|向|为|是|以|对
 
 export function readEdges(text: string): Edges {
   const balance = balanceOf(text);
-  const tail = hanTail(text);
-  const head = hanHead(text);
+  const tail = hanBefore(text, text.length, REACH);
+  const head = hanAfter(text, 0, REACH);
   const headWords = once(() => readBackward(fold(head)));
   return {
     tail,
@@ -133,18 +133,6 @@ export function repeatedAt(before: string, next: string): number {
     if (before.endsWith(next.slice(0, length))) return length;
   }
   return 0;
-}
-
-function hanTail(text: string): string {
-  let start = text.length;
-  while (start > 0 && text.length - start < REACH && isHan(text.charAt(start - 1))) start -= 1;
-  return text.slice(start);
-}
-
-function hanHead(text: string): string {
-  let end = 0;
-  while (end < text.length && end < REACH && isHan(text.charAt(end))) end += 1;
-  return text.slice(0, end);
 }
 
 const PAIRS: ReadonlyMap<string, string> = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['《', '》'], ['（', '）'], ['(', ')'], ['【', '】'], ['‘', '’']]);

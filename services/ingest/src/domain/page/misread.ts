@@ -1,6 +1,6 @@
 import { fold, foldChar } from '@wenliu/text';
 import { areNeighbours, charLikelihood, LONGEST_WORD, lookAlikesOf, MISTAKES, parseLikelihood, wordLikelihood, type Mistake } from '@wenliu/text/words';
-import { isHan } from './marks.js';
+import { hanAfter, hanBefore } from './marks.js';
 import { isSurname } from './surnames.js';
 
 /** Characters on either side that are read with a doubtful one. */
@@ -162,16 +162,4 @@ export function isInWord(text: string, at: number, shortest = 2): boolean {
 
 function isHanCode(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
-}
-
-export function hanBefore(text: string, at: number, reach: number): string {
-  let start = at;
-  while (start > 0 && at - start < reach && isHan(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, at);
-}
-
-export function hanAfter(text: string, from: number, reach: number): string {
-  let end = from;
-  while (end < text.length && end - from < reach && isHan(text.charAt(end))) end += 1;
-  return text.slice(from, end);
 }

@@ -22,6 +22,7 @@ const COST = {
   feature: 2.5,
   /** A new article opens without a headline. */
   open: 7,
+  /** The same where a text is broken off, on a page whose lines are paragraphs. */
   openBroken: 4,
   /** So much less where two texts have taken turns line by line so far. */
   zipped: 3,

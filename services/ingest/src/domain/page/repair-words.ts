@@ -1,7 +1,7 @@
 import { areNeighbours, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
 import { fold, foldChar } from '@wenliu/text';
-import { isHan } from './marks.js';
-import { doubtfulPlaces, hanAfter, hanBefore, isInWord, readAgain } from './misread.js';
+import { hanAfter, hanBefore, isHan } from './marks.js';
+import { doubtfulPlaces, isInWord, readAgain } from './misread.js';
 import type { Edit } from './printed-text.js';
 import { isSurname } from './surnames.js';
 
@@ -13,8 +13,8 @@ const EACH_MORE = 0.7;
 const MOST_MORE = 1.4;
 /** A word printed so again elsewhere is hardly misread. */
 const PRINTED_AGAIN = 8;
-/** What is longer, in characters, is no page: misreadings are not looked for, as each may be asked about all of it. */
-const LONGEST_PAGE = 200_000;
+/** With a line as long as this the text that is looked through gets long, too: misreadings are not looked for, as each may be asked about all of it. */
+const LONGEST_LOOKED_THROUGH = 200_000;
 const REACH = 3;
 /** Words that stand twice only by mistake. */
 const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
@@ -40,7 +40,7 @@ export interface Surroundings {
 export function editsOfWords(text: string, surroundings: Surroundings = { text, misread: 0 }): { edits: Edit[]; suggestions: Edit[] } {
   const edits: Edit[] = [];
   const suggestions: Edit[] = [];
-  const doubtful = surroundings.text.length > LONGEST_PAGE ? [] : doubtfulPlaces(text);
+  const doubtful = surroundings.text.length > LONGEST_LOOKED_THROUGH ? [] : doubtfulPlaces(text);
   let next = 0;
   let free = 0;
   STOOD.fill(-1);
@@ -182,7 +182,7 @@ function isPrintedAgain(text: string, at: number, all: string): boolean {
 }
 
 function isTwice(words: string, text: string): boolean {
-  return text.length > LONGEST_PAGE || text.indexOf(words) !== text.lastIndexOf(words);
+  return text.length > LONGEST_LOOKED_THROUGH || text.indexOf(words) !== text.lastIndexOf(words);
 }
 
 /** The last characters of the text are a word of two or more. */
