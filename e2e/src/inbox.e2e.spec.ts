@@ -48,16 +48,15 @@ describe('the inbox', () => {
     const [first, last] = ['{"paragraphs":["批里好的一行。"]}', '{"paragraphs":["批里另一行好的。"]}'] as const;
     put('batch.ndjson', `${first}\n{"paragraphs":7}\nnot json\n${last}\n`);
     await Promise.all([first, last].map((line) => done(sha256(line))));
-    await eventually('the reasons', async () => (existsSync(join(inbox, 'failed', 'batch.ndjson.reason.txt')) ? true : null));
+    await eventually('the batch in failed', async () => (existsSync(join(inbox, 'failed', 'batch.ndjson')) ? true : null));
     const reasons = readFileSync(join(inbox, 'failed', 'batch.ndjson.reason.txt'), 'utf8').trim().split('\n');
     expect(reasons).toEqual([expect.stringMatching(/^item 1: paragraphs/), expect.stringMatching(/^item 2: not JSON/)]);
-    expect(existsSync(join(inbox, 'failed', 'batch.ndjson'))).toBe(true);
   });
 
   it('keeps what it cannot read apart, and says why', async () => {
     put('picture.png', 'png');
     put('empty.txt', '');
-    await eventually('both reasons', async () => (['picture.png', 'empty.txt'].every((name) => existsSync(join(inbox, 'failed', `${name}.reason.txt`))) ? true : null));
+    await eventually('both in failed', async () => (['picture.png', 'empty.txt'].every((name) => existsSync(join(inbox, 'failed', name))) ? true : null));
     expect(readFileSync(join(inbox, 'failed', 'picture.png.reason.txt'), 'utf8')).toContain('.txt');
     expect(readFileSync(join(inbox, 'failed', 'empty.txt.reason.txt'), 'utf8')).toContain('empty');
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PortUnavailable } from '@wenliu/ports';
@@ -110,6 +110,14 @@ describe('Inbox', () => {
     await inbox().sweep();
     expect(received).toMatchObject([{ text: '甲', file: { name: '2024/left.txt' } }]);
     expect(has('done/2024/left.txt')).toBe(true);
+  });
+
+  it('goes on, after a restart, with a file whose reason alone had been written', async () => {
+    put('.processing/a.pdf', '%PDF');
+    put('failed/a.pdf.reason.txt', 'of before\n');
+    await inbox().sweep();
+    expect(readdirSync(join(folder, 'failed')).sort()).toEqual(['a.pdf', 'a.pdf.reason.txt']);
+    expect(readFileSync(join(folder, 'failed', 'a.pdf.reason.txt'), 'utf8')).toContain('.txt');
   });
 
   it('leaves a file in .processing when nothing can be received now, and takes it the next time', async () => {

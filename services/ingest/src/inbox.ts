@@ -99,8 +99,16 @@ export class Inbox {
     }
     if (rejects.length === 0) return this.move(join(WORK, name), await this.free(join('done', name)));
     const target = await this.free(join('failed', name));
-    await this.move(join(WORK, name), target);
-    await writeFile(join(this.folder, `${target}.reason.txt`), `${rejects.join('\n')}\n`);
+    await this.writeReason(`${target}.reason.txt`, rejects);
+    return this.move(join(WORK, name), target);
+  }
+
+  /** The reason is there, whole, before the file it is for: whoever finds the one finds the other, also after a crash between them. */
+  private async writeReason(name: string, rejects: readonly string[]): Promise<void> {
+    const unfinished = `${name}.part`;
+    await mkdir(dirname(join(this.folder, name)), { recursive: true });
+    await writeFile(join(this.folder, unfinished), `${rejects.join('\n')}\n`);
+    await this.move(unfinished, name);
   }
 
   /** The reasons of the items that were rejected. */
