@@ -1,6 +1,7 @@
 export * from './article-store.js';
 export { BucketSums } from './bucket-checksums.js';
 export * from './errors.js';
+export { gather } from './gather.js';
 export type * from './index-building.js';
 export * from './ledger.js';
 export * from './message-log.js';

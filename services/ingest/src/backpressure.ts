@@ -3,7 +3,7 @@ import { type DiskRoom, type PipelineMonitor, ProblemError } from '@wenliu/platf
 import { type IngestConfig } from './ingest.settings.js';
 
 /** What is waiting and what is free is looked up at most so often; between two looks not much can come in. */
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 1_000;
 const MIB = 1024 * 1024;
 /** What becomes of a message that waits: measured over articles of 1,300 characters, in log, store and index together, 28 kB. */
 const MIB_A_MESSAGE = 32 / 1024;

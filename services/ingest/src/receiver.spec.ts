@@ -43,6 +43,7 @@ function watched<T extends object>(port: T, name: string): T {
       return (...args: unknown[]): unknown => {
         const step = `${name}.${String(key)}`;
         if (failing.step === step && failing.times-- > 0) return Promise.reject(new PortUnavailable(name, 'away'));
+        if (failing.step === `${step} ${String(args[0])}`) return Promise.reject(new Error('cannot be kept'));
         steps.push(step);
         return Reflect.apply(found, target, args);
       };
@@ -72,6 +73,23 @@ describe('Receiver', () => {
     expect(steps).toEqual(['ledger.known', 'originals.put', 'log.append', 'ledger.receive']);
     expect(await events()).toMatchObject([{ id: idOf(A), bytes: Buffer.byteLength(A), lane: 'live', mediaType: 'application/json' }]);
     expect(Buffer.from((await ports.originals.get(idOf(A))) ?? []).toString()).toBe(A);
+  });
+
+  it('shares the writes of those that come meanwhile, each with its own lane, and accepts one that comes twice once', async () => {
+    const one = receiver();
+    const later = { ...FROM, lane: 'backfill' } as const;
+    const [first, ...rest] = await Promise.all([one.receive(batch(A), FROM), one.receive(batch(B), later), one.receive(batch(BAD), FROM), one.receive(batch(A), later)]);
+    expect([first, ...rest].map((receipt) => receipt[0]?.outcome)).toEqual(['accepted', 'accepted', 'rejected', 'duplicate']);
+    expect(steps.filter((step) => step === 'log.append')).toHaveLength(1);
+    expect((await events()).map(({ id, lane }) => [id, lane]).sort()).toEqual([[idOf(A), 'live'], [idOf(B), 'backfill']].sort());
+  });
+
+  it('does not let one that cannot be kept take its neighbours along', async () => {
+    failing = { step: `originals.put ${idOf(B)}`, times: Infinity };
+    const one = receiver();
+    const receipts = await Promise.allSettled([one.receive(batch(A), FROM), one.receive(batch(B), FROM)]);
+    expect(receipts).toMatchObject([{ value: [{ outcome: 'accepted' }] }, { reason: { message: 'cannot be kept' } }]);
+    expect((await events()).map(({ id }) => id)).toEqual([idOf(A)]);
   });
 
   it('accepts a document that stands twice in one batch once', async () => {

@@ -1,17 +1,33 @@
 import { documentReceived, type DocumentReceived, type Lane, type ReceiptItem, type Source } from '@wenliu/contracts';
-import { type Ledger, type MessageLog, type OriginalStore, type OutgoingMessage } from '@wenliu/ports';
+import { gather, PortUnavailable, type Ledger, type MessageLog, type OriginalStore, type OutgoingMessage } from '@wenliu/ports';
 import { type PipelineMetrics, ProblemError } from '@wenliu/platform';
 import type { IntakeItem } from './domain/intake.js';
 import { documentId } from './domain/identity.js';
 
 type Readable = Extract<IntakeItem, { ok: true }>;
 
+export interface ReceivedFrom {
+  source: Source;
+  lane: Lane;
+  receivedAt: string;
+}
+
+interface Handed {
+  items: readonly IntakeItem[];
+  from: ReceivedFrom;
+}
+
+/** One round at a time: the next one takes all that came meanwhile. */
+const ROUND = { most: 100, atOnce: 1 };
+
 /**
  * Takes documents in, from whichever way they came. An item is `accepted` when its original and its event are on disk. The
  * ledger is written last: after a crash before it, the same document pushed again is accepted again, which changes nothing
- * further down because ids and versions are the same.
+ * further down because ids and versions are the same. Documents that are handed in one by one share the writes of a round.
  */
 export class Receiver {
+  private readonly receiveSingle = gather(ROUND, (handed: readonly Handed[]) => this.receiveRound(handed));
+
   constructor(
     private readonly originals: OriginalStore,
     private readonly log: MessageLog,
@@ -19,41 +35,58 @@ export class Receiver {
     private readonly metrics: PipelineMetrics,
   ) {}
 
-  async receive(items: readonly IntakeItem[], from: { source: Source; lane: Lane; receivedAt: string }): Promise<ReceiptItem[]> {
-    const identified = items.map((item) => ({ item, id: item.ok ? documentId(item.bytes) : null }));
-    const candidates = new Map<string, Readable>();
-    for (const { item, id } of identified) if (item.ok && id !== null && item.bytes.length > 0) candidates.set(id, item);
-    const ids = [...candidates.keys()];
-    const known = await this.ledger.known(ids);
-    const fresh = ids.filter((_, i) => known[i] !== true);
-    const accepted = await this.keep(fresh.map((id) => [id, candidates.get(id)] as const), from);
-    const receipt = identified.map(({ item, id }): ReceiptItem => {
-      if (!item.ok) return { index: item.index, id: null, outcome: 'rejected', problem: rejected(item.detail) };
-      if (id === null || item.bytes.length === 0) return { index: item.index, id, outcome: 'rejected', problem: rejected('the document is empty') };
-      // A document that stands twice in one batch is accepted once.
-      return { index: item.index, id, outcome: accepted.delete(id) ? 'accepted' : 'duplicate' };
-    });
+  async receive(items: readonly IntakeItem[], from: ReceivedFrom): Promise<ReceiptItem[]> {
+    const handed = { items, from };
+    const receipt = items.length === 1 ? await this.receiveSingle(handed) : (await this.receiveAll([handed]))[0] ?? [];
     for (const { outcome } of receipt) this.metrics.received(from.source.kind, outcome);
     return receipt;
   }
 
-  private async keep(
-    fresh: readonly (readonly [string, Readable | undefined])[],
-    { source, lane, receivedAt }: { source: Source; lane: Lane; receivedAt: string },
-  ): Promise<Set<string>> {
-    if (fresh.length === 0) return new Set();
-    const documents: DocumentReceived[] = [];
-    for (const [id, item] of fresh) {
-      if (item === undefined) continue;
-      const { name, mediaType, charset, bytes, hints } = item;
-      documents.push({ id, name, mediaType, encoding: charset, bytes: bytes.length, source, lane, hints, receivedAt, reprocess: false });
+  private async receiveRound(handed: readonly Handed[]): Promise<(ReceiptItem[] | Error)[]> {
+    try {
+      return await this.receiveAll(handed);
+    } catch (error) {
+      if (error instanceof PortUnavailable || handed.length === 1) throw error;
+      // One of them may be to blame: the others do not suffer for it.
+      return (await Promise.allSettled(handed.map((one) => this.receiveAll([one])))).map((one) => (one.status === 'fulfilled' ? one.value[0] ?? [] : toError(one.reason)));
     }
-    await Promise.all(fresh.map(async ([id, item]) => item && this.originals.put(id, item.bytes)));
+  }
+
+  /** A receipt for each that was handed in. */
+  private async receiveAll(handed: readonly Handed[]): Promise<ReceiptItem[][]> {
+    const identified = handed.map(({ items, from }) => items.map((item) => ({ item, from, id: item.ok ? documentId(item.bytes) : null })));
+    const candidates = new Map<string, { item: Readable; from: ReceivedFrom }>();
+    for (const { item, from, id } of identified.flat()) {
+      if (item.ok && id !== null && item.bytes.length > 0 && !candidates.has(id)) candidates.set(id, { item, from });
+    }
+    const ids = [...candidates.keys()];
+    const known = await this.ledger.known(ids);
+    ids.forEach((id, i) => known[i] === true && candidates.delete(id));
+    const accepted = await this.keep(candidates);
+    return identified.map((items) =>
+      items.map(({ item, id }): ReceiptItem => {
+        if (!item.ok) return { index: item.index, id: null, outcome: 'rejected', problem: rejected(item.detail) };
+        if (id === null || item.bytes.length === 0) return { index: item.index, id, outcome: 'rejected', problem: rejected('the document is empty') };
+        // A document that is handed in twice at once is accepted once.
+        return { index: item.index, id, outcome: accepted.delete(id) ? 'accepted' : 'duplicate' };
+      }),
+    );
+  }
+
+  private async keep(fresh: ReadonlyMap<string, { item: Readable; from: ReceivedFrom }>): Promise<Set<string>> {
+    if (fresh.size === 0) return new Set();
+    const documents = [...fresh].map(([id, { item, from }]): DocumentReceived => {
+      const { name, mediaType, charset, bytes, hints } = item;
+      return { id, name, mediaType, encoding: charset, bytes: bytes.length, source: from.source, lane: from.lane, hints, receivedAt: from.receivedAt, reprocess: false };
+    });
+    await Promise.all([...fresh].map(([id, { item }]) => this.originals.put(id, item.bytes)));
     await this.log.append(documents.map((document) => toMessage(document)));
     const added = await this.ledger.receive(documents);
     return new Set(documents.filter((_, i) => added[i] === true).map(({ id }) => id));
   }
 }
+
+const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 /** That a document is there to be split. */
 export function toMessage(document: DocumentReceived): OutgoingMessage {

@@ -2,11 +2,11 @@ import type { mongo } from 'mongoose';
 import type { DocumentReceived, RawArticle, Receipt, TraceHop } from '@wenliu/contracts';
 import { Ledger, type IssuePart, type LedgerDocument, type RecordedHop } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
-import { gather } from './gather.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 
 const PORT = 'ledger';
-const MOST_AT_ONCE = 1_000;
+/** Of one question, whose length the server limits. */
+const MOST_IDS = 10_000;
 const RECEIPT_LIFE_MS = 24 * 3600 * 1000;
 
 /** JSON as text: strings of BSON hold no NUL everywhere, those of JSON do. */
@@ -47,8 +47,6 @@ export class MongoLedger extends Ledger {
   private readonly hops: mongo.Collection<HopRow>;
   private readonly receipts: mongo.Collection<ReceiptRow>;
   private readonly partRows: mongo.Collection<PartsRow>;
-  private readonly receiveOne = gather(MOST_AT_ONCE, (rows: readonly DocumentRow[]) => this.receiveRows(rows));
-  private readonly isKnown = gather(MOST_AT_ONCE, (ids: readonly string[]) => this.knownOf(ids));
 
   private constructor(db: mongo.Db) {
     super();
@@ -65,12 +63,19 @@ export class MongoLedger extends Ledger {
     return new MongoLedger(db);
   }
 
-  override receive(documents: readonly DocumentReceived[]): Promise<boolean[]> {
-    return Promise.all(documents.map((document) => this.receiveOne({ _id: document.id, document: JSON.stringify(document) })));
+  override async receive(documents: readonly DocumentReceived[]): Promise<boolean[]> {
+    const there = await this.insert(this.documentRows, documents.map((document) => ({ _id: document.id, document: JSON.stringify(document) })));
+    return documents.map((_, n) => !there.has(n));
   }
 
-  override known(ids: readonly string[]): Promise<boolean[]> {
-    return Promise.all(ids.map((id) => this.isKnown(id)));
+  override async known(ids: readonly string[]): Promise<boolean[]> {
+    const distinct = [...new Set(ids)];
+    const there = new Set<string>();
+    for (let from = 0; from < distinct.length; from += MOST_IDS) {
+      const wanted = { _id: { $in: distinct.slice(from, from + MOST_IDS) } };
+      for (const { _id } of await guarded(PORT, () => this.documentRows.find(wanted, { projection: { _id: 1 } }).toArray())) there.add(_id);
+    }
+    return ids.map((id) => there.has(id));
   }
 
   override async document(id: string): Promise<LedgerDocument | null> {
@@ -136,17 +141,6 @@ export class MongoLedger extends Ledger {
 
   override async close(): Promise<void> {
     // The connection is shared and closed by who opened it.
-  }
-
-  private async receiveRows(rows: readonly DocumentRow[]): Promise<boolean[]> {
-    const there = await this.insert(this.documentRows, rows);
-    return rows.map((_, n) => !there.has(n));
-  }
-
-  private async knownOf(ids: readonly string[]): Promise<boolean[]> {
-    const found = await guarded(PORT, () => this.documentRows.find({ _id: { $in: [...new Set(ids)] } }, { projection: { _id: 1 } }).toArray());
-    const there = new Set(found.map(({ _id }) => _id));
-    return ids.map((id) => there.has(id));
   }
 
   /** Oldest first. */

@@ -1,7 +1,6 @@
 import type { mongo } from 'mongoose';
-import { OriginalStore } from '@wenliu/ports';
+import { gather, OriginalStore } from '@wenliu/ports';
 import { ensureIndexes, type WantedIndex } from './indexes.js';
-import { gather } from './gather.js';
 import { failuresOf, guarded } from './mongo-errors.js';
 
 const PORT = 'original store';
@@ -10,7 +9,7 @@ const BUCKET = 'originals';
 const CHUNK_BYTES = 255 * 1024;
 
 /** Small ones of a batch: with 255 kB each they fit into one message. */
-const MOST_AT_ONCE = 100;
+const TOGETHER = { most: 100, atOnce: 2 };
 
 interface Original {
   readonly id: string;
@@ -41,8 +40,8 @@ const CHUNK_INDEXES: readonly WantedIndex[] = [{ name: 'files_id_1_n_1', key: { 
 export class MongoOriginalStore extends OriginalStore {
   private readonly files: mongo.Collection<FileRow>;
   private readonly chunks: mongo.Collection<ChunkRow>;
-  private readonly putSmall = gather(MOST_AT_ONCE, (originals: readonly Original[]) => this.write(originals));
-  private readonly read = gather(MOST_AT_ONCE, (ids: readonly string[]) => this.readAll(ids));
+  private readonly putSmall = gather(TOGETHER, (originals: readonly Original[]) => this.write(originals));
+  private readonly read = gather(TOGETHER, (ids: readonly string[]) => this.readAll(ids));
 
   private constructor(db: mongo.Db) {
     super();

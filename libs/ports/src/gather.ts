@@ -4,14 +4,18 @@ interface Waiting<Q, A> {
   readonly reject: (error: unknown) => void;
 }
 
-/** One that is slow does not hold up the others, and what comes while all are under way goes together in the next. */
-const CALLS_AT_ONCE = 2;
+export interface GatherLimits {
+  /** Questions in one call. */
+  readonly most: number;
+  /** Calls under way side by side: with two, one that is slow does not hold up the others. */
+  readonly atOnce: number;
+}
 
 /**
- * One call for all that is asked in one turn of the event loop or while earlier calls are under way, at most `most` in one: each costs the
- * server a message and, where it writes, a commit. `answer` gives an answer or an error for each question, in order; what it throws is told to all of them.
+ * One call for all that is asked in one turn of the event loop or while earlier calls are under way: each costs an engine a message
+ * and, where it writes, a commit. `answer` gives an answer or an error for each question, in order; what it throws is told to all of them.
  */
-export function gather<Q, A>(most: number, answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>): (question: Q) => Promise<A> {
+export function gather<Q, A>({ most, atOnce }: GatherLimits, answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>): (question: Q) => Promise<A> {
   const waiting: Waiting<Q, A>[] = [];
   let underWay = 0;
   const ask = async (some: readonly Waiting<Q, A>[]): Promise<void> => {
@@ -28,7 +32,7 @@ export function gather<Q, A>(most: number, answer: (questions: readonly Q[]) => 
     }
   };
   const askNext = (): void => {
-    while (waiting.length > 0 && underWay < CALLS_AT_ONCE) {
+    while (waiting.length > 0 && underWay < atOnce) {
       underWay++;
       void ask(waiting.splice(0, most)).finally(() => {
         underWay--;

@@ -4,7 +4,7 @@ import { gather } from './gather.js';
 describe('gather', () => {
   it('asks once for all of one turn, and again for what comes later', async () => {
     const calls: number[][] = [];
-    const double = gather(100, async (numbers: readonly number[]) => {
+    const double = gather({ most: 100, atOnce: 2 }, async (numbers: readonly number[]) => {
       calls.push([...numbers]);
       return numbers.map((n) => 2 * n);
     });
@@ -15,7 +15,7 @@ describe('gather', () => {
 
   it('asks for so many at once and no more', async () => {
     const sizes: number[] = [];
-    const ask = gather(2, async (numbers: readonly number[]) => {
+    const ask = gather({ most: 2, atOnce: 2 }, async (numbers: readonly number[]) => {
       sizes.push(numbers.length);
       return [...numbers];
     });
@@ -27,7 +27,7 @@ describe('gather', () => {
     const calls: number[][] = [];
     const slow = Promise.withResolvers<undefined>();
     const second = Promise.withResolvers<undefined>();
-    const ask = gather(100, async (numbers: readonly number[]) => {
+    const ask = gather({ most: 100, atOnce: 2 }, async (numbers: readonly number[]) => {
       calls.push([...numbers]);
       if (numbers.includes(1)) await slow.promise;
       if (numbers.includes(2)) await second.promise;
@@ -51,7 +51,7 @@ describe('gather', () => {
   });
 
   it('tells each its own error, and all of them that there was no answer', async () => {
-    const ask = gather(100, async (numbers: readonly number[]) => {
+    const ask = gather({ most: 100, atOnce: 2 }, async (numbers: readonly number[]) => {
       if (numbers.includes(0)) throw new Error('away');
       return numbers.map((n) => (n === 2 ? new Error('not this') : n));
     });
@@ -60,6 +60,6 @@ describe('gather', () => {
   });
 
   it('does not take silence for an answer', async () => {
-    await expect(gather(100, async () => [])(1)).rejects.toThrow('without an answer');
+    await expect(gather({ most: 100, atOnce: 2 }, async () => [])(1)).rejects.toThrow('without an answer');
   });
 });
