@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { gather } from './gather.js';
 
@@ -48,6 +49,31 @@ describe('gather', () => {
     expect(calls).toEqual([[1], [2], [3, 4]]);
     slow.resolve(undefined);
     expect(await first).toBe(1);
+  });
+
+  it('waits for more after a call that a few came too late for, and not for who asks again when he has his answer', async () => {
+    const calls: number[][] = [];
+    const ends = [1, 2, 3, 4].map(() => Promise.withResolvers<undefined>());
+    const ask = gather({ most: 100, atOnce: 1, rests: true }, async (numbers: readonly number[]) => {
+      calls.push([...numbers]);
+      await ends[calls.length - 1]?.promise;
+      return [...numbers];
+    });
+    const turns = async (): Promise<void> => { for (let n = 0; n < 3; n++) await new Promise((resolve) => setImmediate(resolve)); };
+    const first = ask(1);
+    await delay(200);
+    ends[0]?.resolve(undefined);
+    await first;
+    const second = ask(2);
+    await turns();
+    expect(calls).toEqual([[1], [2]]);
+    const late = [ask(3)];
+    ends[1]?.resolve(undefined);
+    await second;
+    late.push(ask(4));
+    for (const { resolve } of ends) resolve(undefined);
+    await Promise.all(late);
+    expect(calls).toEqual([[1], [2], [3, 4]]);
   });
 
   it('tells each its own error, and all of them that there was no answer', async () => {

@@ -17,8 +17,8 @@ interface Handed {
   from: ReceivedFrom;
 }
 
-/** One round at a time: the next one takes all that came meanwhile. */
-const ROUND = { most: 100, atOnce: 1 };
+/** One round at a time: the next one takes all that came meanwhile, and a little later. */
+const ROUND = { most: 100, atOnce: 1, rests: true };
 
 /**
  * Takes documents in, from whichever way they came. An item is `accepted` when its original and its event are on disk. The

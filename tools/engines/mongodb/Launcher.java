@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.h2.mvstore.MVStore;
 
 /** A server of MongoDB's protocol: Launcher (attached|detached) DATA-FOLDER PORT. Prints READY. */
 public class Launcher {
@@ -27,10 +28,13 @@ public class Launcher {
     }
   };
 
+  /** Of its own accord it keeps 16 MB, and reads what is written to random places from disk again and again. */
+  private static final int CACHE_MB = 160;
+
   /** The store writes once a second by itself; what was acknowledged must survive a kill. */
   private static final class CommittingBackend extends H2Backend {
     CommittingBackend(String file) {
-      super(file);
+      super(new MVStore.Builder().fileName(file).cacheSize(CACHE_MB).open());
     }
 
     @Override

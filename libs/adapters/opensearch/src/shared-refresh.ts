@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Each refresh makes a segment of the index that has to be merged: batches that end close to each other share one. */
-const REFRESH_EVERY_MS = 500;
+const REFRESH_EVERY_MS = 400;
 /**
  * So many are worth a segment of their own, and writing it is then most of what a refresh takes: a backlog does not wait. 50 a second
  * never are so many.
  */
 const ENOUGH_DOCUMENTS = 64;
 /** Where refreshing takes long, it does not take more than this part of the time. */
-const SHARE = 1 / 3;
+const SHARE = 1 / 2;
 
 /** Refreshes at most so often, unless much was written. Who asks gets the first one that begins after that, alone at once, else together with others. */
 export class SharedRefresh {

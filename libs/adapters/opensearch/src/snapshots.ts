@@ -4,7 +4,7 @@ import type { OpenSearchClient } from './open-search-client.js';
 /** A page may be asked for so long after the one before. */
 export const KEEP_ALIVE = '5m';
 /** Searches that begin within it share a snapshot, whatever was written in between. */
-const SHARED_FOR_MS = 1_000;
+const SHARED_FOR_MS = 250;
 
 /** The index as it was at one time: a point in time (PIT) of OpenSearch. */
 export interface Snapshot {

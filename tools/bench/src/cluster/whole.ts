@@ -13,7 +13,7 @@ const SECONDS = 20;
 /** Not counted: engines in Java take half of the processors for compiling what small batches need, for about a minute. */
 const WARM_UP = { perSecond: 30, seconds: 60 };
 /** A search takes 10 ms of processor, and there is something new twice a second at most. */
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 100;
 
 /** All services at once: a flood of documents, from the first that is sent to all searchable. */
 export async function benchWhole(): Promise<Figure[]> {
