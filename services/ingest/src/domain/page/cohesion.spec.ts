@@ -14,11 +14,12 @@ describe('createCohesion', () => {
   const root = emptyChain();
   const bridge = link(link(root, 0), 1);
   const pears = link(root, 3);
+  const articles = [{ subject: bridge }, { subject: pears }];
 
   it('finds that a line goes on with its own article rather than with another', () => {
-    expect(cohesion.affinity(2, bridge, [bridge, pears], 0.4)).toBeGreaterThan(1);
-    expect(cohesion.affinity(2, pears, [bridge, pears], 0.4)).toBeLessThan(-1);
-    expect(cohesion.affinity(4, pears, [bridge, pears], 0.4)).toBeGreaterThan(0.4);
+    expect(cohesion.affinity(2, bridge, articles, 0.4)).toBeGreaterThan(1);
+    expect(cohesion.affinity(2, pears, articles, 0.4)).toBeLessThan(-1);
+    expect(cohesion.affinity(4, pears, articles, 0.4)).toBeGreaterThan(0.4);
   });
 
   it('says nothing where there is nothing to compare with', () => {

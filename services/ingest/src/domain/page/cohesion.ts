@@ -1,25 +1,40 @@
 import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
 
-/** The lines of an article read so far, the last one first. Shared between the readings of a page, so never changed. */
+/** The lines of an article read so far, the last one first. Shared between the readings of a page, so these are never changed. */
 export interface Chain {
   /** -1 at the end of every chain. */
   line: number;
   before: Chain | null;
   length: number;
-  /** Longer chains by their last line: readings that agree share them, and what was found out about them. */
-  longer: Map<number, Chain>;
+  /** Chains longer by one line, the latest line first: readings that agree share them, and what was found out about them. */
+  longer: Chain | null;
+  /** The next of those longer than `before`. */
+  beside: Chain | null;
+  /** The line that was asked about last, -1 where none was, and what was found out: see `Cohesion`. */
+  asked: number;
+  score: number;
+  /** Pairs that were there to share. */
+  size: number;
+  even: number;
 }
 
 export function emptyChain(): Chain {
-  return { line: -1, before: null, length: 0, longer: new Map() };
+  return createChain(-1, null, null);
 }
 
 export function link(before: Chain, line: number): Chain {
-  const known = before.longer.get(line);
-  if (known !== undefined) return known;
-  const chain = { line, before, length: before.length + 1, longer: new Map<number, Chain>() };
-  before.longer.set(line, chain);
+  let later: Chain | null = null;
+  let next = before.longer;
+  for (; next !== null && next.line > line; next = next.beside) later = next;
+  if (next?.line === line) return next;
+  const chain = createChain(line, before, next);
+  if (later === null) before.longer = chain;
+  else later.beside = chain;
   return chain;
+}
+
+function createChain(line: number, before: Chain | null, beside: Chain | null): Chain {
+  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0 };
 }
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence. */
@@ -30,18 +45,16 @@ export interface Cohesion {
   note(line: number): void;
   /**
    * ln of the odds that `line` goes on with the article of `text` rather than with any other. `others` are the articles beside
-   * it: what a line has in common with them too says nothing, as far as `share` (0 to 1) goes.
+   * it: what a line has in common with them too says nothing, as far as `share` (0 to 1) goes. Ask about one line after the other.
    */
-  affinity(line: number, text: Chain, others: readonly Chain[], share: number): number;
+  affinity(line: number, text: Chain, others: readonly Article[], share: number): number;
   /** ln of the odds that `headings` stand over the text of `lines`. */
   match(headings: readonly number[], lines: readonly number[]): number;
 }
 
-interface Score {
-  score: number;
-  /** Pairs that were there to share. */
-  size: number;
-  even: number;
+/** What an article is about. */
+interface Article {
+  subject: Chain;
 }
 
 /** Longer texts are known by their last lines, which bounds the cost of one question. */
@@ -85,14 +98,9 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     return sum / Math.sqrt(lines[line]?.length ?? 0);
   }
 
-  let asked = -1;
-  let answers = new Map<Chain, Score>();
-
-  function scoreOf(line: number, text: Chain): Score {
-    if (asked !== line) answers = new Map();
-    asked = line;
-    const known = answers.get(text);
-    if (known !== undefined) return known;
+  /** Finds out how much `line` shares with `text`, unless that is known. */
+  function ask(line: number, text: Chain): void {
+    if (text.asked === line) return;
     question += 1;
     let size = 0;
     let count = 0;
@@ -100,25 +108,36 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       marks[at.line] = question;
       size += lines[at.line]?.length ?? 0;
     }
-    const score = { score: shared(line, size), size, even: evenScore(size) };
-    answers.set(text, score);
-    return score;
+    text.asked = line;
+    text.score = shared(line, size);
+    text.size = size;
+    text.even = evenScore(size);
   }
 
-  /** What the line that is asked about has most in common with, and what the next best has. */
-  const best: { of: readonly Chain[]; line: number; chain: Chain | null; score: number; next: number } = { of: [], line: -1, chain: null, score: 0, next: 0 };
+  /** The articles and the line that were asked about last: what the line has most in common with, and how much that and the next best are ahead. */
+  let compared: readonly Article[] = [];
+  let comparedWith = -1;
+  let nearest: Chain | null = null;
+  let most = 0;
+  let next = 0;
 
-  function bestOf(line: number, chains: readonly Chain[]): typeof best {
-    if (best.of === chains && best.line === line) return best;
-    Object.assign(best, { of: chains, line, chain: null, score: 0, next: 0 });
-    for (const chain of chains) {
-      if (chain.length === 0) continue;
-      const { score, even } = scoreOf(line, chain);
-      const lead = score - even;
-      if (lead > best.score) Object.assign(best, { chain, score: lead, next: best.score });
-      else if (lead > best.next) best.next = lead;
+  function compare(line: number, articles: readonly Article[]): void {
+    if (compared === articles && comparedWith === line) return;
+    compared = articles;
+    comparedWith = line;
+    nearest = null;
+    most = 0;
+    next = 0;
+    for (const { subject } of articles) {
+      if (subject.length === 0) continue;
+      ask(line, subject);
+      const lead = subject.score - subject.even;
+      if (lead > most) {
+        nearest = subject;
+        next = most;
+        most = lead;
+      } else if (lead > next) next = lead;
     }
-    return best;
   }
 
   const matches = new Map<string, number>();
@@ -126,6 +145,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   return {
     rewind() {
       noted.fill(0);
+      comparedWith = -1;
     },
     note(line) {
       if (matches.size > MOST_MATCHES) matches.clear();
@@ -137,12 +157,11 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     affinity(line, text, others, share) {
       const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
-      const own = scoreOf(line, text);
-      const beside = bestOf(line, others);
-      const other = beside.chain === text ? beside.next : beside.score;
-      const odds = oddsOfAffinity(own.score - share * other, own.even);
+      ask(line, text);
+      compare(line, others);
+      const odds = oddsOfAffinity(text.score - share * (nearest === text ? next : most), text.even);
       // Little text has little in common with its own article.
-      return odds * Math.min(1, ids.length / 20) * Math.min(1, own.size / 40);
+      return odds * Math.min(1, ids.length / 20) * Math.min(1, text.size / 40);
     },
     match(headings, body) {
       const key = `${headings.join()} ${body.join()}`;

@@ -86,19 +86,10 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - parted - 2 * oddsOfOpening(view, line);
 }
 
-const SUBJECTS = new WeakMap<readonly Thread[], Chain[]>();
-
-/** Asked for each thread in turn, and the same each time. */
-function subjectsOf(threads: readonly Thread[]): Chain[] {
-  let subjects = SUBJECTS.get(threads);
-  if (subjects === undefined) SUBJECTS.set(threads, (subjects = threads.map((thread) => thread.subject)));
-  return subjects;
-}
-
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
-  return view.cohesion.affinity(line, thread.subject, subjectsOf(reading.threads), share);
+  return view.cohesion.affinity(line, thread.subject, reading.threads, share);
 }
 
 /**
