@@ -23,12 +23,9 @@ export interface LanguageModel {
   neighbours: Uint32Array;
 }
 
-/** Words by their characters, up to two in a number: the rank plus one, 0 where there is none. */
-export interface WordTable {
-  firsts: Int32Array;
-  lasts: Int32Array;
-  ranks: Int32Array;
-}
+/** Words in rows of three numbers, side by side as they are asked for together: two times two characters, and the rank plus one, 0 in an empty row. */
+export type WordTable = Int32Array;
+const ROW = 3;
 
 /** Pairs of ranks by 20 bits of one hash and 32 of another: about one false pair in 10⁹ questions. */
 export interface PairTable {
@@ -46,7 +43,7 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
   const count = reader.number();
   const odds = new Float32Array(count);
   const backOffs = new Float32Array(count);
-  const words: WordTable = { firsts: new Int32Array(WORD_SLOTS), lasts: new Int32Array(WORD_SLOTS), ranks: new Int32Array(WORD_SLOTS) };
+  const words: WordTable = new Int32Array(WORD_SLOTS * ROW);
   const texts: string[] = [];
   const neighbours = new Uint32Array(1 << (NEIGHBOUR_BITS - 5));
   for (let rank = 0; rank < count; rank += 1) {
@@ -121,14 +118,12 @@ function add(sums: Float32Array, code: number, share: number): void {
   sums[code] = (sums[code] ?? 0) + share;
 }
 
-function insertWord({ firsts, lasts, ranks }: WordTable, text: string, rank: number): void {
+function insertWord(words: WordTable, text: string, rank: number): void {
   const first = packed(text, 0, text.length);
   const last = packed(text, 2, text.length);
   let slot = mixed(first, last) & (WORD_SLOTS - 1);
-  while (ranks[slot] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
-  firsts[slot] = first;
-  lasts[slot] = last;
-  ranks[slot] = rank + 1;
+  while (words[slot * ROW + 2] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
+  words.set([first, last, rank + 1], slot * ROW);
 }
 
 /** The two characters from `start` on as one number. */
@@ -180,12 +175,13 @@ export function mayStandTogether(neighbours: Uint32Array, before: number, after:
 }
 
 /** The rank of the word `text[start, end)`, 0 for the commonest, or -1. */
-export function rankOf({ firsts, lasts, ranks }: WordTable, text: string, start: number, end: number): number {
+export function rankOf(words: WordTable, text: string, start: number, end: number): number {
   const first = packed(text, start, end);
   const last = packed(text, start + 2, end);
   for (let slot = mixed(first, last) & (WORD_SLOTS - 1); ; slot = (slot + 1) & (WORD_SLOTS - 1)) {
-    const rank = ranks[slot] ?? 0;
+    const row = slot * ROW;
+    const rank = words[row + 2] ?? 0;
     if (rank === 0) return -1;
-    if (firsts[slot] === first && lasts[slot] === last) return rank - 1;
+    if (words[row] === first && words[row + 1] === last) return rank - 1;
   }
 }

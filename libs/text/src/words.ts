@@ -17,8 +17,15 @@ const NOTHING = NO_WORD - 1;
 
 /** `text`, which is folded, read from the beginning: places are the ends of words, and the odds are those of all up to there. */
 export function readForward(text: string): WordLattice {
-  const words = new Int32Array((text.length + 1) * LONGEST_WORD).fill(NOTHING);
+  const words = new Int32Array((text.length + 1) * LONGEST_WORD);
   const odds = new Float64Array(words.length);
+  return { text, words, odds, whole: fillForward(text, words, odds) };
+}
+
+/** Makes the lattice in `words` and `odds`, which may be longer; ln of the probability of the likeliest words of the whole text. */
+function fillForward(text: string, words: Int32Array, odds: Float64Array): number {
+  const size = (text.length + 1) * LONGEST_WORD;
+  words.fill(NOTHING, 0, size);
   for (let end = 1; end <= text.length; end += 1) {
     for (let length = 1; length <= Math.min(end, LONGEST_WORD); length += 1) {
       const word = wordAt(text, end - length, end);
@@ -29,8 +36,8 @@ export function readForward(text: string): WordLattice {
     }
   }
   let whole = text === '' ? 0 : -Infinity;
-  for (let at = text.length * LONGEST_WORD; at < words.length; at += 1) if (words[at] !== NOTHING) whole = Math.max(whole, odds[at] ?? 0);
-  return { text, words, odds, whole };
+  for (let at = size - LONGEST_WORD; at < size; at += 1) if (words[at] !== NOTHING) whole = Math.max(whole, odds[at] ?? 0);
+  return whole;
 }
 
 /** `text`, which is folded, read from the end: places are the beginnings of words, and the odds are those of all behind the word, without its own. */
@@ -86,9 +93,15 @@ export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
   return joined - tail.whole - head.whole;
 }
 
+/** The lattice of a text that only its likelihood is asked of. */
+let scratchWords = new Int32Array(64);
+let scratchOdds = new Float64Array(64);
+
 /** ln of the probability of the likeliest words that `text` can be cut into. For short texts: words are looked for at each character. */
 export function parseLikelihood(text: string): number {
-  return readForward(fold(text)).whole;
+  const size = (text.length + 1) * LONGEST_WORD;
+  if (size > scratchWords.length) [scratchWords, scratchOdds] = [new Int32Array(2 * size), new Float64Array(2 * size)];
+  return fillForward(fold(text), scratchWords, scratchOdds);
 }
 
 /** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded. */
