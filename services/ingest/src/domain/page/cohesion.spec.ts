@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCohesion, emptyChain, link } from './cohesion.js';
+import { emptyChain, link } from './chain.js';
+import { createCohesion } from './cohesion.js';
 
 const BRIDGE = [
   '老渡口的新桥今天通车，老船工把缆绳送给了镇上的博物馆。',

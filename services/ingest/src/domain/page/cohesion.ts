@@ -1,41 +1,5 @@
+import { emptyChain, link, type Chain } from './chain.js';
 import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
-
-/** The lines of an article read so far, the last one first. Shared between the readings of a page, so these are never changed. */
-export interface Chain {
-  /** -1 at the end of every chain. */
-  line: number;
-  before: Chain | null;
-  length: number;
-  /** Chains longer by one line, the latest line first: readings that agree share them, and what was found out about them. */
-  longer: Chain | null;
-  /** The next of those longer than `before`. */
-  beside: Chain | null;
-  /** The line that was asked about last, -1 where none was, and what was found out: see `Cohesion`. */
-  asked: number;
-  score: number;
-  /** Pairs that were there to share. */
-  size: number;
-  even: number;
-}
-
-export function emptyChain(): Chain {
-  return createChain(-1, null, null);
-}
-
-export function link(before: Chain, line: number): Chain {
-  let later: Chain | null = null;
-  let next = before.longer;
-  for (; next !== null && next.line > line; next = next.beside) later = next;
-  if (next?.line === line) return next;
-  const chain = createChain(line, before, next);
-  if (later === null) before.longer = chain;
-  else later.beside = chain;
-  return chain;
-}
-
-function createChain(line: number, before: Chain | null, beside: Chain | null): Chain {
-  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0 };
-}
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence. */
 export interface Cohesion {
@@ -67,6 +31,9 @@ const MOST_WEIGHT = 3;
 const PRIOR = 50;
 const NONE = new Int32Array(0);
 const MOST_MATCHES = 1000;
+/** Between headings and the lines under them, where no line is; and of a list that was asked about. */
+const UNDER = -2;
+const KNOWN = 0;
 /** Headlines that speak in images share little with their text. */
 const LEAST_MATCH = -1.5;
 
@@ -80,38 +47,69 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const starts = startsOf(vocabulary);
   const places = new Int32Array(starts.at(-1) ?? 0);
   const noted = new Int32Array(vocabulary.count);
-  /** Lines of the text that is asked about have the number of the question. */
-  const marks = new Int32Array(texts.length);
-  let question = 0;
   const counts = new Int32Array(vocabulary.count);
 
-  /** Weight of what the line shares with the marked lines, by the square root of how much there was to share. */
-  function shared(line: number, size: number): number {
-    let sum = 0;
+  /** The line that is asked about, and how often that has changed. */
+  let asked = -1;
+  let turn = 0;
+  /** Of its pairs those that stand in lines above it: how common each is in all text, and in how many lines of an article it was found. */
+  const rareness: number[] = [];
+  const found: number[] = [];
+  /** By line above, as a list that begins at `first`: which of those pairs it has. Of this turn only where `turns` says so. */
+  const first = new Int32Array(texts.length);
+  const turns = new Int32Array(texts.length);
+  const following: number[] = [];
+  const pairs: number[] = [];
+
+  function turnTo(line: number): void {
+    asked = line;
+    turn += 1;
+    rareness.length = following.length = pairs.length = 0;
     for (const id of common[line] ?? NONE) {
       const start = starts[id] ?? 0;
       const end = start + (noted[id] ?? 0);
-      let count = 0;
-      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) if (marks[places[i] ?? 0] === question) count += 1;
-      if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
+      const pair = rareness.length;
+      for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) {
+        const above = places[i] ?? 0;
+        if (above === line) continue;
+        following.push(turns[above] === turn ? (first[above] ?? 0) : -1);
+        turns[above] = turn;
+        first[above] = pairs.push(pair) - 1;
+        rareness[pair] = shares[id] ?? 1;
+      }
     }
-    return sum / Math.sqrt(lines[line]?.length ?? 0);
   }
 
   /** Finds out how much `line` shares with `text`, unless that is known. */
   function ask(line: number, text: Chain): void {
     if (text.asked === line) return;
-    question += 1;
+    if (asked !== line) turnTo(line);
+    found.length = 0;
+    for (let i = 0; i < rareness.length; i += 1) found.push(0);
     let size = 0;
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
-      marks[at.line] = question;
       size += lines[at.line]?.length ?? 0;
+      if (turns[at.line] !== turn) continue;
+      for (let i = first[at.line] ?? -1; i >= 0; i = following[i] ?? -1) {
+        const pair = pairs[i] ?? 0;
+        found[pair] = (found[pair] ?? 0) + 1;
+      }
     }
     text.asked = line;
-    text.score = shared(line, size);
+    text.score = sharedOf(size) / Math.sqrt(lines[line]?.length ?? 0);
     text.size = size;
     text.even = evenScore(size);
+  }
+
+  /** Weight of the pairs that were found, where there were so many to share. */
+  function sharedOf(size: number): number {
+    let sum = 0;
+    for (let i = 0; i < found.length; i += 1) {
+      const count = found[i] ?? 0;
+      if (count > 0) sum += weightOf(count, size, rareness[i] ?? 1);
+    }
+    return sum;
   }
 
   /** The articles and the line that were asked about last: what the line has most in common with, and how much that and the next best are ahead. */
@@ -140,15 +138,20 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     }
   }
 
-  const matches = new Map<string, number>();
+  /** Headings and lines that were asked about, as one list, with what was found out as its score. */
+  let matches = emptyChain();
+  let matched = 0;
 
   return {
     rewind() {
       noted.fill(0);
-      comparedWith = -1;
+      asked = comparedWith = -1;
     },
     note(line) {
-      if (matches.size > MOST_MATCHES) matches.clear();
+      if (matched > MOST_MATCHES) {
+        matches = emptyChain();
+        matched = 0;
+      }
       for (const id of common[line] ?? NONE) {
         places[(starts[id] ?? 0) + (noted[id] ?? 0)] = line;
         noted[id] = (noted[id] ?? 0) + 1;
@@ -164,10 +167,13 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       return odds * Math.min(1, ids.length / 20) * Math.min(1, text.size / 40);
     },
     match(headings, body) {
-      const key = `${headings.join()} ${body.join()}`;
-      let odds = matches.get(key);
-      if (odds === undefined) matches.set(key, (odds = matchOf(headings, body)));
-      return odds;
+      const known = body.reduce(link, link(headings.reduce(link, matches), UNDER));
+      if (known.asked !== KNOWN) {
+        known.asked = KNOWN;
+        known.score = matchOf(headings, body);
+        matched += 1;
+      }
+      return known.score;
     },
   };
 

@@ -1,4 +1,4 @@
-import type { Chain } from './cohesion.js';
+import type { Chain } from './chain.js';
 import type { Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { widthOf } from './marks.js';

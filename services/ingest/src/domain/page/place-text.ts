@@ -1,4 +1,4 @@
-import type { Chain } from './cohesion.js';
+import type { Chain } from './chain.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';

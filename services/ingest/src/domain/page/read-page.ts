@@ -5,7 +5,7 @@ import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText, takeText, type Option } from './place-text.js';
-import { keyOf, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
 const FEW = 4;
@@ -191,14 +191,10 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 function best(readings: readonly Reading[], width: number): Reading[] {
   const sorted = [...readings].sort((a, b) => b.score - a.score);
   const top = sorted[0]?.score ?? 0;
-  const seen = new Set<string>();
   const kept: Reading[] = [];
   for (const reading of sorted) {
     if (kept.length === width || reading.score < top - (width > FEW ? WORST.thorough : WORST.quick)) break;
-    const key = keyOf(reading);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push(reading);
+    if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { emptyChain, link, type Chain } from './cohesion.js';
+import { emptyChain, link, type Chain } from './chain.js';
 
 /** One article as far as one reading of the page has got. Never changed: readings share what they agree on. */
 export interface Thread {
@@ -125,11 +125,13 @@ export function lastLines(text: Chain, most: number): number[] {
   return lines;
 }
 
-/** What of a reading matters for the lines to come: of two readings that agree in it only the better is followed. */
-export function keyOf(reading: Reading): string {
-  let key = `${reading.stack[0] ?? -1},${reading.stack.length}`;
-  for (const thread of reading.threads) {
-    key += `;${lastLine(thread)}${thread.headings.length > 0 ? 'h' : ''}${thread.closed ? 'c' : ''}`;
+/** Whether two readings agree in all that matters for the lines to come: then only the better is followed. */
+export function areAlike(a: Reading, b: Reading): boolean {
+  if (a.stack.length !== b.stack.length || a.threads.length !== b.threads.length || a.stack[0] !== b.stack[0]) return false;
+  for (let i = 0; i < a.threads.length; i += 1) {
+    const [one, other] = [a.threads[i], b.threads[i]];
+    if (one === undefined || other === undefined || one === other) continue;
+    if (lastLine(one) !== lastLine(other) || one.closed !== other.closed || (one.headings.length > 0) !== (other.headings.length > 0)) return false;
   }
-  return key;
+  return true;
 }
