@@ -59,11 +59,13 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line) + view.lead(line) * LEAD.headed;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
-  const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
-  const [thread] = headed.threads;
-  if (thread === undefined) return { reading: headed, reason };
-  const opened = { ...thread, wire: view.wire(line) };
-  return { reading: takeText(view, headed, opened, line, Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5), reason };
+  const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
+  const read = (margin: number): Reading => {
+    const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
+    const [thread = createThread(reading)] = headed.threads;
+    return takeText(view, headed, { ...thread, wire: view.wire(line) }, line, opens, reason).read(margin);
+  };
+  return { score: reading.score + odds + opens, reason, read };
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
@@ -88,7 +90,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
     const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
-    return [{ reading: takeText(view, next, thread, line, affinity + opens), reason: 'goes-on' }];
+    return [takeText(view, next, thread, line, affinity + opens, 'goes-on')];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
 }
@@ -177,7 +179,7 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
     const odds = fit(view, reading, thread, line) - (isCurrent ? 0 : 0.8);
     if (odds < (isCurrent ? LEAST_AROUND : LEAST_LATER)) continue;
     const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -LATER, 'opens-under-headline', view);
-    options.push({ reading: takeText(view, headed, thread, line, odds), reason: 'resumes-in-mid-sentence' });
+    options.push(takeText(view, headed, thread, line, odds, 'resumes-in-mid-sentence'));
   }
   return options;
 }
@@ -191,7 +193,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline', view);
   const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first), stack.slice(cut), 0, 'opens-under-headline', view);
-  return both.threads.slice(0, 2).map((thread) => ({ reading: takeText(view, both, thread, line, fit(view, both, thread, line)), reason: 'opens-under-headline' as const }));
+  return both.threads.slice(0, 2).map((thread) => takeText(view, both, thread, line, fit(view, both, thread, line), 'opens-under-headline'));
 }
 
 /** The stack's lines as the head of `thread`, which becomes the current one. */

@@ -44,7 +44,7 @@ function readWith(view: PageView, width: number): Step | null {
     readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
   });
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
-  return best(last, 1)[0]?.step ?? null;
+  return best(last.map(made), 1)[0]?.step ?? null;
 }
 
 /** Something that was not the likeliest when it was read turned out to be right: so might what was given up. */
@@ -58,52 +58,62 @@ function fresh(reading: Reading): Reading {
   return { ...reading, step: { before: reading.step, acts: [], reason: 'frame', margin: 0 } };
 }
 
-function readLine(view: PageView, reading: Reading, line: number): Reading[] {
+/** An option, and how far it is ahead of the best other. */
+interface Choice extends Option {
+  margin: number;
+}
+
+function made(reading: Reading): Choice {
+  return { score: reading.score, reason: 'frame', margin: 0, read: () => reading };
+}
+
+function readLine(view: PageView, reading: Reading, line: number): Choice[] {
   const role = view.roles[line];
   switch (role?.kind) {
     case undefined:
     case 'furniture':
-      return [takeFrame(view, reading, line)];
+      return [made(takeFrame(view, reading, line))];
     case 'imprint':
-      return [wait(view, reading, line)];
+      return [made(wait(view, reading, line))];
     case 'byline':
-      return [takeByline(view, reading, line, role.dateline !== null)];
+      return [made(takeByline(view, reading, line, role.dateline !== null))];
     case 'sign-off':
-      return [takeSignOff(view, reading, line)];
+      return [made(takeSignOff(view, reading, line))];
     case 'caption':
       if (opensPictureStory(view, line)) return withMargins([openWithout(view, reading, line)]);
-      return [takeCaption(view, reading, line)];
+      return [made(takeCaption(view, reading, line))];
     case 'text':
       return readText(view, reading, line);
   }
 }
 
-function readText(view: PageView, reading: Reading, line: number): Reading[] {
+function readText(view: PageView, reading: Reading, line: number): Choice[] {
   const odds = view.headings[line] ?? SURE_TEXT;
-  const result: Reading[] = [];
-  if (odds > SURE_TEXT) result.push(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line));
+  const result: Choice[] = [];
+  if (odds > SURE_TEXT) result.push(made(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line)));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
   if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
-    return withMargins([{ reading: takeText(view, even, { ...current, closed: true }, line, 0), reason: 'goes-on' }]);
+    return withMargins([takeText(view, even, { ...current, closed: true }, line, 0, 'goes-on')]);
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
   const caption = captionOdds(view, reading, line);
-  if (caption > -3) result.push(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture'));
+  if (caption > -3) result.push(made(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
   return result;
 }
 
-/** Each option notes why it was taken and how far it is ahead of the best other. */
-function withMargins(options: readonly Option[]): Reading[] {
-  const scores = options.map((option) => option.reading.score).sort((a, b) => b - a);
-  const [first = 0, second = first - 8] = scores;
-  return options.map(({ reading, reason }) => {
-    const margin = reading.score === first ? first - second : reading.score - first;
-    return { ...reading, step: reading.step === null ? null : { ...reading.step, reason, margin } };
-  });
+function withMargins(options: readonly Option[]): Choice[] {
+  let first = -Infinity;
+  let second = -Infinity;
+  for (const { score } of options) {
+    second = Math.max(second, Math.min(first, score));
+    first = Math.max(first, score);
+  }
+  if (options.length < 2) second = first - 8;
+  return options.map(({ score, reason, read }) => ({ score, reason, read, margin: score === first ? first - second : score - first }));
 }
 
 /** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
@@ -188,12 +198,13 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 }
 
 /** The best readings, of those alike in all that matters only one. */
-function best(readings: readonly Reading[], width: number): Reading[] {
-  const sorted = [...readings].sort((a, b) => b.score - a.score);
-  const top = sorted[0]?.score ?? 0;
+function best(choices: Choice[], width: number): Reading[] {
+  choices.sort((a, b) => b.score - a.score);
+  const least = (choices[0]?.score ?? 0) - (width > FEW ? WORST.thorough : WORST.quick);
   const kept: Reading[] = [];
-  for (const reading of sorted) {
-    if (kept.length === width || reading.score < top - (width > FEW ? WORST.thorough : WORST.quick)) break;
+  for (const choice of choices) {
+    if (kept.length === width || choice.score < least) break;
+    const reading = choice.read(choice.margin);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
   return kept;
