@@ -38,19 +38,24 @@ export function endsClause(text: string): boolean {
 }
 
 export function isHan(char: string): boolean {
-  return (char >= '\u4e00' && char <= '\u9fff') || (char >= '\u3400' && char <= '\u4dbf') || char === '〇';
+  return isHanAt(char, 0);
+}
+
+function isHanAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
 
 /** The Chinese characters right before `at`, at most so many; others cut them short. */
 export function hanBefore(text: string, at: number, reach: number): string {
   let start = at;
-  while (start > 0 && at - start < reach && isHan(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < reach && isHanAt(text, start - 1)) start -= 1;
   return text.slice(start, at);
 }
 
 /** The same from `from` on. */
 export function hanAfter(text: string, from: number, reach: number): string {
   let end = from;
-  while (end < text.length && end - from < reach && isHan(text.charAt(end))) end += 1;
+  while (end < text.length && end - from < reach && isHanAt(text, end)) end += 1;
   return text.slice(from, end);
 }

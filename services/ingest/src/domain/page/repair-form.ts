@@ -12,6 +12,9 @@ export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
   const edits: Edit[] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Most characters are Chinese ones, which are quick to tell.
+    if (code >= 0x3400 && code <= 0x9fff) continue;
     const char = text.charAt(i);
     if (char === '（' || char === '(') depth += 1;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);

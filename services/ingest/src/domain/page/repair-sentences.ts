@@ -17,6 +17,9 @@ export function editsOfQuotations(text: string): Edit[] {
   let open = -1;
   let from = 0;
   for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Most characters are Chinese ones, which are quick to tell.
+    if (code >= 0x3400 && code <= 0x9fff) continue;
     const char = text.charAt(i);
     if (char === '“') {
       open = i;

@@ -73,8 +73,8 @@ function stoodBefore(text: string, at: number): number {
 
 /** “，，”, “的的”. */
 function doubledMark(text: string, at: number, surroundings: Surroundings): Edit | null {
+  if (text.charCodeAt(at) !== text.charCodeAt(at + 1)) return null;
   const char = text.charAt(at);
-  if (char !== text.charAt(at + 1)) return null;
   if (/[，、：；]/u.test(char)) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.95 };
   return isHan(char) ? doubledCharacter(text, at, surroundings) : null;
 }
@@ -96,7 +96,9 @@ function doubledFragment(text: string, at: number, length: number): Edit | null 
 }
 
 function isRepeat(text: string, at: number, length: number): boolean {
-  return at >= 0 && at + 2 * length <= text.length && text.startsWith(text.slice(at, at + length), at + length);
+  if (at < 0 || at + 2 * length > text.length) return false;
+  for (let i = at; i < at + length; i += 1) if (text.charCodeAt(i) !== text.charCodeAt(i + length)) return false;
+  return true;
 }
 
 /** In a likely reading a word begins before the first fragment and ends with it, or goes on into the second. */
