@@ -53,30 +53,34 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   let asked = -1;
   let turn = 0;
   /** Of its pairs those that stand in lines above it: how common each is in all text, and in how many lines of an article it was found. */
-  const rareness: number[] = [];
-  const found: number[] = [];
+  const mostPairs = common.reduce((most, ids) => Math.max(most, ids.length), 0);
+  const rareness = new Float64Array(mostPairs);
+  const found = new Int32Array(mostPairs);
+  let above = 0;
   /** By line above, as a list that begins at `first`: which of those pairs it has. Of this turn only where `turns` says so. */
   const first = new Int32Array(texts.length);
   const turns = new Int32Array(texts.length);
-  const following: number[] = [];
-  const pairs: number[] = [];
+  const following = new Int32Array(mostPairs * MOST_PLACES);
+  const pairs = new Int32Array(mostPairs * MOST_PLACES);
 
   function turnTo(line: number): void {
     asked = line;
     turn += 1;
-    rareness.length = following.length = pairs.length = 0;
+    above = 0;
+    let entries = 0;
     for (const id of common[line] ?? NONE) {
       const start = starts[id] ?? 0;
       const end = start + (noted[id] ?? 0);
-      const pair = rareness.length;
+      const before = entries;
       for (let i = Math.max(start, end - MOST_PLACES); i < end; i += 1) {
-        const above = places[i] ?? 0;
-        if (above === line) continue;
-        following.push(turns[above] === turn ? (first[above] ?? 0) : -1);
-        turns[above] = turn;
-        first[above] = pairs.push(pair) - 1;
-        rareness[pair] = shares[id] ?? 1;
+        const place = places[i] ?? 0;
+        if (place === line) continue;
+        following[entries] = turns[place] === turn ? (first[place] ?? -1) : -1;
+        pairs[entries] = above;
+        turns[place] = turn;
+        first[place] = entries++;
       }
+      if (entries > before) rareness[above++] = shares[id] ?? 1;
     }
   }
 
@@ -84,8 +88,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   function ask(line: number, text: Chain): void {
     if (text.asked === line) return;
     if (asked !== line) turnTo(line);
-    found.length = 0;
-    for (let i = 0; i < rareness.length; i += 1) found.push(0);
+    found.fill(0, 0, above);
     let size = 0;
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
@@ -105,7 +108,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   /** Weight of the pairs that were found, where there were so many to share. */
   function sharedOf(size: number): number {
     let sum = 0;
-    for (let i = 0; i < found.length; i += 1) {
+    for (let i = 0; i < above; i += 1) {
       const count = found[i] ?? 0;
       if (count > 0) sum += weightOf(count, size, rareness[i] ?? 1);
     }
