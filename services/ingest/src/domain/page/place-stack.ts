@@ -1,9 +1,10 @@
 import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { isName } from './byline-words.js';
 import { widthOf } from './marks.js';
+import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, placeText, takeText, type Option } from './place-text.js';
-import { createThread, firstLines, isHeadless, lastLine, withCurrent, withHeadings, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, placeText } from './place-text.js';
+import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 2;
@@ -41,16 +42,16 @@ export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
-    options.push(headOf(reading, thread, stack, lateOdds(view, thread, headings) + 1, 'headline-after-text', view));
+    options.push(headOf(view, reading, thread, stack, lateOdds(view, thread, headings) + 1, 'headline-after-text'));
   }
   const [current] = reading.threads;
-  if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(reading, current, stack, 1, 'signs-text', view));
+  if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(view, reading, current, stack, 1, 'signs-text'));
   return options.map((option) => ({ ...option, stack: [] }));
 }
 
 /** The waiting lines as an article without a text. */
 export function headWithout(view: PageView, reading: Reading): Reading {
-  return { ...headOf({ ...reading, nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -1, 'headline-without-text', view), stack: [] };
+  return { ...headOf(view, reading, createThread(reading), reading.stack, -1, 'headline-without-text'), stack: [] };
 }
 
 /** The stack is the head of a new article that `line` begins. */
@@ -60,12 +61,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line) + view.lead(line) * LEAD.headed;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  const read = (margin: number): Reading => {
-    const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack, odds, reason, view);
-    const [thread = createThread(reading)] = headed.threads;
-    return takeText(view, headed, { ...thread, wire: view.wire(line) }, line, opens, reason).read(margin);
-  };
-  return { score: reading.score + odds + opens, reason, read };
+  return takeText({ ...reading, score: reading.score + odds }, { ...createThread(reading), wire: view.wire(line) }, line, opens, reason, stack);
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
@@ -90,7 +86,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
     const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
-    return [takeText(view, next, thread, line, affinity + opens, 'goes-on')];
+    return [takeText(next, thread, line, affinity + opens, 'goes-on')];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
 }
@@ -131,18 +127,18 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     // What stands between the headings goes with them.
     const rest = stack.slice(end);
     const odds = lateOdds(view, thread, given) - 0.65;
-    const headed = headOf({ ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text', view);
+    const headed = headOf(view, { ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text');
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
     if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
     // Names behind the headline sign the same text; another headline follows.
     const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
     if (names > 0 && thread.signatures === 0) {
-      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text', view);
+      const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text');
       options.push(openUnder(view, whole, rest.slice(names), line));
     }
     if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
-      const whole = headOf({ ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text', view);
+      const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text');
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) options.push(...placeText(view, restored, line));
   }
@@ -178,8 +174,8 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
     const isCurrent = thread === reading.threads[0];
     const odds = fit(view, reading, thread, line) - (isCurrent ? 0 : 0.8);
     if (odds < (isCurrent ? LEAST_AROUND : LEAST_LATER)) continue;
-    const headed = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), reading.stack, -LATER, 'opens-under-headline', view);
-    options.push(takeText(view, headed, thread, line, odds, 'resumes-in-mid-sentence'));
+    const headed = headOf(view, { ...reading, stack: [] }, createThread(reading), reading.stack, -LATER, 'opens-under-headline');
+    options.push(takeText(headed, thread, line, odds, 'resumes-in-mid-sentence'));
   }
   return options;
 }
@@ -191,24 +187,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   if (cut < 2 || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
-  const first = headOf({ ...reading, stack: [], nextId: reading.nextId + 1 }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline', view);
-  const both = headOf({ ...first, nextId: first.nextId + 1 }, createThread(first), stack.slice(cut), 0, 'opens-under-headline', view);
-  return both.threads.slice(0, 2).map((thread) => takeText(view, both, thread, line, fit(view, both, thread, line), 'opens-under-headline'));
-}
-
-/** The stack's lines as the head of `thread`, which becomes the current one. */
-function headOf(reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason, view: PageView): Reading {
-  const headings = headingsOf(view, stack);
-  const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
-  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
-  const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
-  return push({ ...reading, score: reading.score + odds }, [act], withCurrent(reading.threads, headed));
-}
-
-function push(reading: Reading, acts: readonly Act[], threads: readonly Thread[]): Reading {
-  return {
-    ...reading,
-    threads,
-    step: { before: reading.step?.before ?? null, acts: [...(reading.step?.acts ?? []), ...acts], reason: 'goes-on', margin: 0 },
-  };
+  const first = headOf(view, { ...reading, stack: [] }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');
+  const both = headOf(view, first, createThread(first), stack.slice(cut), 0, 'opens-under-headline');
+  return both.threads.slice(0, 2).map((thread) => takeText(both, thread, line, fit(view, both, thread, line), 'opens-under-headline'));
 }

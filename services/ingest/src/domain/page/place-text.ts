@@ -1,17 +1,9 @@
 import type { Chain } from './chain.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
+import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
-import { createThread, lastLine, withCurrent, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
-
-/** One thing that a line may be, and why. Most are given up at once, so the reading that follows is made only when it is asked for. */
-export interface Option {
-  /** Of the reading that follows. */
-  score: number;
-  reason: Reason;
-  /** The reading, which is so much (ln of odds) better than the next best. */
-  read(margin: number): Reading;
-}
+import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
@@ -73,7 +65,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
-    options.push(takeText(view, reading, thread, line, odds, reason));
+    options.push(takeText(reading, thread, line, odds, reason));
   }
   if (current === undefined || best < HOPELESS + 1 - COST.open || costOfLeaving(view, current) > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
@@ -165,7 +157,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
-  return takeText(view, { ...reading, nextId: reading.nextId + 1 }, thread, line, odds, reason);
+  return takeText(reading, thread, line, odds, reason);
 }
 
 /** What the indent says about a text that begins with this line. */
@@ -186,14 +178,4 @@ export function opensPictureStory(view: PageView, line: number): boolean {
     if ((below?.kind !== 'text' && below?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > Math.min(view.gap, isDated ? 0 : view.gap)) return false;
   }
   return false;
-}
-
-export function takeText(view: PageView, reading: Reading, thread: Thread, line: number, odds: number, reason: Reason): Option {
-  const score = reading.score + odds;
-  const read = (margin: number): Reading => {
-    const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
-    const threads = withCurrent(reading.threads, withText(view.signed(line) ? { ...thread, closed: true } : thread, line));
-    return { ...reading, score, threads, step: { before: reading.step?.before ?? null, acts, reason, margin } };
-  };
-  return { score, reason, read };
 }

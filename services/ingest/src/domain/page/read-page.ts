@@ -1,10 +1,11 @@
 import { isName } from './byline-words.js';
 import { isToMark } from './continuation.js';
+import { follow, made, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
-import { openWithout, opensPictureStory, placeText, takeText, type Option } from './place-text.js';
+import { openWithout, opensPictureStory, placeText } from './place-text.js';
 import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
@@ -41,10 +42,10 @@ function readWith(view: PageView, width: number): Step | null {
   let readings: Reading[] = [startReading()];
   view.lines.forEach((_, line) => {
     view.cohesion.note(line);
-    readings = best(readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
+    readings = best(view, readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
   });
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
-  return best(last.map(made), 1)[0]?.step ?? null;
+  return best(view, last.map(made), 1)[0]?.step ?? null;
 }
 
 /** Something that was not the likeliest when it was read turned out to be right: so might what was given up. */
@@ -58,16 +59,7 @@ function fresh(reading: Reading): Reading {
   return { ...reading, step: { before: reading.step, acts: [], reason: 'frame', margin: 0 } };
 }
 
-/** An option, and how far it is ahead of the best other. */
-interface Choice extends Option {
-  margin: number;
-}
-
-function made(reading: Reading): Choice {
-  return { score: reading.score, reason: 'frame', margin: 0, read: () => reading };
-}
-
-function readLine(view: PageView, reading: Reading, line: number): Choice[] {
+function readLine(view: PageView, reading: Reading, line: number): Option[] {
   const role = view.roles[line];
   switch (role?.kind) {
     case undefined:
@@ -87,16 +79,16 @@ function readLine(view: PageView, reading: Reading, line: number): Choice[] {
   }
 }
 
-function readText(view: PageView, reading: Reading, line: number): Choice[] {
+function readText(view: PageView, reading: Reading, line: number): Option[] {
   const odds = view.headings[line] ?? SURE_TEXT;
-  const result: Choice[] = [];
+  const result: Option[] = [];
   if (odds > SURE_TEXT) result.push(made(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line)));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
   if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
-    return withMargins([takeText(view, even, { ...current, closed: true }, line, 0, 'goes-on')]);
+    return withMargins([takeText(even, { ...current, closed: true }, line, 0, 'goes-on')]);
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
@@ -105,7 +97,7 @@ function readText(view: PageView, reading: Reading, line: number): Choice[] {
   return result;
 }
 
-function withMargins(options: readonly Option[]): Choice[] {
+function withMargins(options: Option[]): Option[] {
   let first = -Infinity;
   let second = -Infinity;
   for (const { score } of options) {
@@ -113,7 +105,8 @@ function withMargins(options: readonly Option[]): Choice[] {
     first = Math.max(first, score);
   }
   if (options.length < 2) second = first - 8;
-  return options.map(({ score, reason, read }) => ({ score, reason, read, margin: score === first ? first - second : score - first }));
+  for (const option of options) option.margin = option.score === first ? first - second : option.score - first;
+  return options;
 }
 
 /** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
@@ -198,13 +191,13 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 }
 
 /** The best readings, of those alike in all that matters only one. */
-function best(choices: Choice[], width: number): Reading[] {
-  choices.sort((a, b) => b.score - a.score);
-  const least = (choices[0]?.score ?? 0) - (width > FEW ? WORST.thorough : WORST.quick);
+function best(view: PageView, options: Option[], width: number): Reading[] {
+  options.sort((a, b) => b.score - a.score);
+  const least = (options[0]?.score ?? 0) - (width > FEW ? WORST.thorough : WORST.quick);
   const kept: Reading[] = [];
-  for (const choice of choices) {
-    if (kept.length === width || choice.score < least) break;
-    const reading = choice.read(choice.margin);
+  for (const option of options) {
+    if (kept.length === width || option.score < least) break;
+    const reading = follow(view, option);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
   return kept;

@@ -91,6 +91,7 @@ export function isHeadless(thread: Thread): boolean {
 
 /** The thread as it is now, moved to the front. */
 export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[] {
+  if (threads.length < MOST_THREADS) return [thread, ...threads.filter(({ id }) => id !== thread.id)];
   const result = [thread];
   let headless = 0;
   for (const other of threads) {
@@ -104,8 +105,8 @@ export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[
   return result;
 }
 
-export function withText(thread: Thread, line: number): Thread {
-  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line) };
+export function withText(thread: Thread, line: number, signed: boolean): Thread {
+  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line), closed: thread.closed || signed };
 }
 
 export function withHeadings(thread: Thread, lines: readonly number[]): Thread {

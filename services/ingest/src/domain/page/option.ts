@@ -1,0 +1,64 @@
+import { headingsOf } from './head-odds.js';
+import type { PageView } from './page-view.js';
+import { withCurrent, withHeadings, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
+
+/** One thing that a line may be, and why. Most are given up at once, so the reading that follows is made only where it is among the best. */
+export interface Option {
+  /** Of the reading that follows. */
+  score: number;
+  reason: Reason;
+  /** How far (ln of odds) it is ahead of the best other. */
+  margin: number;
+  /** What is known before the line. */
+  reading: Reading;
+  /** The text that goes on with the line, `null` where `reading` is what follows. */
+  thread: Thread | null;
+  /** Waiting lines that become the head of the text first. */
+  head: readonly number[];
+  line: number;
+}
+
+const NONE: readonly number[] = [];
+
+/** The line goes on with `thread`, under `head` where that opens it. */
+export function takeText(reading: Reading, thread: Thread, line: number, odds: number, reason: Reason, head = NONE): Option {
+  return { score: reading.score + odds, reason, margin: 0, reading, thread, head, line };
+}
+
+/** What needs no other to be compared with. */
+export function made(reading: Reading): Option {
+  return { score: reading.score, reason: 'frame', margin: 0, reading, thread: null, head: NONE, line: -1 };
+}
+
+export function follow(view: PageView, option: Option): Reading {
+  const { score, reason, margin, thread, head, line } = option;
+  if (thread === null) return option.reading;
+  const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
+  const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, view.signed(line));
+  const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
+  return {
+    score,
+    threads: withCurrent(reading.threads, current),
+    stack: reading.stack,
+    root: reading.root,
+    nextId: Math.max(reading.nextId, thread.id + 1),
+    step: { before: reading.step?.before ?? null, acts, reason, margin },
+  };
+}
+
+/** The stack's lines as the head of `thread`, which becomes the current one. */
+export function headOf(view: PageView, reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason): Reading {
+  const headings = headingsOf(view, stack);
+  const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
+  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
+  const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
+  return push({ ...reading, score: reading.score + odds, nextId: Math.max(reading.nextId, thread.id + 1) }, [act], withCurrent(reading.threads, headed));
+}
+
+export function push(reading: Reading, acts: readonly Act[], threads: readonly Thread[]): Reading {
+  return {
+    ...reading,
+    threads,
+    step: { before: reading.step?.before ?? null, acts: [...(reading.step?.acts ?? []), ...acts], reason: 'goes-on', margin: 0 },
+  };
+}
