@@ -19,6 +19,7 @@ export interface Option {
 }
 
 const NONE: readonly number[] = [];
+const NO_ACTS: readonly Act[] = [];
 
 /** The line goes on with `thread`, under `head` where that opens it. */
 export function takeText(reading: Reading, thread: Thread, line: number, odds: number, reason: Reason, head = NONE): Option {
@@ -35,7 +36,7 @@ export function follow(view: PageView, option: Option): Reading {
   if (thread === null) return option.reading;
   const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
   const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, view.signed(line));
-  const acts: Act[] = [...(reading.step?.acts ?? []), { kind: 'text', thread: thread.id, line }];
+  const acts = (reading.step?.acts ?? NO_ACTS).concat({ kind: 'text', thread: thread.id, line });
   return {
     score,
     threads: withCurrent(reading.threads, current),
@@ -59,6 +60,6 @@ export function push(reading: Reading, acts: readonly Act[], threads: readonly T
   return {
     ...reading,
     threads,
-    step: { before: reading.step?.before ?? null, acts: [...(reading.step?.acts ?? []), ...acts], reason: 'goes-on', margin: 0 },
+    step: { before: reading.step?.before ?? null, acts: (reading.step?.acts ?? NO_ACTS).concat(acts), reason: 'goes-on', margin: 0 },
   };
 }

@@ -132,7 +132,7 @@ function isText(view: PageView, line: number): boolean {
 
 /** Headings and names wait for the text they belong to; a long row of them is something by itself. */
 function wait(view: PageView, reading: Reading, line: number): Reading {
-  if (reading.stack.length < MOST_WAITING) return { ...reading, stack: [...reading.stack, line] };
+  if (reading.stack.length < MOST_WAITING) return { ...reading, stack: reading.stack.concat(line) };
   return { ...headWithout(view, reading), stack: [line] };
 }
 

@@ -91,7 +91,11 @@ export function isHeadless(thread: Thread): boolean {
 
 /** The thread as it is now, moved to the front. */
 export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[] {
-  if (threads.length < MOST_THREADS) return [thread, ...threads.filter(({ id }) => id !== thread.id)];
+  if (threads.length < MOST_THREADS) {
+    // Most lines go on with the current article. Copies are made at their length: there are many.
+    const at = threads.findIndex(({ id }) => id === thread.id);
+    return at === 0 ? threads.with(0, thread) : [thread].concat(threads.slice(0, Math.max(0, at)), threads.slice(at + 1));
+  }
   const result = [thread];
   let headless = 0;
   for (const other of threads) {
@@ -110,7 +114,7 @@ export function withText(thread: Thread, line: number, signed: boolean): Thread 
 }
 
 export function withHeadings(thread: Thread, lines: readonly number[]): Thread {
-  return { ...thread, headings: [...thread.headings, ...lines], subject: lines.reduce(link, thread.subject) };
+  return { ...thread, headings: thread.headings.concat(lines), subject: lines.reduce(link, thread.subject) };
 }
 
 /** The first lines of a text that is not long; of a long one, its last. */
