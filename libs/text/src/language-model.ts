@@ -13,10 +13,10 @@ function load(): LanguageModel {
   return unpackModel(readFileSync(new URL('../data/language-model.bin', import.meta.url)));
 }
 
-/** The rank of the word `text[start, end)`, 0 for the commonest, or `NO_WORD`. `text` is folded. */
-export function wordAt(text: string, start: number, end: number): number {
+/** The rank of the word `text[start, end)`, 0 for the commonest, or `NO_WORD`. `text` is folded, and `code`, too, which stands for the character at `at`. */
+export function wordAt(text: string, start: number, end: number, at = -1, code = 0): number {
   model ??= load();
-  return rankOf(model.words, text, start, end);
+  return rankOf(model.words, text, start, end, at, code);
 }
 
 /** ln of the probability of a word by its rank. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { foldChar } from './fold.js';
 
 /** How one character comes to stand for another. */
-export const MISTAKES = ['same', 'alike', 'part'] as const;
+const MISTAKES = ['same', 'alike', 'part'] as const;
 /**
  * - `same`: hardly to be told apart in print (己, 已)
  * - `alike`: of much the same shape (描, 猫)
@@ -9,11 +10,17 @@ export const MISTAKES = ['same', 'alike', 'part'] as const;
  */
 export type Mistake = (typeof MISTAKES)[number];
 
-/** By kind of mistake the codes of characters, likeliest first. */
-export type LookAlikes = Readonly<Record<Mistake, Uint16Array>>;
+/** A character that another may stand for. */
+export interface LookAlike {
+  text: string;
+  /** Its code, folded. */
+  folded: number;
+  mistake: Mistake;
+}
 
 let lines: (string | undefined)[] | null = null;
-const known: (LookAlikes | undefined)[] = [];
+const known: (readonly LookAlike[] | undefined)[] = [];
+const NONE: readonly LookAlike[] = [];
 
 /** Read when first asked for. Each line of the file is a character, then its three lists with a space between. */
 function load(): (string | undefined)[] {
@@ -22,16 +29,12 @@ function load(): (string | undefined)[] {
   return read;
 }
 
-/** What the character with this code, as it is printed, may stand for; `undefined` where nothing is known. */
-export function lookAlikesOf(code: number): LookAlikes | undefined {
-  if (known[code] !== undefined) return known[code];
+/** What the character with this code, as it is printed, may stand for: by kind of mistake in the order of `MISTAKES`, likeliest first. None that is folded to the same. */
+export function lookAlikesOf(code: number): readonly LookAlike[] {
+  const found = known[code];
+  if (found !== undefined) return found;
   lines ??= load();
-  const line = lines[code];
-  if (line === undefined) return undefined;
-  const [same = '', alike = '', part = ''] = line.slice(1).split(' ');
-  return (known[code] = { same: codesOf(same), alike: codesOf(alike), part: codesOf(part) });
-}
-
-function codesOf(text: string): Uint16Array {
-  return Uint16Array.from(text, (char) => char.charCodeAt(0));
+  const lists = lines[code]?.slice(1).split(' ') ?? [];
+  const all = MISTAKES.flatMap((mistake, kind) => [...(lists[kind] ?? '')].map((text) => ({ text, folded: foldChar(text.charCodeAt(0)), mistake })));
+  return (known[code] = all.length === 0 ? NONE : all.filter(({ folded }) => folded !== foldChar(code)));
 }

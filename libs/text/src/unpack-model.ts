@@ -126,10 +126,12 @@ function insertWord(words: WordTable, text: string, rank: number): void {
   words.set([first, last, rank + 1], slot * ROW);
 }
 
-/** The two characters from `start` on as one number. */
-function packed(text: string, start: number, end: number): number {
+/** The two characters from `start` on as one number; `code` stands for the one at `at`. */
+function packed(text: string, start: number, end: number, at = -1, code = 0): number {
   if (start >= end) return 0;
-  return (text.charCodeAt(start) << 16) | (start + 1 < end ? text.charCodeAt(start + 1) : 0);
+  const left = start === at ? code : text.charCodeAt(start);
+  const right = start + 1 === at ? code : text.charCodeAt(start + 1);
+  return (left << 16) | (start + 1 < end ? right : 0);
 }
 
 function mixed(a: number, b: number): number {
@@ -174,10 +176,10 @@ export function mayStandTogether(neighbours: Uint32Array, before: number, after:
   return ((neighbours[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }
 
-/** The rank of the word `text[start, end)`, 0 for the commonest, or -1. */
-export function rankOf(words: WordTable, text: string, start: number, end: number): number {
-  const first = packed(text, start, end);
-  const last = packed(text, start + 2, end);
+/** The rank of the word `text[start, end)` with `code` in the place of the character at `at`, 0 for the commonest, or -1. */
+export function rankOf(words: WordTable, text: string, start: number, end: number, at: number, code: number): number {
+  const first = packed(text, start, end, at, code);
+  const last = packed(text, start + 2, end, at, code);
   for (let slot = mixed(first, last) & (WORD_SLOTS - 1); ; slot = (slot + 1) & (WORD_SLOTS - 1)) {
     const row = slot * ROW;
     const rank = words[row + 2] ?? 0;

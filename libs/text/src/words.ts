@@ -104,9 +104,9 @@ export function parseLikelihood(text: string): number {
   return fillForward(fold(text), scratchWords, scratchOdds);
 }
 
-/** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded. */
-export function wordLikelihood(text: string, start: number, end: number): number {
-  const word = wordAt(text, start, end);
+/** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded, and `code`, too, which stands for the character at `at`. */
+export function wordLikelihood(text: string, start: number, end: number, at = -1, code = 0): number {
+  const word = wordAt(text, start, end, at, code);
   return word < 0 ? -Infinity : oddsOfWord(word);
 }
 
@@ -129,4 +129,4 @@ function bestBehind(words: Int32Array, odds: Float64Array, start: number, word: 
 }
 
 export { areNeighbours, charLikelihood, LONGEST_WORD, tailLikelihood } from './language-model.js';
-export { lookAlikesOf, MISTAKES, type Mistake } from './look-alikes.js';
+export { lookAlikesOf, type LookAlike, type Mistake } from './look-alikes.js';

@@ -1,5 +1,5 @@
 import { fold, foldChar } from '@wenliu/text';
-import { areNeighbours, charLikelihood, LONGEST_WORD, lookAlikesOf, MISTAKES, parseLikelihood, wordLikelihood, type Mistake } from '@wenliu/text/words';
+import { areNeighbours, charLikelihood, LONGEST_WORD, lookAlikesOf, parseLikelihood, wordLikelihood, type LookAlike, type Mistake } from '@wenliu/text/words';
 import { hanAfter, hanBefore } from './marks.js';
 import { isSurname } from './surnames.js';
 
@@ -20,9 +20,6 @@ const PAIRED = 4;
 const RAREST = -11;
 /** ln of what a character costs that makes no word here, beside its own rareness. */
 const NO_WORD = 3;
-/** Mistakes that are tried where a neighbour speaks for what is printed. */
-const CLOSE = ['same', 'alike'] as const;
-
 /** Another reading of one character. */
 export interface Reading {
   text: string;
@@ -34,11 +31,10 @@ export interface Reading {
 /** Where characters stand beside none that they are known beside, and where those stand that are often misread. Cheap: of a page about 3 %. */
 export function doubtfulPlaces(text: string): number[] {
   const places: number[] = [];
-  const folded = fold(text);
-  let char = folded.charCodeAt(0);
+  let char = text === '' ? 0 : foldChar(text.charCodeAt(0));
   let goesBehind: boolean | null = null;
-  for (let i = 0; i < folded.length; i += 1) {
-    const after = i + 1 < folded.length ? folded.charCodeAt(i + 1) : 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const after = i + 1 < text.length ? foldChar(text.charCodeAt(i + 1)) : 0;
     const isHere = isHanCode(char);
     const goesBefore = isHere && isHanCode(after) ? areNeighbours(char, after) : null;
     if (isHere && (goesBehind !== null || goesBefore !== null) && ((goesBehind !== true && goesBefore !== true) || DOUBTFUL[char] === 1)) places.push(i);
@@ -59,13 +55,15 @@ export function readAgain(text: string, at: number): Reading | null {
   const isOften = OFTEN_MISREAD.has(String.fromCharCode(char));
   const isDoubtful = DOUBTFUL[char] === 1;
   // Where a neighbour speaks for what is printed it must speak for the reading, too; else one that speaks for the reading is enough.
-  const fits = (other: number, mistake: Mistake): boolean => {
+  const fits = ({ folded: other, mistake }: LookAlike): boolean => {
+    // Where a neighbour speaks for what is printed only close mistakes are tried.
+    if (mistake === 'part' && isDoubtful && (goesBefore === true || goesBehind === true)) return false;
     if (isOften) return true;
     if (isDoubtful) return (goesBehind !== true || areNeighbours(before, other)) && (goesBefore !== true || areNeighbours(other, after));
     if (mistake === 'part') return (goesBehind === null || areNeighbours(before, other)) && (goesBefore === null || areNeighbours(other, after));
     return (goesBehind === false && areNeighbours(before, other)) || (goesBefore === false && areNeighbours(other, after));
   };
-  const readings = candidates(printed, fits, isDoubtful && (goesBefore === true || goesBehind === true));
+  const readings = lookAlikesOf(printed).filter(fits);
   return readings.length === 0 ? null : likeliest(text, at, readings);
 }
 
@@ -73,62 +71,45 @@ export function readAgain(text: string, at: number): Reading | null {
 const DOUBTFUL = new Uint8Array(0x10000);
 for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷']) DOUBTFUL[foldChar(char.charCodeAt(0))] = 1;
 
-type Candidate = Pick<Reading, 'text' | 'mistake'>;
-const NONE: readonly Candidate[] = [];
-
-function candidates(printed: number, fits: (code: number, mistake: Mistake) => boolean, few: boolean): readonly Candidate[] {
-  const alikes = lookAlikesOf(printed);
-  if (alikes === undefined) return NONE;
-  let found: Candidate[] | null = null;
-  for (const mistake of few ? CLOSE : MISTAKES) {
-    for (const code of alikes[mistake]) {
-      const other = foldChar(code);
-      if (other !== foldChar(printed) && fits(other, mistake)) (found ??= []).push({ text: String.fromCharCode(code), mistake });
-    }
-  }
-  return found ?? NONE;
-}
-
-function likeliest(text: string, at: number, readings: readonly Candidate[]): Reading | null {
-  const left = fold(hanBefore(text, at, REACH));
-  const right = fold(hanAfter(text, at + 1, REACH));
+function likeliest(text: string, at: number, readings: readonly LookAlike[]): Reading | null {
   const printed = foldChar(text.charCodeAt(at));
   const often = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? 0;
   const apart = Math.max(charLikelihood(printed), RAREST) - NO_WORD;
-  const likely = readings.filter(({ text: other, mistake }) => atBest(left, fold(other), right, mistake) - apart - NEEDED[mistake] + often > 0);
+  const before = fold(hanBefore(text, at, LONGEST_WORD - 1));
+  const around = before + text.charAt(at) + fold(hanAfter(text, at + 1, LONGEST_WORD - 1));
+  const likely = readings.filter((reading) => atBest(around, before.length, reading) - apart - NEEDED[reading.mistake] + often > 0);
   if (likely.length === 0) return null;
+  const left = fold(hanBefore(text, at, REACH));
+  const right = fold(hanAfter(text, at + 1, REACH));
   const odds = Math.max(apart + parseLikelihood(left) + parseLikelihood(right), parseLikelihood(left + String.fromCharCode(printed) + right));
   const prior = often + (charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
   let best: Reading | null = null;
-  for (const reading of likely) {
-    const better = parseLikelihood(left + fold(reading.text) + right) - odds - NEEDED[reading.mistake] + prior;
-    if (best === null || better > best.odds) best = { ...reading, odds: better };
+  for (const { text: other, folded, mistake } of likely) {
+    const better = parseLikelihood(left + String.fromCharCode(folded) + right) - odds - NEEDED[mistake] + prior;
+    if (best === null || better > best.odds) best = { text: other, mistake, odds: better };
   }
   return best;
 }
 
-/** ln of how much likelier the text may become by the character than by chance, cheaply: by the best word that it is in. */
-function atBest(left: string, char: string, right: string, mistake: Mistake): number {
-  const from = Math.max(0, left.length - LONGEST_WORD + 1);
-  const text = left.slice(from) + char + right.slice(0, LONGEST_WORD - 1);
-  const at = left.length - from;
-  let best = mistake === 'same' ? charLikelihood(char.charCodeAt(0)) : -Infinity;
+/** ln of how much likelier `text` may become by the character at `at` than by chance, cheaply: by the best word that it is in. */
+function atBest(text: string, at: number, { folded, mistake }: LookAlike): number {
+  let best = mistake === 'same' ? charLikelihood(folded) : -Infinity;
   // Inside a word all are neighbours.
-  const first = at > 0 && areNeighbours(text.charCodeAt(at - 1), text.charCodeAt(at)) ? 0 : at;
-  const last = at + 1 < text.length && areNeighbours(text.charCodeAt(at), text.charCodeAt(at + 1)) ? text.length : at + 1;
+  const first = at > 0 && areNeighbours(text.charCodeAt(at - 1), folded) ? 0 : at;
+  const last = at + 1 < text.length && areNeighbours(folded, text.charCodeAt(at + 1)) ? text.length : at + 1;
   for (let start = first; start <= at; start += 1) {
     for (let end = Math.max(at + 1, start + 2); end <= Math.min(last, start + LONGEST_WORD); end += 1) {
-      const word = wordLikelihood(text, start, end);
+      const word = wordLikelihood(text, start, end, at, folded);
       if (word === -Infinity) continue;
-      best = Math.max(best, word - byChance(text.slice(start, at)) - byChance(text.slice(at + 1, end)));
+      best = Math.max(best, word - byChance(text, start, at) - byChance(text, at + 1, end));
     }
   }
   return best + PAIRED;
 }
 
-function byChance(text: string): number {
+function byChance(text: string, start: number, end: number): number {
   let sum = 0;
-  for (let i = 0; i < text.length; i += 1) sum += charLikelihood(text.charCodeAt(i));
+  for (let i = start; i < end; i += 1) sum += charLikelihood(text.charCodeAt(i));
   return sum;
 }
 
