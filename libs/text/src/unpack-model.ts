@@ -23,9 +23,15 @@ export interface LanguageModel {
   neighbours: Uint32Array;
 }
 
-/** Words in rows of three numbers, side by side as they are asked for together: two times two characters, and the rank plus one, 0 in an empty row. */
-export type WordTable = Int32Array;
-const ROW = 3;
+/** Words by their characters. */
+export interface WordTable {
+  /** By slot 8 bits of the hash, 0 where there is none: most of what is asked for is no word, and that is all there is to look at. */
+  tags: Uint8Array;
+  /** By slot three numbers: two times two characters, and the rank. */
+  rows: Int32Array;
+  /** By code the rank plus one of words of one character. */
+  singles: Int32Array;
+}
 
 /** Pairs of ranks by 20 bits of one hash and 32 of another: about one false pair in 10⁹ questions. */
 export interface PairTable {
@@ -43,7 +49,7 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
   const count = reader.number();
   const odds = new Float32Array(count);
   const backOffs = new Float32Array(count);
-  const words: WordTable = new Int32Array(WORD_SLOTS * ROW);
+  const words: WordTable = { tags: new Uint8Array(WORD_SLOTS), rows: new Int32Array(WORD_SLOTS * 3), singles: new Int32Array(0x10000) };
   const texts: string[] = [];
   const neighbours = new Uint32Array(1 << (NEIGHBOUR_BITS - 5));
   for (let rank = 0; rank < count; rank += 1) {
@@ -118,12 +124,19 @@ function add(sums: Float32Array, code: number, share: number): void {
   sums[code] = (sums[code] ?? 0) + share;
 }
 
-function insertWord(words: WordTable, text: string, rank: number): void {
+function insertWord({ tags, rows, singles }: WordTable, text: string, rank: number): void {
+  if (text.length === 1) singles[text.charCodeAt(0)] = rank + 1;
   const first = packed(text, 0, text.length);
   const last = packed(text, 2, text.length);
-  let slot = mixed(first, last) & (WORD_SLOTS - 1);
-  while (words[slot * ROW + 2] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
-  words.set([first, last, rank + 1], slot * ROW);
+  const hash = mixed(first, last);
+  let slot = hash & (WORD_SLOTS - 1);
+  while (tags[slot] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
+  tags[slot] = tagOf(hash);
+  rows.set([first, last, rank], slot * 3);
+}
+
+function tagOf(hash: number): number {
+  return hash >>> 24 || 1;
 }
 
 /** The two characters from `start` on as one number; `code` stands for the one at `at`. */
@@ -177,13 +190,14 @@ export function mayStandTogether(neighbours: Uint32Array, before: number, after:
 }
 
 /** The rank of the word `text[start, end)` with `code` in the place of the character at `at`, 0 for the commonest, or -1. */
-export function rankOf(words: WordTable, text: string, start: number, end: number, at: number, code: number): number {
+export function rankOf({ tags, rows, singles }: WordTable, text: string, start: number, end: number, at: number, code: number): number {
+  if (end - start === 1) return (singles[start === at ? code : text.charCodeAt(start)] ?? 0) - 1;
   const first = packed(text, start, end, at, code);
   const last = packed(text, start + 2, end, at, code);
-  for (let slot = mixed(first, last) & (WORD_SLOTS - 1); ; slot = (slot + 1) & (WORD_SLOTS - 1)) {
-    const row = slot * ROW;
-    const rank = words[row + 2] ?? 0;
-    if (rank === 0) return -1;
-    if (words[row] === first && words[row + 1] === last) return rank - 1;
+  const hash = mixed(first, last);
+  const tag = tagOf(hash);
+  for (let slot = hash & (WORD_SLOTS - 1); tags[slot] !== 0; slot = (slot + 1) & (WORD_SLOTS - 1)) {
+    if (tags[slot] === tag && rows[slot * 3] === first && rows[slot * 3 + 1] === last) return rows[slot * 3 + 2] ?? -1;
   }
+  return -1;
 }
