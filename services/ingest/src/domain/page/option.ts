@@ -44,6 +44,7 @@ export function follow(view: PageView, option: Option): Reading {
     root: reading.root,
     nextId: Math.max(reading.nextId, thread.id + 1),
     step: { before: reading.step?.before ?? null, acts, reason, margin },
+    behind: reading.behind || margin < 0,
   };
 }
 

@@ -32,26 +32,22 @@ const SURE_TEXT = -4.5;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
-  if (view.lines.length > PAGE) return readWith(view, NARROW);
+  if (view.lines.length > PAGE) return readWith(view, NARROW)?.step ?? null;
   const quick = readWith(view, FEW);
-  return wasEverBehind(quick) ? readWith(view, MANY) : quick;
+  return quick === null || quick.behind ? (readWith(view, MANY)?.step ?? null) : quick.step;
 }
 
-function readWith(view: PageView, width: number): Step | null {
+/** The best reading; `null` where only a few are followed and all of them have been behind, so that the page is read again anyway. */
+function readWith(view: PageView, width: number): Reading | null {
   view.cohesion.rewind();
   let readings: Reading[] = [startReading()];
-  view.lines.forEach((_, line) => {
+  for (let line = 0; line < view.lines.length; line += 1) {
     view.cohesion.note(line);
     readings = best(view, readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
-  });
+    if (width === FEW && readings.every(({ behind }) => behind)) return null;
+  }
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
-  return best(view, last.map(made), 1)[0]?.step ?? null;
-}
-
-/** Something that was not the likeliest when it was read turned out to be right: so might what was given up. */
-function wasEverBehind(last: Step | null): boolean {
-  for (let step = last; step !== null; step = step.before) if (step.margin < 0) return true;
-  return false;
+  return best(view, last.map(made), 1)[0] ?? null;
 }
 
 /** Acts of the next line begin a step of their own. */
