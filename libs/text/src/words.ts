@@ -5,63 +5,85 @@ import { LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt } from './languag
 export interface WordLattice {
   /** Folded. */
   text: string;
-  /** By place and length of the word: its rank, `NO_WORD` for a character that is none, below that where nothing fits. */
+  /** By place, from `first` on, and length of the word: its rank, `NO_WORD` for a character that is none, below that where nothing fits. */
   words: Int32Array;
   /** ln of the probability of the likeliest words from the edge that the lattice is read from up to this word. */
   odds: Float64Array;
+  first: number;
   /** ln of the probability of the likeliest words of the whole text. */
   whole: number;
 }
 
 const NOTHING = NO_WORD - 1;
 
-/** `text`, which is folded, read from the beginning: places are the ends of words, and the odds are those of all up to there. */
-export function readForward(text: string): WordLattice {
-  const words = new Int32Array((text.length + 1) * LONGEST_WORD);
-  const odds = new Float64Array(words.length);
-  return { text, words, odds, whole: fillForward(text, words, odds) };
+/** Many small lattices lie side by side: each by itself would cost more to make than to fill. */
+const TABLE_PLACES = 256;
+let table = createTable(TABLE_PLACES);
+
+interface Table {
+  words: Int32Array;
+  odds: Float64Array;
+  /** Places taken. */
+  first: number;
 }
 
-/** Makes the lattice in `words` and `odds`, which may be longer; ln of the probability of the likeliest words of the whole text. */
-function fillForward(text: string, words: Int32Array, odds: Float64Array): number {
-  const size = (text.length + 1) * LONGEST_WORD;
-  words.fill(NOTHING, 0, size);
+function createTable(places: number): Table {
+  return { words: new Int32Array(places * LONGEST_WORD).fill(NOTHING), odds: new Float64Array(places * LONGEST_WORD), first: 0 };
+}
+
+/** Room for the lattice of a text of this length, with nothing in it. */
+function takeRoom(length: number): Table {
+  if (table.first + length + 1 > table.words.length / LONGEST_WORD) table = createTable(Math.max(TABLE_PLACES, length + 1));
+  const room = { ...table };
+  table.first += length + 1;
+  return room;
+}
+
+/** `text`, which is folded, read from the beginning: places are the ends of words, and the odds are those of all up to there. */
+export function readForward(text: string): WordLattice {
+  const room = takeRoom(text.length);
+  return { text, ...room, whole: fillForward(text, room) };
+}
+
+/** ln of the probability of the likeliest words of the whole text. */
+function fillForward(text: string, { words, odds, first }: Table): number {
   for (let end = 1; end <= text.length; end += 1) {
     for (let length = 1; length <= Math.min(end, LONGEST_WORD); length += 1) {
       const word = wordAt(text, end - length, end);
       if (word < 0 && length > 1) continue;
-      const at = end * LONGEST_WORD + length - 1;
+      const at = (first + end) * LONGEST_WORD + length - 1;
       words[at] = word;
-      odds[at] = end === length ? oddsOfWord(word) : bestBefore(words, odds, end - length, word);
+      odds[at] = end === length ? oddsOfWord(word) : bestBefore(words, odds, first + end - length, word);
     }
   }
   let whole = text === '' ? 0 : -Infinity;
-  for (let at = size - LONGEST_WORD; at < size; at += 1) if (words[at] !== NOTHING) whole = Math.max(whole, odds[at] ?? 0);
+  const last = (first + text.length) * LONGEST_WORD;
+  for (let at = last; at < last + LONGEST_WORD; at += 1) if (words[at] !== NOTHING) whole = Math.max(whole, odds[at] ?? 0);
   return whole;
 }
 
 /** `text`, which is folded, read from the end: places are the beginnings of words, and the odds are those of all behind the word, without its own. */
 export function readBackward(text: string): WordLattice {
-  const words = new Int32Array((text.length + 1) * LONGEST_WORD).fill(NOTHING);
-  const odds = new Float64Array(words.length);
+  const { words, odds, first } = takeRoom(text.length);
   for (let start = text.length - 1; start >= 0; start -= 1) {
     for (let length = 1; length <= Math.min(text.length - start, LONGEST_WORD); length += 1) {
       const word = wordAt(text, start, start + length);
       if (word < 0 && length > 1) continue;
-      const at = start * LONGEST_WORD + length - 1;
+      const at = (first + start) * LONGEST_WORD + length - 1;
       words[at] = word;
-      odds[at] = start + length === text.length ? 0 : bestBehind(words, odds, start + length, word);
+      odds[at] = start + length === text.length ? 0 : bestBehind(words, odds, first + start + length, word);
     }
   }
-  const lattice = { text, words, odds, whole: 0 };
-  return { ...lattice, whole: oddsFrom(lattice, 0) };
+  const lattice = { text, words, odds, first, whole: 0 };
+  lattice.whole = oddsFrom(lattice, 0);
+  return lattice;
 }
 
 /** ln of the probability of the likeliest words from `place` to the end, of a lattice that was read backward. */
-export function oddsFrom({ text, words, odds }: WordLattice, place: number): number {
+export function oddsFrom({ text, words, odds, first }: WordLattice, place: number): number {
   if (place >= text.length) return 0;
   let best = -Infinity;
-  for (let at = place * LONGEST_WORD; at < (place + 1) * LONGEST_WORD; at += 1) {
+  for (let at = (first + place) * LONGEST_WORD; at < (first + place + 1) * LONGEST_WORD; at += 1) {
     const word = words[at] ?? NOTHING;
     if (word !== NOTHING) best = Math.max(best, oddsOfWord(word) + (odds[at] ?? 0));
   }
@@ -76,9 +98,9 @@ export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
   const end = tail.text.length;
   if (end === 0 || head.text === '') return 0;
   let joined = -Infinity;
-  for (let at = end * LONGEST_WORD; at < tail.words.length; at += 1) {
+  for (let at = (tail.first + end) * LONGEST_WORD; at < (tail.first + end + 1) * LONGEST_WORD; at += 1) {
     const word = tail.words[at] ?? NOTHING;
-    if (word !== NOTHING) joined = Math.max(joined, (tail.odds[at] ?? 0) + bestBehind(head.words, head.odds, 0, word));
+    if (word !== NOTHING) joined = Math.max(joined, (tail.odds[at] ?? 0) + bestBehind(head.words, head.odds, head.first, word));
   }
   const around = tail.text.slice(1 - LONGEST_WORD) + head.text.slice(0, LONGEST_WORD - 1);
   const cut = Math.min(end, LONGEST_WORD - 1);
@@ -86,22 +108,22 @@ export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
     for (let right = 1; right <= LONGEST_WORD - left && right <= head.text.length; right += 1) {
       const word = wordAt(around, cut - left, cut + right);
       if (word < 0) continue;
-      const before = left === end ? oddsOfWord(word) : bestBefore(tail.words, tail.odds, end - left, word);
-      joined = Math.max(joined, before + (right === head.text.length ? 0 : bestBehind(head.words, head.odds, right, word)));
+      const before = left === end ? oddsOfWord(word) : bestBefore(tail.words, tail.odds, tail.first + end - left, word);
+      joined = Math.max(joined, before + (right === head.text.length ? 0 : bestBehind(head.words, head.odds, head.first + right, word)));
     }
   }
   return joined - tail.whole - head.whole;
 }
 
-/** The lattice of a text that only its likelihood is asked of. */
-let scratchWords = new Int32Array(64);
-let scratchOdds = new Float64Array(64);
+/** For a text that only its likelihood is asked of. */
+let scratch = createTable(TABLE_PLACES);
 
 /** ln of the probability of the likeliest words that `text` can be cut into. For short texts: words are looked for at each character. */
 export function parseLikelihood(text: string): number {
   const size = (text.length + 1) * LONGEST_WORD;
-  if (size > scratchWords.length) [scratchWords, scratchOdds] = [new Int32Array(2 * size), new Float64Array(2 * size)];
-  return fillForward(fold(text), scratchWords, scratchOdds);
+  if (size > scratch.words.length) scratch = createTable(text.length + 1);
+  else scratch.words.fill(NOTHING, 0, size);
+  return fillForward(fold(text), scratch);
 }
 
 /** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded, and `code`, too, which stands for the character at `at`. */
