@@ -38,7 +38,7 @@ const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日�
 
 /** Whether a line is the title of an index, and whether one below it is an entry. */
 export function isIndexTitle(text: string): boolean {
-  return INDEX.test(text.replace(/[\s\u3000]/gu, ''));
+  return /^[\s\u3000]*[今导本要目内]/u.test(text) && INDEX.test(text.replace(/[\s\u3000]/gu, ''));
 }
 
 export function isIndexEntry(text: string): boolean {
@@ -49,7 +49,7 @@ export function isIndexEntry(text: string): boolean {
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
-  if (isNotice(text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
+  if (isNotice(text.length > LONGEST_SPACED ? text : text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
@@ -60,7 +60,7 @@ export function readFurniture(text: string): Furniture | null {
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.
   if (masthead !== null && masthead.publication !== null) return masthead;
-  if (INDEX_ENTRY.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
+  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return masthead ?? (isLabelled(plain) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
@@ -89,6 +89,10 @@ export function mayBeHead(text: string): boolean {
 }
 
 const LONGEST_HEAD = 120;
+/** Something of this is in the first word of a head: a number, a page, a paper, a day. */
+const SIGN_OF_HEAD = /[\d０-９版报報刊年期周週拜]/;
+/** “启 事”: two letters and a blank. */
+const LONGEST_SPACED = 5;
 /** In the head of a page: a date of the lunar calendar. */
 const LONGEST_WORD = 24;
 
@@ -98,6 +102,7 @@ function readMasthead(text: string): Furniture | null {
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
   if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
   if (!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) return null;
+  if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
