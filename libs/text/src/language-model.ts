@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mayStandTogether, rankOf, oddsOfPair, UNKNOWN, unpackModel, type LanguageModel } from './unpack-model.js';
+import { mayStandTogether, rankOf, rankOfKey, oddsOfPair, UNKNOWN, unpackModel, type LanguageModel } from './unpack-model.js';
 
 /** The longest word the model knows, in characters. */
 export const LONGEST_WORD = 4;
@@ -17,6 +17,12 @@ function load(): LanguageModel {
 export function wordAt(text: string, start: number, end: number, at = -1, code = 0): number {
   model ??= load();
   return rankOf(model.words, text, start, end, at, code);
+}
+
+/** The same of the word of two characters with these codes. */
+export function wordOf(left: number, right: number): number {
+  model ??= load();
+  return rankOfKey(model.words, (left << 16) | right, 0);
 }
 
 /** ln of the probability of a word by its rank. */

@@ -190,10 +190,13 @@ export function mayStandTogether(neighbours: Uint32Array, before: number, after:
 }
 
 /** The rank of the word `text[start, end)` with `code` in the place of the character at `at`, 0 for the commonest, or -1. */
-export function rankOf({ tags, rows, singles }: WordTable, text: string, start: number, end: number, at: number, code: number): number {
-  if (end - start === 1) return (singles[start === at ? code : text.charCodeAt(start)] ?? 0) - 1;
-  const first = packed(text, start, end, at, code);
-  const last = packed(text, start + 2, end, at, code);
+export function rankOf(words: WordTable, text: string, start: number, end: number, at: number, code: number): number {
+  if (end - start === 1) return (words.singles[start === at ? code : text.charCodeAt(start)] ?? 0) - 1;
+  return rankOfKey(words, packed(text, start, end, at, code), packed(text, start + 2, end, at, code));
+}
+
+/** The same for a word of two or more by its characters, two and two in a number. */
+export function rankOfKey({ tags, rows }: WordTable, first: number, last: number): number {
   const hash = mixed(first, last);
   const tag = tagOf(hash);
   for (let slot = hash & (WORD_SLOTS - 1); tags[slot] !== 0; slot = (slot + 1) & (WORD_SLOTS - 1)) {

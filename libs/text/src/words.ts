@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt } from './language-model.js';
+import { LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt, wordOf } from './language-model.js';
 
 /** All words that a short text may be cut into, place by place. */
 export interface WordLattice {
@@ -129,6 +129,12 @@ export function parseLikelihood(text: string): number {
 /** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded, and `code`, too, which stands for the character at `at`. */
 export function wordLikelihood(text: string, start: number, end: number, at = -1, code = 0): number {
   const word = wordAt(text, start, end, at, code);
+  return word < 0 ? -Infinity : oddsOfWord(word);
+}
+
+/** The same of the word of two characters with these codes. */
+export function pairLikelihood(left: number, right: number): number {
+  const word = wordOf(left, right);
   return word < 0 ? -Infinity : oddsOfWord(word);
 }
 

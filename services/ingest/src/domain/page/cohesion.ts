@@ -41,7 +41,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const vocabulary = createVocabulary(texts);
   const lines = texts.map((text, line) => gramsOf(text, line, vocabulary));
   /** By line, the pairs that another line has as well: only these can be shared. */
-  const common = lines.map((ids) => commonOf(ids, vocabulary));
+  const common = commonOf(lines, vocabulary);
   const shares = sharesOf(vocabulary);
   /** The lines of each pair, `noted` of them from `starts` on. */
   const starts = startsOf(vocabulary);

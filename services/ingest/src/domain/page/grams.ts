@@ -1,16 +1,18 @@
 import { foldChar } from '@wenliu/text';
-import { charLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { charLikelihood, pairLikelihood } from '@wenliu/text/words';
 
 /** Numbers for the pairs of characters of a page, from 0. */
 interface Vocabulary {
-  /** Pairs and their numbers, in open addressing; 0 is an empty slot. */
+  /** Pairs and their numbers, side by side, in open addressing; pair 0 is an empty slot. */
   slots: Int32Array;
-  numbers: Int32Array;
   /** How many pairs there are; by number: which it is, the last line that had it, and how many lines have it. */
   count: number;
   pairs: Int32Array;
   seen: Int32Array;
   uses: Int32Array;
+  /** The numbers of all lines, one line after the other, and how many there are. */
+  lines: Int32Array;
+  taken: number;
 }
 
 /** More of one line says no more of its subject. */
@@ -24,12 +26,13 @@ export function createVocabulary(texts: readonly string[]): Vocabulary {
   // Half of the slots at most are taken.
   const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
   return {
-    slots: new Int32Array(slots),
-    numbers: new Int32Array(slots),
+    slots: new Int32Array(2 * slots),
     count: 0,
     pairs: new Int32Array(most),
     seen: new Int32Array(most).fill(-1),
     uses: new Int32Array(most),
+    lines: new Int32Array(most),
+    taken: 0,
   };
 }
 
@@ -40,12 +43,15 @@ export function startsOf({ count, uses }: Vocabulary): Int32Array {
   return starts;
 }
 
-/** Of a line's pairs those that another line has as well. */
-export function commonOf(ids: Int32Array, { uses }: Vocabulary): Int32Array {
-  const common = new Int32Array(ids.length);
-  let count = 0;
-  for (const id of ids) if ((uses[id] ?? 0) > 1) common[count++] = id;
-  return common.slice(0, count);
+/** Of the pairs of each line those that another line has as well. */
+export function commonOf(lines: readonly Int32Array[], { uses, taken }: Vocabulary): Int32Array[] {
+  const common = new Int32Array(taken);
+  let end = 0;
+  return lines.map((ids) => {
+    const start = end;
+    for (const id of ids) if ((uses[id] ?? 0) > 1) common[end++] = id;
+    return common.subarray(start, end);
+  });
 }
 
 /** How much of all text each pair is that two lines have; nobody asks for the others. */
@@ -56,17 +62,15 @@ export function sharesOf({ count, pairs, uses }: Vocabulary): Float64Array {
     const pair = pairs[id] ?? 0;
     const [left, right] = [pair >>> 16, pair & 0xffff];
     const byChance = charLikelihood(left) + charLikelihood(right);
-    shares[id] = Math.exp(Math.max(wordLikelihood(String.fromCharCode(left, right), 0, 2), byChance));
+    shares[id] = Math.exp(Math.max(pairLikelihood(left, right), byChance));
   }
   return shares;
 }
 
 /** The pairs of a line, each once, as numbers. */
 export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int32Array {
-  const { seen, uses } = vocabulary;
+  const { seen, uses, lines, taken } = vocabulary;
   const length = Math.min(LONGEST_LINE, text.length);
-  const ids = new Int32Array(length);
-  let count = 0;
   let left = 0;
   for (let i = 0; i < length; i += 1) {
     const code = foldChar(text.charCodeAt(i));
@@ -78,23 +82,23 @@ export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int
     if (seen[id] === line) continue;
     seen[id] = line;
     uses[id] = (uses[id] ?? 0) + 1;
-    ids[count++] = id;
+    lines[vocabulary.taken++] = id;
   }
-  return ids.slice(0, count);
+  return lines.subarray(taken, vocabulary.taken);
 }
 
 /** The number of a pair; that of a new one is the next. */
 function numberOf(pair: number, vocabulary: Vocabulary): number {
-  const { slots, numbers } = vocabulary;
-  const last = slots.length - 1;
-  let slot = (Math.imul(pair, 0x9e3779b1) >>> 12) & last;
+  const { slots } = vocabulary;
+  const last = slots.length - 2;
+  let slot = (Math.imul(pair, 0x9e3779b1) >>> 11) & last;
   for (let found = slots[slot]; found !== 0; found = slots[slot]) {
-    if (found === pair) return numbers[slot] ?? 0;
-    slot = (slot + 1) & last;
+    if (found === pair) return slots[slot + 1] ?? 0;
+    slot = (slot + 2) & last;
   }
   const id = vocabulary.count++;
   slots[slot] = pair;
-  numbers[slot] = id;
+  slots[slot + 1] = id;
   vocabulary.pairs[id] = pair;
   return id;
 }
