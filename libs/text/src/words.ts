@@ -45,9 +45,9 @@ export function readForward(text: string): WordLattice {
   return { text, ...room, whole: fillForward(text, room) };
 }
 
-/** ln of the probability of the likeliest words of the whole text. */
-function fillForward(text: string, { words, odds, first }: Table): number {
-  for (let end = 1; end <= text.length; end += 1) {
+/** ln of the probability of the likeliest words of the whole text, of which so many characters are in the table. */
+function fillForward(text: string, { words, odds, first }: Table, known = 0): number {
+  for (let end = known + 1; end <= text.length; end += 1) {
     for (let length = 1; length <= Math.min(end, LONGEST_WORD); length += 1) {
       const word = wordAt(text, end - length, end);
       if (word < 0 && length > 1) continue;
@@ -115,15 +115,22 @@ export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
   return joined - tail.whole - head.whole;
 }
 
-/** For a text that only its likelihood is asked of. */
+/** For a text that only its likelihood is asked of. Texts asked about in a row often begin alike: what the last one has in common with it is known. */
 let scratch = createTable(TABLE_PLACES);
+let parsed = '';
 
 /** ln of the probability of the likeliest words that `text` can be cut into. For short texts: words are looked for at each character. */
 export function parseLikelihood(text: string): number {
-  const size = (text.length + 1) * LONGEST_WORD;
-  if (size > scratch.words.length) scratch = createTable(text.length + 1);
-  else scratch.words.fill(NOTHING, 0, size);
-  return fillForward(fold(text), scratch);
+  const folded = fold(text);
+  const size = (folded.length + 1) * LONGEST_WORD;
+  let known = 0;
+  if (size > scratch.words.length) scratch = createTable(folded.length + 1);
+  else {
+    while (known < folded.length && known < parsed.length && folded.charCodeAt(known) === parsed.charCodeAt(known)) known += 1;
+    scratch.words.fill(NOTHING, (known + 1) * LONGEST_WORD, size);
+  }
+  parsed = folded;
+  return fillForward(folded, scratch, known);
 }
 
 /** ln of the probability of the word `text[start, end)`, `-Infinity` where it is none. `text` is folded, and `code`, too, which stands for the character at `at`. */

@@ -81,7 +81,8 @@ function likeliest(text: string, at: number, readings: readonly LookAlike[]): Re
   if (likely.length === 0) return null;
   const left = fold(hanBefore(text, at, REACH));
   const right = fold(hanAfter(text, at + 1, REACH));
-  const odds = Math.max(apart + parseLikelihood(left) + parseLikelihood(right), parseLikelihood(left + String.fromCharCode(printed) + right));
+  const behind = parseLikelihood(right);
+  const odds = Math.max(apart + parseLikelihood(left) + behind, parseLikelihood(left + String.fromCharCode(printed) + right));
   const prior = often + (charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
   let best: Reading | null = null;
   for (const { text: other, folded, mistake } of likely) {
