@@ -16,6 +16,7 @@ const LONGEST = 160;
 const STORY = 64;
 const CREDIT =
   /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})[\s\u3000]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
+const CREDIT_END = /[摄攝图圖）)]$/u;
 const OPENS = /^(?:图为|圖為|[①-⑨]\S{8,48}。$|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]?图[①②③④⑤⑥一二三四\d]?[:：为]|图\s?\d{1,2}[\s\u3000]|图片说明[:：])/u;
 
 const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
@@ -24,7 +25,7 @@ const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製�
 export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
   const { text } = line;
   if (text.length > LONGEST) return null;
-  const match = CREDIT.exec(text.slice(-60));
+  const match = CREDIT_END.test(text) ? CREDIT.exec(text.slice(-60)) : null;
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
   if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
   const story = text.length > STORY;

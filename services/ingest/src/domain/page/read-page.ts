@@ -188,11 +188,11 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 
 /** The best readings, of those alike in all that matters only one. */
 function best(view: PageView, options: Option[], width: number): Reading[] {
-  options.sort((a, b) => b.score - a.score);
-  const least = (options[0]?.score ?? 0) - (width > FEW ? WORST.thorough : WORST.quick);
+  const top = options.reduce((most, { score }) => Math.max(most, score), -Infinity);
+  const least = top - (width > FEW ? WORST.thorough : WORST.quick);
   const kept: Reading[] = [];
-  for (const option of options) {
-    if (kept.length === width || option.score < least) break;
+  for (const option of options.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score)) {
+    if (kept.length === width) break;
     const reading = follow(view, option);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
