@@ -6,7 +6,6 @@ import { readFoot, readPictureFoot } from './foot.js';
 import type { Group } from './group.js';
 import { isItem, isRow } from './heading-odds.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
-import { readEdges } from './junction.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendLine, type Typesetting } from './paragraphs.js';
@@ -49,7 +48,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     })),
     continuedFrom,
     continuesTo,
-    complete: continuedFrom === null && continuesTo === null && (last === '' || isEnd(last, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running),
+    complete: continuedFrom === null && continuesTo === null && (last === '' || isEnd(last, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running, setting),
     eventTime: eventTimeOf(dateline?.dateline.date ?? null, issueDate),
     lines: linesOf(group),
   };
@@ -71,12 +70,12 @@ function headlineOf(headings: readonly PageLine[], first: string): Headline {
 }
 
 /** The text begins in mid-sentence, or with the orphan end of one printed elsewhere. */
-function lacksBeginning(running: Group['body']): boolean {
+function lacksBeginning(running: Group['body'], { edgesOf }: Typesetting): boolean {
   const [first, second] = running;
   if (first === undefined || second === undefined) return false;
   const { text } = first.line;
   const isOrphan = widthOf(text) <= LONGEST_ORPHAN && endsSentence(text) && !/[，“”！？—]/u.test(text);
-  return isOrphan || readEdges(text).opens <= MID_SENTENCE;
+  return isOrphan || edgesOf(text).opens <= MID_SENTENCE;
 }
 
 /** Names printed under a headline that comes after its text. */

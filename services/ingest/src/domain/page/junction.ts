@@ -40,6 +40,16 @@ const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以�
 /** Words that no sentence and no headline ends with. */
 const LEANS = /(?:的|在|和|与|及|以及|将|把|被|从|向|为|是|以|对|于|由|给|让|使|并|而|或|有|不|更|最|之|其|各|每|第|至|自|按|据|就|也|还|又|都|已|正|曾|、|，|,)$/u;
 
+/** `readEdges` for the lines of one page, each of which is asked about more than once. */
+export function createEdgeReader(): (text: string) => Edges {
+  const known = new Map<string, Edges>();
+  return (text) => {
+    let edges = known.get(text);
+    if (edges === undefined) known.set(text, (edges = readEdges(text)));
+    return edges;
+  };
+}
+
 export function readEdges(text: string): Edges {
   const balance = balanceOf(text);
   const tail = hanBefore(text, text.length, REACH);

@@ -6,7 +6,7 @@ import { readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
-import { junctionOdds, readEdges, type Edges } from './junction.js';
+import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
@@ -23,6 +23,8 @@ export interface PageView {
   lines: readonly PageLine[];
   roles: readonly Role[];
   edges: readonly Edges[];
+  /** How any text begins and ends. */
+  edgesOf(text: string): Edges;
   /** ln of the odds that a line is a heading. */
   headings: readonly number[];
   layout: Layout;
@@ -63,7 +65,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
   signStories(plain, roles);
   spreadNotices(plain, roles);
-  const edges = plain.map((line) => edgesOf(line.text));
+  const edgesOf = createEdgeReader();
+  const edges = plain.map((line) => edgesWithin(line.text, edgesOf(line.text)));
   const cohesion = createCohesion(lines.map((line) => line.text));
   const headings = withRestated(headingOdds(plain, roles, edges, layout), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
@@ -80,6 +83,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     lines,
     roles,
     edges,
+    edgesOf,
     headings,
     layout,
     cohesion,
@@ -170,8 +174,7 @@ function openingOf(text: string): number {
 }
 
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
-function edgesOf(text: string): Edges {
-  const edges = readEdges(text);
+function edgesWithin(text: string, edges: Edges): Edges {
   return edges.end === 'cut' && (isRow(text) || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 

@@ -1,7 +1,7 @@
 import type { Repair, TextRun } from '@wenliu/contracts';
 import type { BodyLine } from './group.js';
 import { isContinuationMark } from './heading-odds.js';
-import { junctionOdds, readEdges, repeatedAt } from './junction.js';
+import { junctionOdds, repeatedAt, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
@@ -26,6 +26,8 @@ export interface Typesetting {
   losesEnds: boolean;
   /** The text of the page, or as much of it as is looked through for a word that is printed again. */
   printed: string;
+  /** How a line begins and ends. */
+  edgesOf: (text: string) => Edges;
 }
 
 /** So much of a page is looked through; the text of hardly any is longer. */
@@ -131,12 +133,12 @@ function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[
 }
 
 /** Whether `next` goes on with the paragraph that `before` ends. */
-function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds }: Typesetting): boolean {
+function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, edgesOf }: Typesetting): boolean {
   if (before.heading || next.heading || isOpening(next.line, layout)) return false;
   const text = before.line.text;
   if (layout.wrap === null) {
     if (!isBroken(text)) return false;
-    return junctionOdds(readEdges(text), readEdges(next.line.text)) > (losesEnds ? SURELY_JOINED : JOINED);
+    return junctionOdds(edgesOf(text), edgesOf(next.line.text)) > (losesEnds ? SURELY_JOINED : JOINED);
   }
   if (!endsSentence(text)) return true;
   const adjacent = next.line.number === before.line.number + 1;
@@ -149,11 +151,10 @@ export function isBroken(text: string): boolean {
 }
 
 /** ln of the odds that the end of a broken line is lost rather than printed on the next. On whole pages 2 joints in 1,000 are below `JOINED`. */
-export function oddsOfLostEnd(before: string, next: string): number {
-  const edges = readEdges(next);
-  const odds = junctionOdds(readEdges(before), edges);
+export function oddsOfLostEnd(before: Edges, next: Edges): number {
+  const odds = junctionOdds(before, next);
   if (odds <= JOINED) return 4;
-  return odds > 0.3 ? -1 : (edges.opens - 0.9) * 0.4;
+  return odds > 0.3 ? -1 : (next.opens - 0.9) * 0.4;
 }
 
 function isOpening(line: PageLine, layout: Layout): boolean {

@@ -5,11 +5,10 @@ import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
-import type { Layout } from './layout.js';
 import { readLines, type PageLine } from './page-line.js';
 import { countMisread, isBroken, oddsOfLostEnd, printedText, type Typesetting } from './paragraphs.js';
 import { isStraySpace } from './repair-form.js';
-import { viewPage } from './page-view.js';
+import { viewPage, type PageView } from './page-view.js';
 import { readPage } from './read-page.js';
 import type { Role } from './roles.js';
 
@@ -52,7 +51,7 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
     return article === undefined ? { line, role: 'residue', article: null, reason, score: 0 } : { line, role, article, reason, score: margin };
   });
   const surenesses = surenessOf(notes, groups.length);
-  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, layout), printed: printedText(view.lines) };
+  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, view), printed: printedText(view.lines), edgesOf: view.edgesOf };
   let misread = 0;
   groups.forEach((group, i) => {
     const draft = draftOf(group, facts, setting, misread);
@@ -122,7 +121,7 @@ function factsOf(roles: readonly Role[], hints: DocumentHints): PageFacts {
 }
 
 /** Whether lines here lose their ends: then what follows a line that breaks off mostly begins a sentence of its own. */
-function losesEnds(groups: readonly Group[], layout: Layout): boolean {
+function losesEnds(groups: readonly Group[], { layout, edgesOf }: Pick<PageView, 'layout' | 'edgesOf'>): boolean {
   if (layout.wrap !== null) return false;
   let odds = -LOSES_ENDS;
   let surely = 0;
@@ -132,7 +131,7 @@ function losesEnds(groups: readonly Group[], layout: Layout): boolean {
     body.forEach(({ line, heading }, i) => {
       const before = body[i - 1];
       if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
-      const lost = oddsOfLostEnd(before.line.text, line.text);
+      const lost = oddsOfLostEnd(edgesOf(before.line.text), edgesOf(line.text));
       odds += lost;
       weak += lost > -1 ? 1 : 0;
       broken += 1;
