@@ -190,7 +190,7 @@ export function mayStandTogether(neighbours: Uint32Array, before: number, after:
 }
 
 /** The rank of the word `text[start, end)` with `code` in the place of the character at `at`, 0 for the commonest, or -1. */
-export function rankOf(words: WordTable, text: string, start: number, end: number, at: number, code: number): number {
+export function rankOf(words: WordTable, text: string, start: number, end: number, at = -1, code = 0): number {
   if (end - start === 1) return (words.singles[start === at ? code : text.charCodeAt(start)] ?? 0) - 1;
   return rankOfKey(words, packed(text, start, end, at, code), packed(text, start + 2, end, at, code));
 }

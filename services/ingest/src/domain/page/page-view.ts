@@ -24,7 +24,7 @@ export interface PageView {
   roles: readonly Role[];
   edges: readonly Edges[];
   /** How any text begins and ends. */
-  edgesOf(text: string): Edges;
+  edgesOf: (text: string) => Edges;
   /** ln of the odds that a line is a heading. */
   headings: readonly number[];
   layout: Layout;
