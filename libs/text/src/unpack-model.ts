@@ -43,26 +43,39 @@ export interface PairTable {
   follows: Uint8Array;
 }
 
-/** Reads what `tools/language-model` wrote. */
+/** Reads what `tools/language-model` wrote. Each thread that asks for words does so first, so no strings are made of them. */
 export function unpackModel(bytes: Uint8Array): LanguageModel {
   const reader = new Reader(bytes);
   const count = reader.number();
   const odds = new Float32Array(count);
   const backOffs = new Float32Array(count);
   const words: WordTable = { tags: new Uint8Array(WORD_SLOTS), rows: new Int32Array(WORD_SLOTS * 3), singles: new Int32Array(0x10000) };
-  const texts: string[] = [];
+  const chars = new Float32Array(0x10000);
+  const tails = new Float32Array(0x10000);
+  const heads = new Uint16Array(count);
+  const ends = new Uint16Array(count);
   const neighbours = new Uint32Array(1 << (NEIGHBOUR_BITS - 5));
+  let printed = 0;
   for (let rank = 0; rank < count; rank += 1) {
-    const text = reader.text();
-    odds[rank] = -reader.byte() / ODDS_STEPS;
+    const codes = reader.codes();
+    const length = codes.length;
+    const end = codes[length - 1] ?? 0;
+    const share = Math.exp((odds[rank] = Math.fround(-reader.byte() / ODDS_STEPS)));
     backOffs[rank] = (reader.byte() - 128) / BACK_OFF_STEPS;
-    insertWord(words, text, rank);
-    texts.push(text);
-    for (let i = 1; i < text.length; i += 1) markNeighbours(neighbours, text.charCodeAt(i - 1), text.charCodeAt(i));
+    insertWord(words, codes, rank);
+    for (let i = 0; i < length; i += 1) add(chars, codes[i] ?? 0, share);
+    for (let i = 1; i < length; i += 1) markNeighbours(neighbours, codes[i - 1] ?? 0, codes[i] ?? 0);
+    if (length > 1) add(tails, end, share);
+    printed += share * length;
+    heads[rank] = codes[0] ?? 0;
+    ends[rank] = end;
+  }
+  for (let code = 0; code < chars.length; code += 1) {
+    chars[code] = Math.max(UNKNOWN, Math.log((chars[code] ?? 0) / printed));
+    tails[code] = Math.max(UNKNOWN, Math.log(tails[code] ?? 0));
   }
   const pairs: PairTable = { marks: new Int32Array(PAIR_SLOTS), steps: new Uint8Array(PAIR_SLOTS), leads: new Uint8Array(count), follows: new Uint8Array(count) };
   for (let before = 0; before < count; before += 1) {
-    const last = texts[before]?.slice(-1).charCodeAt(0) ?? 0;
     let after = 0;
     for (let left = reader.number(); left > 0; left -= 1) {
       after += reader.number();
@@ -70,29 +83,12 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
       pairs.marks[slot] = markOf(before, after);
       const steps = reader.byte();
       pairs.steps[slot] = steps;
-      if (-steps / ODDS_STEPS > (odds[after] ?? 0)) markNeighbours(neighbours, last, texts[after]?.charCodeAt(0) ?? 0);
+      if (-steps / ODDS_STEPS > (odds[after] ?? 0)) markNeighbours(neighbours, ends[before] ?? 0, heads[after] ?? 0);
       pairs.leads[before] = 1;
       pairs.follows[after] = 1;
     }
   }
-  return { words, pairs, odds, backOffs, neighbours, ...countCharacters(texts, odds) };
-}
-
-function countCharacters(texts: readonly string[], odds: Float32Array): { chars: Float32Array; tails: Float32Array } {
-  const chars = new Float32Array(0x10000);
-  const tails = new Float32Array(0x10000);
-  let printed = 0;
-  for (const [rank, text] of texts.entries()) {
-    const share = Math.exp(odds[rank] ?? 0);
-    for (let i = 0; i < text.length; i += 1) add(chars, text.charCodeAt(i), share);
-    if (text.length > 1) add(tails, text.charCodeAt(text.length - 1), share);
-    printed += share * text.length;
-  }
-  for (let code = 0; code < chars.length; code += 1) {
-    chars[code] = Math.max(UNKNOWN, Math.log((chars[code] ?? 0) / printed));
-    tails[code] = Math.max(UNKNOWN, Math.log(tails[code] ?? 0));
-  }
-  return { chars, tails };
+  return { words, pairs, odds, backOffs, neighbours, chars, tails };
 }
 
 class Reader {
@@ -113,10 +109,11 @@ class Reader {
     }
   }
 
-  text(): string {
-    let text = '';
-    for (let left = this.number(); left > 0; left -= 1) text += String.fromCharCode(this.byte() | (this.byte() << 8));
-    return text;
+  /** The codes of a word's characters. */
+  codes(): number[] {
+    const codes: number[] = [];
+    for (let left = this.number(); left > 0; left -= 1) codes.push(this.byte() | (this.byte() << 8));
+    return codes;
   }
 }
 
@@ -124,15 +121,18 @@ function add(sums: Float32Array, code: number, share: number): void {
   sums[code] = (sums[code] ?? 0) + share;
 }
 
-function insertWord({ tags, rows, singles }: WordTable, text: string, rank: number): void {
-  if (text.length === 1) singles[text.charCodeAt(0)] = rank + 1;
-  const first = packed(text, 0, text.length);
-  const last = packed(text, 2, text.length);
+function insertWord({ tags, rows, singles }: WordTable, codes: readonly number[], rank: number): void {
+  const [one = 0, two = 0, three = 0, four = 0] = codes;
+  if (codes.length === 1) singles[one] = rank + 1;
+  const first = (one << 16) | two;
+  const last = (three << 16) | four;
   const hash = mixed(first, last);
   let slot = hash & (WORD_SLOTS - 1);
   while (tags[slot] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
   tags[slot] = tagOf(hash);
-  rows.set([first, last, rank], slot * 3);
+  rows[slot * 3] = first;
+  rows[slot * 3 + 1] = last;
+  rows[slot * 3 + 2] = rank;
 }
 
 function tagOf(hash: number): number {
