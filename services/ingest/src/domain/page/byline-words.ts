@@ -36,6 +36,14 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
 const WORK_BEHIND = /(?:摄影报道|攝影報道|文图|图文|摄影|攝影|报道|報道|综合|摄|攝)$/u;
 const WORK_BEFORE = /^(文图|图文|文|图|圖|摄影|攝影)[:：/／]/u;
 
+/** Of roles and works each has one of these. */
+const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师]/u;
+
+/** Whether anything here may say that names are those of reporters. Cheap. */
+export function maySign(text: string): boolean {
+  return SIGN.test(text);
+}
+
 export type Work = 'text' | 'picture' | 'both';
 
 export function isName(text: string): boolean {

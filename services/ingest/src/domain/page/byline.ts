@@ -1,5 +1,5 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { isName, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
+import { isName, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { isHan } from './marks.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
@@ -27,6 +27,7 @@ export function readByline(text: string): Byline | null {
   const raw = text.trim();
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
+  if (symbol === '' && !maySign(raw)) return null;
   const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2').replace(/等\d{1,3}人$/, '');
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.

@@ -16,6 +16,7 @@ const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
 
 /** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
+  if (!/[）)]$/u.test(text)) return null;
   const inner = BRACKETS.exec(text.slice(-LONGEST))?.[1]?.trim();
   if (inner === undefined) return null;
   const agency = AGENCY.exec(inner)?.[1];

@@ -44,10 +44,14 @@ export function editsOfWords(text: string, surroundings: Surroundings = { text, 
   let next = 0;
   let free = 0;
   STOOD.fill(-1);
+  let code = text.charCodeAt(0);
   for (let i = 0; i < text.length; i += 1) {
-    const before = stoodBefore(text, i);
-    const rule = doubledMark(text, i, surroundings) ?? (before < 0 ? null : doubledFragment(text, before, i - before));
-    const edit = rule ?? (SUSPECTS[text.charCodeAt(i)] === 1 ? (letterForDigit(text, i) ?? lineForNumber(text, i)) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
+    const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    const before = stoodBefore(code, after, i);
+    const rule = (code === after ? doubledMark(text, i, surroundings) : null) ?? (before < 0 ? null : doubledFragment(text, before, i - before));
+    const isSuspect = SUSPECTS[code] === 1;
+    code = after;
+    const edit = rule ?? (isSuspect ? (letterForDigit(text, i) ?? lineForNumber(text, i)) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
     if (doubtful[next] === i) next += 1;
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
@@ -63,17 +67,16 @@ for (const char of 'OoQlI－—-干') SUSPECTS[char.charCodeAt(0)] = 1;
 /** Where in the text two characters stood last, by a hash of them. */
 const STOOD = new Int32Array(1024);
 
-/** Where the two characters at `at` began before, `-1` where they did not or where that is forgotten. */
-function stoodBefore(text: string, at: number): number {
-  const slot = ((text.charCodeAt(at) * 31) ^ text.charCodeAt(at + 1)) & (STOOD.length - 1);
+/** Where these two characters, which stand at `at`, began before, `-1` where they did not or where that is forgotten. */
+function stoodBefore(code: number, after: number, at: number): number {
+  const slot = ((code * 31) ^ after) & (STOOD.length - 1);
   const before = STOOD[slot] ?? -1;
   STOOD[slot] = at;
   return before >= 0 && at - before <= LONGEST_FRAGMENT ? before : -1;
 }
 
-/** “，，”, “的的”. */
+/** “，，”, “的的”: what the character at `at` and the next, which is the same, may be. */
 function doubledMark(text: string, at: number, surroundings: Surroundings): Edit | null {
-  if (text.charCodeAt(at) !== text.charCodeAt(at + 1)) return null;
   const char = text.charAt(at);
   if (/[，、：；]/u.test(char)) return { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.95 };
   return isHan(char) ? doubledCharacter(text, at, surroundings) : null;
