@@ -58,7 +58,8 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
 /** The end of a sentence from another page, alone under a headline printed again. */
 export function isOrphan(view: PageView, line: number): boolean {
   const text = view.lines[line]?.text ?? '';
-  return widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+  // No character is narrower than half a Chinese one.
+  return text.length <= 2 * WIDEST_ORPHAN && widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
 }
 
 /** The whole headline must go with the text, and no line of it should be a stranger to both. */

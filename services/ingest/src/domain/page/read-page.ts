@@ -1,5 +1,4 @@
 import { isName } from './byline-words.js';
-import { isToMark } from './continuation.js';
 import { follow, made, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -83,7 +82,7 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
-  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && isToMark(view.text(line))) {
+  if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && view.toMark(line)) {
     return withMargins([takeText(even, { ...current, closed: true }, line, 0, 'goes-on')]);
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
@@ -191,10 +190,23 @@ function best(view: PageView, options: Option[], width: number): Reading[] {
   const top = options.reduce((most, { score }) => Math.max(most, score), -Infinity);
   const least = top - (width > FEW ? WORST.thorough : WORST.quick);
   const kept: Reading[] = [];
-  for (const option of options.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score)) {
+  for (const option of sorted(options.filter(({ score }) => score >= least))) {
     if (kept.length === width) break;
     const reading = follow(view, option);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
   return kept;
+}
+
+/** The best first, equals in their order. Few, so that this is quicker than the sort of the language. */
+function sorted(options: Option[]): Option[] {
+  options.forEach((option, i) => {
+    let at = i;
+    for (let before = options[at - 1]; before !== undefined && before.score < option.score; before = options[at - 1]) {
+      options[at] = before;
+      at -= 1;
+    }
+    options[at] = option;
+  });
+  return options;
 }
