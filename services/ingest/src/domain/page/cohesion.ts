@@ -181,21 +181,26 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   };
 
   function matchOf(headings: readonly number[], body: readonly number[]): number {
+    // Counted from 1 on, and only of the pairs of the headings: there are fewer.
+    for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 1;
     let size = 0;
     for (const line of body) {
       size += lines[line]?.length ?? 0;
-      for (const id of common[line] ?? NONE) counts[id] = (counts[id] ?? 0) + 1;
+      for (const id of common[line] ?? NONE) {
+        const count = counts[id] ?? 0;
+        if (count > 0) counts[id] = count + 1;
+      }
     }
     let sum = 0;
     let asked = 0;
     for (const line of headings) {
       asked += lines[line]?.length ?? 0;
       for (const id of common[line] ?? NONE) {
-        const count = counts[id] ?? 0;
+        const count = (counts[id] ?? 0) - 1;
         if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
       }
     }
-    for (const line of body) for (const id of common[line] ?? NONE) counts[id] = 0;
+    for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
     return clamp(-3 + (2.1 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 17);
   }

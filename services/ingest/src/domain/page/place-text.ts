@@ -53,11 +53,13 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const options: Option[] = [];
   const pictured = view.roles[line - 1]?.kind === 'caption' ? reading.step?.before?.acts.find((act) => act.kind === 'caption')?.thread : undefined;
   const drift = oddsOfDrift(view, reading, line);
+  const leaving = costOfLeaving(view, current);
+  const isBroken = leaving > 0 || isStuck(view, current, line);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
+    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line) + drift - cost;
@@ -67,7 +69,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
     options.push(takeText(reading, thread, line, odds, reason));
   }
-  if (current === undefined || best < HOPELESS + 1 - COST.open || costOfLeaving(view, current) > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
+  if (current === undefined || best < HOPELESS + 1 - COST.open || leaving > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
 }
 
@@ -122,17 +124,16 @@ export function costOfLeaving(view: PageView, current: Thread | undefined): numb
   return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
 }
 
-function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number): number {
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number, leaving: number, isBroken: boolean): number {
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
-  const broken = costOfLeaving(view, current) > 0 || isStuck(view, current, line);
-  const closed = broken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
+  const closed = isBroken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 2.7 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
-  return again + early + costOfLeaving(view, current) - zipped;
+  return again + early + leaving - zipped;
 }
 
 /** The form of the column says that `line` is no part of the current text. */
