@@ -10,6 +10,9 @@ import type { Role } from './roles.js';
 /** Wider than this, a line without a full stop is text that was cut; a kicker and a title on one line may be wider. */
 const WIDEST = 36;
 const WIDEST_PAIR = 64;
+/** Headlines of the web may be this wide. */
+const WIDEST_OF_REPORT = 120;
+const OF_REPORT = 3;
 /** A heading rarely has more lines; a longer run of short lines is a list, a table or a poem. */
 const MOST_HEADINGS = 7;
 const NEVER = -20;
@@ -26,6 +29,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (line === undefined || edge === undefined) return NEVER;
   const { text } = line;
   const width = widthOf(text);
+  if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
   if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
@@ -45,6 +49,13 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
   if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
   return odds;
+}
+
+/** Where each paragraph is one line: what is no sentence, between the end of one and “新华社……电”, has no other place than over the report. */
+function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edges[]): boolean {
+  const { text = '' } = lines[i] ?? {};
+  if (widthOf(text) > WIDEST_OF_REPORT || /[。；;，,、.]$|[。；]/u.test(text) || readDateline(text) !== null) return false;
+  return (i === 0 || edges[i - 1]?.end === 'closed') && readDateline(lines[i + 1]?.text ?? '') !== null;
 }
 
 /** The next line goes on with a word or a number that this one breaks off. */

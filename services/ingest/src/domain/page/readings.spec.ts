@@ -39,6 +39,13 @@ describe('readPage', () => {
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '一周数字']);
   });
 
+  it('takes a line as wide as a sentence for the headline of the report below it', () => {
+    const title = '县城为三座公园添置四十张木头长椅 公园管理处表示长椅的样子由居民投票选出 此后还将听取居民的意见，补种桂花树和添置照明的灯并修整公园里的步道';
+    const drafts = split([`本报渡口6月17日电 ${FERRY}${FERRY_END}`, title, `本报县城6月18日电 ${PARK}`]);
+    expect(drafts.map(({ lines }) => lines)).toEqual([[1], [2, 3]]);
+    expect(drafts[1]?.title).not.toBeNull();
+  });
+
   it('gives the picture of Markdown to the words below it', () => {
     const drafts = split(['## 渡口收起了缆绳', '', FERRY, '', '![](ferry.jpg)', '', '老船工在渡口收缆绳。苏眉 摄', '', FERRY_END]);
     expect(drafts[0]?.captions).toMatchObject([{ lines: [[5, 5], [7, 7]] }]);
