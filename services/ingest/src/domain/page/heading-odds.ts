@@ -12,7 +12,7 @@ const WIDEST = 36;
 const WIDEST_PAIR = 64;
 /** Headlines of the web may be this wide. */
 const WIDEST_OF_REPORT = 120;
-const OF_REPORT = 3;
+const OF_REPORT = 5;
 /** A heading rarely has more lines; a longer run of short lines is a list, a table or a poem. */
 const MOST_HEADINGS = 7;
 const NEVER = -20;

@@ -40,10 +40,10 @@ describe('readPage', () => {
   });
 
   it('takes a line as wide as a sentence for the headline of the report below it', () => {
-    const title = '县城为三座公园添置四十张木头长椅 公园管理处表示长椅的样子由居民投票选出 此后还将听取居民的意见，补种桂花树和添置照明的灯并修整公园里的步道';
-    const drafts = split([`本报渡口6月17日电 ${FERRY}${FERRY_END}`, title, `本报县城6月18日电 ${PARK}`]);
+    const title = '县城为三座公园添置四十张木头长椅，公园管理处表示长椅的样子由居民投票选出，此后还将听取居民的意见补种桂花树和添置照明的灯并修整步道';
+    const drafts = split([`本报讯（记者苏眉）${FERRY}${FERRY_END}`, title, `本报讯（记者林见川）${PARK}`]);
     expect(drafts.map(({ lines }) => lines)).toEqual([[1], [2, 3]]);
-    expect(drafts[1]?.title).not.toBeNull();
+    expect(drafts[1]?.title).toBe(title);
   });
 
   it('gives the picture of Markdown to the words below it', () => {
