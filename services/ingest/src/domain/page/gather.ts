@@ -1,4 +1,5 @@
 import { createGroup, type Group } from './group.js';
+import { takeSigned } from './part-signed.js';
 import type { PageView } from './page-view.js';
 import type { Act, Reason, Step } from './reading.js';
 import type { LineRole } from '../split-result.js';
@@ -14,7 +15,7 @@ interface Place {
 
 const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/u;
 
-/** The steps of a reading as articles, in the order in which they begin on the page. */
+/** The steps of a reading as articles, in the order in which they begin on the page; one that was found within another comes last. */
 export function gather(view: PageView, last: Step | null): { groups: Group[]; places: Place[] } {
   const steps: Step[] = [];
   for (let step = last; step !== null; step = step.before) steps.push(step);
@@ -38,6 +39,16 @@ export function gather(view: PageView, last: Step | null): { groups: Group[]; pl
         places[line] = { group: number, role: roleOf(view, done, line), reason: reasonOf(done, reason), margin };
       }
     }
+  }
+  for (const group of [...groups]) {
+    const signed = takeSigned(group);
+    if (signed === null) continue;
+    const numbers = new Set([...signed.body, ...signed.bylines].map(({ line }) => line.number));
+    view.lines.forEach(({ number }, i) => {
+      const place = places[i];
+      if (place !== undefined && numbers.has(number)) place.group = groups.length;
+    });
+    groups.push(signed);
   }
   return { groups, places };
 }
