@@ -4,7 +4,10 @@ import type { Edit } from './printed-text.js';
 /** Marks that Chinese text sets at full width. */
 const FULL_WIDTH: ReadonlyMap<string, string> = new Map([[',', '，'], [':', '：'], [';', '；'], ['!', '！'], ['?', '？'], ['(', '（'], [')', '）']]);
 const DASH_AT_START = /^(?:-{1,2}|－{1,2}|—)(?=[\p{Script=Han}“"「])/u;
-const FORM_MARKS = /[,:;!?()“”"'０-９Ａ-Ｚａ-ｚ]/gu;
+/** By code: what may be printed in another form than text is set in. */
+const FORM_MARKS = new Uint8Array(0x10000);
+for (const char of ',:;!?()“”"\'０１２３４５６７８９') FORM_MARKS[char.charCodeAt(0)] = 1;
+for (let letter = 0; letter < 26; letter += 1) FORM_MARKS[0xff21 + letter] = FORM_MARKS[0xff41 + letter] = 1;
 const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"';
 
 /** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text. */
@@ -54,8 +57,9 @@ export function editsOfForm(text: string): Edit[] {
   if (dash !== undefined) change(0, dash.length, '——', 'dash');
   let double = false;
   let single = false;
-  for (const { 0: char, index: i } of text.matchAll(FORM_MARKS)) {
-    if (i < (dash?.length ?? 0)) continue;
+  for (let i = dash?.length ?? 0; i < text.length; i += 1) {
+    if (FORM_MARKS[text.charCodeAt(i)] !== 1) continue;
+    const char = text.charAt(i);
     const full = FULL_WIDTH.get(char);
     if (full !== undefined) {
       if (isAmongChinese(text, i)) change(i, i + 1, full, 'width');
