@@ -52,7 +52,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   /** The line that is asked about, and how often that has changed. */
   let asked = -1;
   let turn = 0;
-  /** Of its pairs those that stand in lines above it: how common each is in all text, and in how many lines of an article it was found. */
+  /** Of its pairs those that stand in lines above it: how common each is in all text, in how many lines of an article it was found, and how many there are. */
   const mostPairs = common.reduce((most, ids) => Math.max(most, ids.length), 0);
   const rareness = new Float64Array(mostPairs);
   const found = new Int32Array(mostPairs);
