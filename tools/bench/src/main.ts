@@ -4,6 +4,7 @@ import { benchClusterLive, benchWhole } from './cluster/whole.js';
 import { format, holds, type Figure } from './figure.js';
 import { benchLarge } from './large.js';
 import { benchLive } from './live.js';
+import { benchSplit } from './split.js';
 import { benchMemory, benchPage, benchStart } from './start.js';
 import { benchThroughput } from './throughput.js';
 
@@ -13,6 +14,7 @@ const EMBEDDED: Benches = {
   start: benchStart,
   throughput: benchThroughput,
   live: benchLive,
+  split: benchSplit,
   page: benchPage,
   memory: benchMemory,
   large: benchLarge,
