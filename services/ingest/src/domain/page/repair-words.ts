@@ -3,6 +3,7 @@ import { fold, foldChar } from '@wenliu/text';
 import { hanAfter, hanBefore, isHan } from './marks.js';
 import { doubtfulPlaces, isInWord, readAgain } from './misread.js';
 import type { Edit } from './printed-text.js';
+import { editOfNumber, maySpoilNumber } from './repair-numbers.js';
 import { isSurname } from './surnames.js';
 
 /** ln of the odds that a character is misread: changed from the first on, suggested from the second on. */
@@ -49,9 +50,9 @@ export function editsOfWords(text: string, surroundings: Surroundings = { text, 
     const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
     const before = stoodBefore(code, after, i);
     const rule = (code === after ? doubledMark(text, i, surroundings) : null) ?? (before < 0 ? null : doubledFragment(text, before, i - before));
-    const isSuspect = SUSPECTS[code] === 1;
+    const isSuspect = maySpoilNumber(code);
     code = after;
-    const edit = rule ?? (isSuspect ? (letterForDigit(text, i) ?? lineForNumber(text, i)) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
+    const edit = rule ?? (isSuspect ? editOfNumber(text, i) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
     if (doubtful[next] === i) next += 1;
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
@@ -59,10 +60,6 @@ export function editsOfWords(text: string, surroundings: Surroundings = { text, 
   }
   return { edits, suggestions };
 }
-
-/** Letters and dashes that may stand for another character. */
-const SUSPECTS = new Uint8Array(0x10000);
-for (const char of 'OoQlI－—-干') SUSPECTS[char.charCodeAt(0)] = 1;
 
 /** Where in the text two characters stood last, by a hash of them. */
 const STOOD = new Int32Array(1024);
@@ -125,15 +122,20 @@ function isInLongerWord(text: string, at: number, length: number): boolean {
 /** A character twice, where the second adds nothing to the words about it (“为了了解” needs both). */
 function doubledCharacter(text: string, at: number, surroundings: Surroundings): Edit | null {
   const char = text.charAt(at);
-  if (isNumber(char) || text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  if (text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  if (char === '一') return oneForOne(text, at);
+  if (isNumber(char)) return null;
   const edit: Edit = { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 };
   const before = fold(hanBefore(text, at, REACH));
   const after = fold(hanAfter(text, at + 2, REACH));
   const one = fold(char);
-  const isCounted = /[\d多余]/u.test(text.charAt(at - 1)) && COUNTED.includes(char);
+  const isCounted = /[\d多余二三四五六七八九十百千万两几]/u.test(text.charAt(at - 1)) && COUNTED.includes(char);
   // “实在在”, “为了了解”: a word and the next one.
   const endsWhole = endsWord(before + one);
-  if (isInWord(one + after, 0) || (SINGLE.includes(char) && endsWhole)) return null;
+  // “三至至五孔”.
+  if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
+  if (isInWord(one + after, 0)) return standsBeforeWord(text, at, before, after, surroundings) ? edit : null;
+  if (SINGLE.includes(char) && endsWhole) return null;
   // “186架架无人机”: what is counted is said once.
   if (isCounted) return edit;
   const isSingle = SINGLE.includes(char);
@@ -145,33 +147,35 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   return gain > -own - 0.7 ? edit : null;
 }
 
-/** “２O24年”, “O.18元”, “2l年”. */
-function letterForDigit(text: string, at: number): Edit | null {
-  const char = text.charAt(at);
-  if (!/[OoQlI]/.test(char)) return null;
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
-  const inside = /\d/.test(before) && /[\d.%年月日元个万亿米人]/.test(after);
-  const leads = !/[A-Za-z\d]/.test(before) && ((char === 'l' && /^\d{2,}\p{Script=Han}/u.test(text.slice(at + 1, at + 6))) || (after === '.' && /\d/.test(text.charAt(at + 2))) || /^\d[日月年时点]/.test(text.slice(at + 1, at + 3)));
-  if (!inside && !leads) return null;
-  return { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', reason: 'misread', confidence: 0.9 };
+/** “头一年，一一批货”: at the begin of a phrase, before what is counted; “一一列举”, “唯一一个” and names are left alone. */
+function oneForOne(text: string, at: number): Edit | null {
+  return /^[批个名位家条项座件台辆份次度]/u.test(text.slice(at + 2)) && isPhraseBegin(text, at) ? { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 } : null;
 }
 
-/** “第－个”: the character for one is a line; “三干多户”: between numerals, what looks like a thousand is one. */
-function lineForNumber(text: string, at: number): Edit | null {
+/** Behind a mark, or a character that ends a word. */
+const isPhraseBegin = (text: string, at: number): boolean => at === 0 || /[，。；：、！？“”（）《》\s\u3000是的了在和与就都也把被对为靠着过及或]/u.test(text.charAt(at - 1));
+
+/** “不是标标准件”: the second character begins a word, and the first is part of none. */
+function standsBeforeWord(text: string, at: number, before: string, after: string, surroundings: Surroundings): boolean {
   const char = text.charAt(at);
-  const to = /[－—-]/.test(char) ? '一' : char === '干' ? '千' : null;
-  if (to === null) return null;
-  const around = text.slice(Math.max(0, at - 1), at + 2);
-  const isNumber = to === '一' ? /^第.[个次批届名位家条项轮期季座所件天年]$/u.test(around) : /^[一二三四五六七八九十几数两].[多余个名人元亩斤米户家株棵一二三四五六七八九两零]$/u.test(around);
-  return isNumber ? { start: at, end: at + 1, text: to, reason: 'misread', confidence: 0.9 } : null;
+  const one = fold(char);
+  if (!isPhraseBegin(text, at) || SINGLE.includes(char) || EACH.includes(char) || isInWord(before + one, before.length) || isInWord(one + one, 0) || after.charAt(0) === after.charAt(1)) return false;
+  if (isSurname(text, at - 1) || isSurname(text, at) || isTwice(char + char, surroundings.text)) return false;
+  return parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after) > DOUBLED_IN_WORD;
 }
 
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
   const reading = readAgain(text, at);
   if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(text.charAt(at)) || isNumber(reading.text)) return null;
+  if (isSigned(text, at)) return null;
   const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
   return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };
+}
+
+/** Of a name behind “记者”: no name is changed. */
+function isSigned(text: string, at: number): boolean {
+  const name = /(?:记者|通讯员|作者|编辑|摄影)[\s\u3000]?(?:\p{Script=Han}{2,4}[\s\u3000、])*(\p{Script=Han}{0,3})$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1];
+  return name !== undefined && (name === '' || isSurname(text, at - name.length));
 }
 
 /** A number is changed by the rules for numbers only. */
