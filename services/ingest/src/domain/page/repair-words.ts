@@ -21,6 +21,8 @@ const REACH = 3;
 const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
 /** What is counted one by one: “座座”. */
 const EACH = '一个座项批幅幕扇尾条棵家户件张片层阵步声句代年月天日次遍本册栋株颗枚滴排行道串桩';
+/** “市市场监督管理局”: whose office it is. */
+const OWNERS = '国省州市县区镇乡村军校院部局';
 const SINGLE = '还也都又的了在和与是则就被把将对于及并着为从由后';
 
 /** The longest fragment looked for, and the longest that is looked at as words. */
@@ -152,14 +154,14 @@ function oneForOne(text: string, at: number): Edit | null {
   return /^[批个名位家条项座件台辆份次度]/u.test(text.slice(at + 2)) && isPhraseBegin(text, at) ? { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 } : null;
 }
 
-/** Behind a mark, or a character that ends a word. */
-const isPhraseBegin = (text: string, at: number): boolean => at === 0 || /[，。；：、！？“”（）《》\s\u3000是的了在和与就都也把被对为靠着过及或]/u.test(text.charAt(at - 1));
+/** Behind a mark, but not where the text was torn; or behind a character that ends a word. */
+const isPhraseBegin = (text: string, at: number): boolean => /[，。；：、！？“”（）《》\s\u3000是的了在和与就都也把被对为靠着过及或]/u.test(text.charAt(at - 1));
 
 /** “不是标标准件”: the second character begins a word, and the first is part of none. */
 function standsBeforeWord(text: string, at: number, before: string, after: string, surroundings: Surroundings): boolean {
   const char = text.charAt(at);
   const one = fold(char);
-  if (!isPhraseBegin(text, at) || SINGLE.includes(char) || EACH.includes(char) || isInWord(before + one, before.length) || isInWord(one + one, 0) || after.charAt(0) === after.charAt(1)) return false;
+  if (!isPhraseBegin(text, at) || OWNERS.includes(char) || SINGLE.includes(char) || EACH.includes(char) || isInWord(before + one, before.length) || isInWord(one + one, 0) || after.charAt(0) === after.charAt(1)) return false;
   if (isSurname(text, at - 1) || isSurname(text, at) || isTwice(char + char, surroundings.text)) return false;
   return parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after) > DOUBLED_IN_WORD;
 }
