@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readHeadline } from './headline.js';
+import { readHeadline, readLeadHeadline } from './headline.js';
 
 const read = (lines: string[]) => readHeadline(lines.map((text, i) => ({ number: i + 1, start: 0, text, indented: false, level: 0, gap: 0 })));
 
@@ -7,6 +7,8 @@ describe('readHeadline', () => {
   it.each([
     ['全县渡口陆续停航', '没有船了，河怎么过'],
     ['一名船工守了四十年渡口', '老渡口的“收缆人”'],
+    ['三处渡口停航五年回访', '最后一班渡船停航之后'],
+    ['不让船工再为生计犯愁', '全县三百名船工转岗'],
   ])('takes %p over %p for the kicker', (kicker, title) => {
     expect(read([kicker, title])).toEqual({ kicker, title, subtitle: null });
   });
@@ -14,12 +16,22 @@ describe('readHeadline', () => {
   it.each([
     ['老渡口今天停航', '三百多名居民到河边送别'],
     ['渡口没了，船工去哪儿？', '县交通局公布安置办法'],
+    ['把渡口还给乘船的人', '青山县三处渡口停航调查'],
+    ['谁来撑船，谁来收票', '渡口停航带来新问题'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
   });
 
   it('takes the narrower line over a title of two phrases for the kicker', () => {
     expect(read(['渡口客流又减', '青山县三处渡口停航 船工转岗一个不落'])).toMatchObject({ kicker: '渡口客流又减', title: '青山县三处渡口停航 船工转岗一个不落' });
+  });
+
+  it.each([
+    ['▲新桥通车　昨日，青山县的新桥通车。', '新桥通车'],
+    ['▲青山　新桥昨日通车　老渡口的船工站在桥头。', '青山 新桥昨日通车'],
+    ['【新桥昨日通车】昨日，青山县的新桥通车，老船工来看桥。', '新桥昨日通车'],
+  ])('reads in %p that %p stands over it', (text, title) => {
+    expect(readLeadHeadline(text)).toBe(title);
   });
 
   it('parts a subtitle behind a dash from its title', () => {

@@ -38,12 +38,12 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
 const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
-/** “▲新桥通车　昨日，……”: the same under an ornament, with a wide blank behind. */
-const ORNAMENTED = /^[▲■●◆★☆△□◇▼]\s?([^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+/** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼]\s?((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
 
 export function readLeadHeadline(text: string): string | null {
   const ornamented = ORNAMENTED.exec(text)?.[1];
-  if (ornamented !== undefined) return ornamented;
+  if (ornamented !== undefined) return ornamented.replace('\u3000', ' ');
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
   return title === null || !text.includes('。') || /[讯訊电電]$|记者|記者/u.test(title) ? null : title;
 }
@@ -74,20 +74,25 @@ function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
-  if (/^从.{2,12}到|^不?让|^把/u.test(first)) odds += 2.4;
+  if (/^从.{2,12}到|^不?让/u.test(first)) odds += 2.4;
+  // “让街区留得住烟火”: what was done, below of what it was done for.
+  if (/^让/u.test(second)) odds += 1;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
+  // “……调查”, “……手记” below a title says what kind of text it is.
+  if (/(?:调查|手记|侧记|纪实|见闻|推进会|启示|记事|侧写|现场会)$/u.test(second)) odds -= 2.4;
   // Wider lines are two headlines of equal rank.
   const isNarrow = Math.max(widthOf(first), widthOf(second)) <= WIDEST_DECK;
   if (isNarrow && FIGURES.test(first) && !FIGURES.test(second)) odds += 0.6;
   // A title asks; what stands over it says of what.
   if (isNarrow && ASKS.test(second) && !ASKS.test(first)) odds += 1.5;
+  if (ASKS.test(first) && !ASKS.test(second)) odds -= 1;
   if (/[，,]/u.test(second) && !/[，,]/u.test(first) && widthOf(second) <= WIDEST_TWO_PHRASES) odds += 0.6;
   // One thing stands for the whole: “一张网织出的生意”.
   if (/^一\p{Script=Han}/u.test(second)) odds += 0.8;
