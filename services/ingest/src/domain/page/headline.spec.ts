@@ -34,6 +34,11 @@ describe('readHeadline', () => {
     expect(readLeadHeadline(text)).toBe(title);
   });
 
+  it('reads on where a line of a title ends with a comma, and parts a kicker at a wide blank', () => {
+    expect(read(['缆绳收起之后，', '谁来守老渡口'])).toEqual({ kicker: null, title: '缆绳收起之后， 谁来守老渡口', subtitle: null });
+    expect(read(['青山县为转岗船工开设夜校课堂三十场  收缆绳的手，学会修电机'])).toMatchObject({ kicker: '青山县为转岗船工开设夜校课堂三十场', title: '收缆绳的手，学会修电机' });
+  });
+
   it('parts a subtitle behind a dash from its title', () => {
     expect(read(['渡口收起了缆绳 ——青山县最后一班渡船纪事'])).toEqual({ kicker: null, title: '渡口收起了缆绳', subtitle: '——青山县最后一班渡船纪事' });
   });

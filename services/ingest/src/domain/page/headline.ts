@@ -23,7 +23,8 @@ const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四�
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
-export function readHeadline(lines: readonly PageLine[]): Headline {
+export function readHeadline(printed: readonly PageLine[]): Headline {
+  const lines = joined(printed);
   const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(SYMBOL, ''));
   const at = titleIndex(lines, texts);
   const title = texts[at];
@@ -33,6 +34,17 @@ export function readHeadline(lines: readonly PageLine[]): Headline {
   const dashed = subtitle === null ? DASHED.exec(title) : null;
   if (dashed !== null) return { kicker, title: title.slice(0, dashed.index), subtitle: dashed[0].trim() };
   return kicker === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
+}
+
+/** A line that ends with a comma goes on in the next: “潮水退去之后，” over “谁在守红树林”. */
+function joined(printed: readonly PageLine[]): PageLine[] {
+  const lines: PageLine[] = [];
+  for (const line of printed) {
+    const last = lines.at(-1);
+    if (last !== undefined && /[，,、]$/u.test(last.text)) lines[lines.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+    else lines.push(line);
+  }
+  return lines;
 }
 
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
@@ -116,7 +128,8 @@ function partTitle(title: string): { kicker: string | null; title: string } {
   return parts === null ? { kicker: null, title } : { kicker: parts[0], title: parts[1] };
 }
 
-function partsOf(text: string): [string, string] | null {
+function partsOf(printed: string): [string, string] | null {
+  const text = printed.replace(/ {2,}/gu, '\u3000');
   const width = widthOf(text);
   const wide = text.includes('\u3000');
   if (width <= (wide ? WIDEST_SPACED_TITLE : WIDEST_TITLE)) return null;
