@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readByline } from './byline.js';
+import { readByline, readOpeningByline } from './byline.js';
 
 const names = (text: string) => readByline(text)?.authors.map((author) => `${author.role} ${author.name}`);
 
@@ -14,6 +14,10 @@ describe('readByline', () => {
     ['【本報記者 歐陽見川】', ['本報記者 歐陽見川']],
     ['本报记者 阿依努尔·托合提 卓越·林', ['本报记者 阿依努尔·托合提', '本报记者 卓越·林']],
     ['本报驻京记者 苏眉', ['本报驻京记者 苏眉']],
+    ['〔記者林見川／青山報導〕', ['記者 林見川']],
+    ['〔記者林見川、實習記者蘇眉／青山連線報導〕', ['記者 林見川', '實習記者 蘇眉']],
+    ['◎林見川（退休教師，青山）', ['退休教師 林見川']],
+    ['讀者 渡口客', ['讀者 渡口客']],
   ])('reads the names of %p', (text, expected) => {
     expect(names(text)).toEqual(expected);
   });
@@ -21,6 +25,8 @@ describe('readByline', () => {
   it.each([
     ['文/林见川 图/苏眉', ['林见川'], ['苏眉']],
     ['文：本报记者 林见川　图：实习记者 苏眉', ['林见川'], ['苏眉']],
+    ['文：實習記者 林見川　圖：受訪者提供', ['林見川'], []],
+    ['文、圖：本報記者 林見川', ['林見川'], ['林見川']],
     ['(林见川 苏眉 文/图)', ['林见川', '苏眉'], ['林见川', '苏眉']],
     ['林见川 摄影报道', ['林见川'], ['林见川']],
     ['记者 林见川 通讯员 苏眉 摄影报道', ['林见川', '苏眉'], ['林见川', '苏眉']],
@@ -30,6 +36,12 @@ describe('readByline', () => {
     expect(byline?.authors.map((author) => author.name)).toEqual(authors);
     expect(byline?.photographers).toEqual(photographers);
     expect(byline?.raw).toBe(text);
+  });
+
+  it('reads what a text opens with, in brackets, and only that', () => {
+    expect(readOpeningByline('〔記者林見川／青山報導〕青山縣的新橋昨日通車。')?.authors).toEqual([{ name: '林見川', role: '記者' }]);
+    expect(readOpeningByline('（记者林见川）青山县的新桥昨日通车。')).toBeNull();
+    expect(readOpeningByline('青山縣的新橋昨日通車（記者林見川／青山報導）')).toBeNull();
   });
 
   it('keeps a collective byline without making up a name', () => {

@@ -5,6 +5,12 @@ import { isHan } from './marks.js';
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
 const LONGEST = 80;
+/** “記者甲／某地報導”: where the report was made. */
+const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
+const OPENING = /^[〔【（(][^〕】）)]{0,8}(?:記者|记者)[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\S)/u;
+/** “◎甲（退休教師，某地）”: who a writer is. */
+const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
+const FROM_OTHERS = /(?:提供|供图|供圖|资料图?片?|資料圖?片?)$/u;
 /** Words of the trade with a blank that fell into them. */
 const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)/gu;
 
@@ -28,15 +34,23 @@ export function readByline(text: string): Byline | null {
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
   if (symbol === '' && !maySign(raw)) return null;
-  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[]|[）)】\]]$/g, '').replace(/([文图])[/／]([文图])/g, '$1$2').replace(/等\d{1,3}人$/, '');
+  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[〔]|[）)】\]〕]$/g, '').replace(/([文图圖])[/／、]([文图圖])/g, '$1$2').replace(/等\d{1,3}人$/, '').replace(PLACE_BEHIND, '');
+  const [, writer = '', role = ''] = symbol === '' ? [] : ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
+  if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
   for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, i === tokens.length - 1)) return null;
-  const { authors, photographers, role } = reading;
-  const isNothing = authors.length === 0 && photographers.length === 0 && role === '';
+  const { authors, photographers } = reading;
+  const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
   return !reading.signed || reading.pending !== '' || isNothing ? null : { raw, authors, photographers };
+}
+
+/** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */
+export function readOpeningByline(text: string): Byline | null {
+  const bracketed = OPENING.exec(text)?.[0];
+  return bracketed === undefined ? null : readByline(bracketed);
 }
 
 /** “容 若 谷”: a name set wide. */
@@ -57,6 +71,7 @@ function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
     announce(reading, before.work);
     return before.rest === '' || takeToken(reading, before.rest, isLast);
   }
+  if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
   const role = readRole(token);
   if (role === null) return takeName(reading, token) || takeSigned(reading, token);
   reading.role = role.role;

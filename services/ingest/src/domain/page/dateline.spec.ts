@@ -12,13 +12,15 @@ describe('readDateline', () => {
     ['【本報訊】（記者 區見川）去年七月，', '本報訊', '本報', null, null, ['區見川']],
     ['【中新社汕頭十六日電】（記者 林見川）', '中新社汕頭十六日電', '中新社', '汕頭', '十六日', ['林見川']],
     ['北京十六日電', '北京十六日電', null, '北京', '十六日', []],
+    ['（青山訊）新橋昨日通車', '青山訊', null, '青山', null, []],
+    ['（青山綜合電）新橋昨日通車', '青山綜合電', null, '青山', null, []],
   ])('reads %p', (text, raw, agency, place, date, authors) => {
     const read = readDateline(text);
     expect(read?.dateline).toEqual({ raw, agency, place, date });
     expect(read?.authors.map((author) => author.name)).toEqual(authors);
   });
 
-  it.each(['新华社电视台昨天开播。', '本报讯息服务升级。', '家里停电', '记者在北京电', '', '新华社记者 林见川'])('finds none in %p', (text) => {
+  it.each(['新华社电视台昨天开播。', '本报讯息服务升级。', '家里停电', '（通讯）', '（快讯）新桥通车', '记者在北京电', '', '新华社记者 林见川'])('finds none in %p', (text) => {
     expect(readDateline(text)).toBeNull();
   });
 });

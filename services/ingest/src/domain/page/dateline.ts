@@ -14,7 +14,7 @@ const AGENCY =
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const HEAD = new RegExp(
   `^[【\\[（(]?(?:据(?=新华社|中新社))?((?:${AGENCY})?)(\\p{Script=Han}{0,12}?)((?:${NUMBER}月)?(?:${NUMBER}日)?)` +
-    '(综合消息|綜合消息|综合报道|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
+    '(综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
   'u',
 );
 
@@ -27,7 +27,9 @@ export function readDateline(text: string): ReadDateline | null {
   const match = HEAD.exec(head);
   if (match === null) return null;
   const [whole, agency = '', place = '', date = ''] = match;
-  if (agency === '' && date === '') return null;
+  // “（某市訊）”: in brackets a place is enough.
+  const isBracketed = /^[【[（(]/u.test(whole) && /^[】\])）]/u.test(head.slice(whole.length)) && place.length > 1;
+  if (agency === '' && date === '' && !isBracketed) return null;
   const raw = whole.replace(/^[【[（(]/, '').replace(/^据/, '');
   const byline = bylineAfter(head.slice(whole.length));
   return {

@@ -1,5 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
+import { readOpeningByline } from './byline.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
@@ -22,7 +23,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
-  const byline = bylineOf(group, dateline, paragraphs.at(-1) ?? '');
+  const byline = bylineOf(group, dateline, paragraphs, opening);
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
@@ -102,14 +103,16 @@ function linesOf(group: Group): number[] {
   ];
 }
 
-function bylineOf(group: Group, dateline: ReadDateline | null, lastParagraph: string): Byline {
-  const printed = [...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
+function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: readonly string[], opening: string): Byline {
+  const lastParagraph = paragraphs.at(-1) ?? '';
+  const opened = readOpeningByline(opening);
+  const printed = [...(opened === null ? [] : [opened]), ...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
   const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
   const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: [] };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.
   const about = [...group.imprints.map((entry) => entry.line.text), ...group.signOffs.map((line) => line.text)].map((text) => text.trim());
-  const raws = [...new Set([...group.bylines.map((entry) => entry.byline.raw), signed?.raw ?? null, ...about])].filter((raw) => raw !== null);
+  const raws = [...new Set([opened?.raw ?? null, ...group.bylines.map((entry) => entry.byline.raw), signed?.raw ?? null, ...about])].filter((raw) => raw !== null);
   const authors = [...all.flatMap((byline) => byline.authors), ...(dateline?.authors ?? [])];
   return {
     raw: raws.length === 0 ? null : raws.join(' '),

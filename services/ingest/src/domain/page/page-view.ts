@@ -1,3 +1,4 @@
+import { readOpeningByline } from './byline.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
@@ -171,10 +172,10 @@ function plainText(text: string, dropSpaces: boolean): string {
   return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
 }
 
-/** 1 where the line opens with a dateline or a headline of its own, 2 where it goes on from another page, else 0. */
+/** 1 where the line opens with a dateline, a byline or a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
   if (isContinuationMark(text)) return isToMark(text) ? 0 : 2;
-  return readDateline(text) !== null || hasLeadHeadline(text) ? 1 : 0;
+  return readDateline(text) !== null || hasLeadHeadline(text) || readOpeningByline(text) !== null ? 1 : 0;
 }
 
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
