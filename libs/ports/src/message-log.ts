@@ -79,6 +79,8 @@ export interface SubscribeOptions {
  * Every method rejects with `PortUnavailable` while the engine cannot be reached or has no space; nothing was done then.
  */
 export abstract class MessageLog {
+  /** An append costs the engine so much that those which come one by one had better share it. */
+  readonly sharedAppends: boolean = false;
   /** Creates what is missing; of what exists at most the retention changes: where the log removes records by itself. */
   abstract createTopics(topics: readonly TopicSpec[]): Promise<void>;
   /**

@@ -39,6 +39,7 @@ function watched<T extends object>(port: T, name: string): T {
   return new Proxy(port, {
     get: (target, key) => {
       const found: unknown = Reflect.get(target, key);
+      if (key === 'sharedAppends') return true;
       if (typeof found !== 'function') return found;
       return (...args: unknown[]): unknown => {
         const step = `${name}.${String(key)}`;

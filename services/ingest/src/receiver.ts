@@ -23,7 +23,7 @@ const ROUND = { most: 100, atOnce: 1, rests: true };
 /**
  * Takes documents in, from whichever way they came. An item is `accepted` when its original and its event are on disk. The
  * ledger is written last: after a crash before it, the same document pushed again is accepted again, which changes nothing
- * further down because ids and versions are the same. Documents that are handed in one by one share the writes of a round.
+ * further down because ids and versions are the same. Where appends are shared, so are all writes of documents that are handed in one by one.
  */
 export class Receiver {
   private readonly receiveSingle = gather(ROUND, (handed: readonly Handed[]) => this.receiveRound(handed));
@@ -37,7 +37,7 @@ export class Receiver {
 
   async receive(items: readonly IntakeItem[], from: ReceivedFrom): Promise<ReceiptItem[]> {
     const handed = { items, from };
-    const receipt = items.length === 1 ? await this.receiveSingle(handed) : (await this.receiveAll([handed]))[0] ?? [];
+    const receipt = items.length === 1 && this.log.sharedAppends ? await this.receiveSingle(handed) : (await this.receiveAll([handed]))[0] ?? [];
     for (const { outcome } of receipt) this.metrics.received(from.source.kind, outcome);
     return receipt;
   }

@@ -23,6 +23,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 
 /** The message log on Apache Kafka: topics of live and backfill partitions, commits as transactions, groups that share their partitions. */
 export class KafkaMessageLog extends MessageLog {
+  override readonly sharedAppends = true;
   private readonly settings: KafkaSettings;
   private readonly kafka: Kafka;
   private readonly connection: Connection;
