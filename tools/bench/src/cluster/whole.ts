@@ -12,7 +12,7 @@ const PER_SECOND = 50;
 const SECONDS = 20;
 /** Not counted: engines in Java take half of the processors for compiling what small batches need, for about a minute. */
 const WARM_UP = { perSecond: 30, seconds: 60 };
-/** A search takes 10 ms of processor, and there is something new twice a second at most. */
+/** A search takes 10 ms of processor, and there is something new every 400 ms at most. */
 const LOOK_EVERY_MS = 100;
 
 /** All services at once: a flood of documents, from the first that is sent to all searchable. */
