@@ -11,6 +11,8 @@ const LONG_NUMBER = /(?:[\d一二三四五六七八九十百千两几][\d十百�
 const MEASURED = /^(?:千瓦|元|亩|吨|年|户|公里|平方|立方|美元|欧元|人|公顷|斤|公斤|字|株|棵|头|只|辆|台|件|册|套|家|余|多|名|个)/u;
 /** Nobody speaks of two sides of these. */
 const SURELY_MEASURED = /^(?:千瓦时|元|亩|吨|美元|欧元|人次|公顷|斤|公斤|平方米|立方米)/u;
+/** What a thousand is counted in, where no number stands before it. */
+const ROUND_NUMBER = /^(?:亿[级元斤吨美欧]|万(?:元|吨|亩|千瓦))/u;
 
 export const maySpoilNumber = (code: number): boolean => SUSPECTS[code] === 1;
 
@@ -18,7 +20,7 @@ export const maySpoilNumber = (code: number): boolean => SUSPECTS[code] === 1;
 export function editOfNumber(text: string, at: number): Edit | null {
   const char = text.charAt(at);
   if (/[OoQlI]/.test(char)) return letterForDigit(text, at, char);
-  const to = /[－—-]/.test(char) ? lineForOne(text, at) : NUMERAL.test(text.charAt(at - 1)) || char === '无' ? numeralFor(char, text.slice(Math.max(0, at - 4), at), text.slice(at + 1, at + 4)) : null;
+  const to = /[－—-]/.test(char) ? lineForOne(text, at) : NUMERAL.test(text.charAt(at - 1)) || char === '无' || char === '干' ? numeralFor(char, text.slice(Math.max(0, at - 4), at), text.slice(at + 1, at + 4)) : null;
   return to === null ? null : { start: at, end: at + 1, text: to, ...MISREAD };
 }
 
@@ -38,8 +40,9 @@ function lineForOne(text: string, at: number): string | null {
 
 function numeralFor(char: string, before: string, after: string): string | null {
   switch (char) {
-    // “三干多户”; behind hundreds there are tens: “一百二干七亩”.
+    // “三干多户”, “干亿级”; behind hundreds there are tens: “一百二干七亩”.
     case '干':
+      if (ROUND_NUMBER.test(after) && !before.endsWith('若')) return '千';
       if (!/[一二三四五六七八九十几数两]$/u.test(before) || !/^[多余个名人元亩斤米户家株棵一二三四五六七八九两零]/u.test(after)) return null;
       return /百[一二三四五六七八九]$/u.test(before) ? '十' : '千';
     // “一于零一夜”.

@@ -82,7 +82,7 @@ function hasCloser(text: string, from: number, left = '“', right = '”'): boo
 export function editOfEnd(text: string): Edit | null {
   if (text.length < 12 || endsSentence(text) || /[，、；：,;:—（“《]$/u.test(text)) return null;
   // An item of a list has no full stop.
-  if (/^[▶▷►◆◇●○■□★•·▲△]/u.test(text)) return null;
+  if (/^(?:[-*+]\s|[▶▷►◆◇●○■□★•·▲△])/u.test(text)) return null;
   const whole = /[”》）」%]$/u.test(text) || AMOUNT.test(text) || endsWithWord(text);
   return whole ? { start: text.length, end: text.length, text: '。', reason: 'lost-sentence-end', confidence: 0.7 } : null;
 }
