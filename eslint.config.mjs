@@ -62,7 +62,7 @@ const IMPORTERS = [
 ];
 
 const PURE = {
-  packages: ['@wenliu/contracts', '@wenliu/text', '@wenliu/text/words', '@wenliu/tokenizer', '@wenliu/query', 'node:crypto', 'zod', 'linkedom', '@mozilla/readability'],
+  packages: ['@wenliu/contracts', '@wenliu/text', '@wenliu/text/subject', '@wenliu/text/words', '@wenliu/tokenizer', '@wenliu/query', 'node:crypto', 'zod', 'linkedom', '@mozilla/readability'],
   typesOf: ['@wenliu/ports'],
   namesOf: { '@wenliu/pipeline': ['forward', 'discard', 'quarantine', 'encode', 'decode'] },
 };

@@ -14,6 +14,9 @@ export interface Chain {
   /** Pairs that were there to share. */
   size: number;
   even: number;
+  /** What its lines are about together, once that was asked; and how much the line asked about is about the same, -1 to 1. */
+  subject: Float32Array | null;
+  likeness: number;
 }
 
 export function emptyChain(): Chain {
@@ -32,5 +35,5 @@ export function link(before: Chain, line: number): Chain {
 }
 
 function createChain(line: number, before: Chain | null, beside: Chain | null): Chain {
-  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0 };
+  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0, subject: null, likeness: 0 };
 }

@@ -1,7 +1,8 @@
 import { emptyChain, link, type Chain } from './chain.js';
 import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
+import { createSubjects } from './subject.js';
 
-/** What lines have in common: pairs of Chinese characters, the rarer the better evidence. */
+/** What lines have in common: pairs of Chinese characters, the rarer the better evidence, and what their words are about. */
 export interface Cohesion {
   /** Forgets what was noted. */
   rewind(): void;
@@ -35,9 +36,22 @@ const MOST_MATCHES = 1000;
 const UNDER = -2;
 const KNOWN = 0;
 /** Headlines that speak in images share little with their text. */
-const LEAST_MATCH = -1.5;
+const LEAST_MATCH = -2.11;
+/** ln of the odds of a headline over a text for their likeness, and the likeness at which it says nothing. */
+const LIKENESS_OF_HEAD = 3.53;
+const EVEN_LIKENESS = 0.17;
+/** A logistic regression of what is known of 7,000 lines (`docs/decisions/0030-what-lines-are-about.md`), then set with all prices together. */
+const SHARED = 0.81;
+const EVEN = 1.35;
+const LIKENESS = 2.46;
+const OWN = 1.12;
+const LEAST_AFFINITY = -3.81;
+const MOST_AFFINITY = 4.06;
+/** Pairs of a text from which on there is enough to compare with. */
+const SIZE_FULL = 39.2;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
+  const subjects = createSubjects(texts);
   const vocabulary = createVocabulary(texts);
   const lines = texts.map((text, line) => gramsOf(text, line, vocabulary));
   /** By line, the pairs that another line has as well: only these can be shared. */
@@ -103,6 +117,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     text.score = sharedOf(size) / Math.sqrt(lines[line]?.length ?? 0);
     text.size = size;
     text.even = evenScore(size);
+    text.likeness = subjects.likeness(line, text);
   }
 
   /** Weight of the pairs that were found, where there were so many to share. */
@@ -132,7 +147,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     for (const { subject } of articles) {
       if (subject.length === 0) continue;
       ask(line, subject);
-      const lead = subject.score - subject.even;
+      const lead = oddsOfAffinity(subject, lines[line]?.length ?? 0);
       if (lead > most) {
         nearest = subject;
         next = most;
@@ -165,9 +180,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       if (ids.length < 4 || text.length === 0) return 0;
       ask(line, text);
       compare(line, others);
-      const odds = oddsOfAffinity(text.score - share * (nearest === text ? next : most), text.even);
-      // Little text has little in common with its own article.
-      return odds * Math.min(1, ids.length / 20) * Math.min(1, text.size / 40);
+      const odds = oddsOfAffinity(text, ids.length) - share * (nearest === text ? next : most);
+      return clamp(odds, LEAST_AFFINITY, MOST_AFFINITY) * Math.min(1, text.size / SIZE_FULL);
     },
     match(headings, body) {
       const known = body.reduce(link, link(headings.reduce(link, matches), UNDER));
@@ -202,7 +216,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     }
     for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
-    return clamp(-3 + (2.1 * sum) / Math.sqrt(asked), LEAST_MATCH, 4.5) * Math.min(1, size / 17);
+    const likeness = LIKENESS_OF_HEAD * (subjects.likenessOf(headings, body) - EVEN_LIKENESS);
+    return clamp(-3 + (1.79 * sum) / Math.sqrt(asked) + likeness, LEAST_MATCH, 4.5) * Math.min(1, size / 17);
   }
 }
 
@@ -215,9 +230,9 @@ function evenScore(size: number): number {
   return 0.15 * Math.log2(Math.max(3, size / 20));
 }
 
-function oddsOfAffinity(score: number, even: number): number {
-  if (score < even) return Math.max(-2.5, -2.2 * (1 - score / even));
-  return Math.min(2.2, score < even + 0.7 ? 4 * (score - even) : 2.8 + 1.2 * (score - even - 0.7));
+/** Before it is bounded. `pairs`: how many the line has. */
+function oddsOfAffinity({ score, even, likeness }: Chain, pairs: number): number {
+  return Math.sqrt(pairs) * (SHARED * score - EVEN * even) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
 }
 
 function clamp(value: number, least: number, most: number): number {

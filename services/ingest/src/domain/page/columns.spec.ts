@@ -3,18 +3,18 @@ import { columnOdds, isForbidden, openingOdds } from './columns.js';
 import type { Layout } from './layout.js';
 import { readLines } from './page-line.js';
 
-const LAYOUT: Layout = { wrap: 10, indents: true, blanksAreRare: true };
+const LAYOUT: Layout = { wrap: 10, indents: true, leading: 0, blanksAreRare: true };
 
 function odds(source: readonly string[], end: 'cut' | 'closed', layout = LAYOUT): number {
   const [a, b] = readLines(source);
   if (a === undefined || b === undefined) throw new Error('two lines are needed');
-  return columnOdds(layout, a, b, end);
+  return columnOdds(layout, a, b, end, b.number === a.number + 1);
 }
 
 describe('columnOdds', () => {
   it('speaks for the line below, and against a paragraph that begins in mid-sentence', () => {
     expect(odds(['桥面换成了本地产的青', '石，桥墩补了七处。'], 'cut')).toBeGreaterThan(1);
-    expect(odds(['桥面换成了本地产的青', '　　老船工收起缆绳。'], 'cut')).toBeLessThan(-5);
+    expect(odds(['桥面换成了本地产的青', '　　老船工收起缆绳。'], 'cut')).toBeLessThan(-3);
   });
 
   it('ends a paragraph where a line ends short of its column', () => {

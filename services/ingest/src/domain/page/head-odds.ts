@@ -21,9 +21,9 @@ export function headingsOf(view: PageView, stack: readonly number[]): number[] {
 export function oddsOfHead(view: PageView, current: Thread | undefined, stack: readonly number[], line: number): number {
   const headings = headingsOf(view, stack);
   const [first = line] = stack;
-  let odds = -2.5;
+  let odds = -2.23;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
-  if (signed) odds += 3;
+  if (signed) odds += 2.48;
   // Where names stand below headlines, those above one sign another text.
   if (headings.length > 0 && view.names.belowHeadline && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
   // Names in brackets stand under a text, not over one.
@@ -31,12 +31,12 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;
   else {
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
-    odds += widest >= 8 ? 0.7 : -0.97;
+    odds += widest >= 8 ? 0.7 : -0.93;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
     odds += matchOf(view, headings, view.ahead(line));
     // A subhead goes with the text above as well.
-    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.35;
+    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.43;
     if (!signed && headings.length === 1 && widest <= 12 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
@@ -45,7 +45,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
-  if (view.layout.blanksAreRare ? gap > 0 : gap > view.gap) odds += 2;
+  if (view.layout.blanksAreRare ? gap > view.layout.leading : gap > view.gap) odds += 2;
   else if (view.gapsTell) odds -= 1;
   // The first lines of a page are its first head.
   if (current === undefined) return odds + 4.5;
@@ -64,7 +64,7 @@ export function isOrphan(view: PageView, line: number): boolean {
 
 /** The whole headline must go with the text, and no line of it should be a stranger to both. */
 function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
-  let odds = view.cohesion.match(headings, text) * 0.9;
+  let odds = view.cohesion.match(headings, text) * 0.73;
   if (headings.length < 2) return odds;
   for (const heading of headings) {
     const others = headings.filter((other) => other !== heading);

@@ -15,15 +15,20 @@ const WIDEST_OF_REPORT = 120;
 const OF_REPORT = 5;
 /** A heading rarely has more lines; a longer run of short lines is a list, a table or a poem. */
 const MOST_HEADINGS = 7;
+/** “扛起责任，全力以赴抓冲刺”: four characters are a phrase in any headline. */
+const SHORTEST_PHRASE = 4;
 const NEVER = -20;
 
-/** ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. */
-export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number[] {
-  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout) : NEVER));
+/**
+ * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
+ * down the column of each line goes on.
+ */
+export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array): number[] {
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) : NEVER));
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
 
-function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): number {
+function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, period: number): number {
   const line = lines[i];
   const edge = edges[i];
   if (line === undefined || edge === undefined) return NEVER;
@@ -37,7 +42,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
-  if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout.indents) ? 2 : -5);
+  if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout) ? 2 - oddsOfColumn(i, period, lines, roles, edges, layout.wrap) : -5);
   if (line.indented && layout.indents && !/^\u3000{3}/.test(text)) return NEVER;
   const before = edges[i - 1];
   const after = edges[i + 1];
@@ -89,29 +94,41 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (endsSentence(text)) odds -= 1;
   if (edge.open > 0 || edge.close > 0) odds -= 2;
   if (leansOn(text)) odds -= 2.7;
+  // “《办法》提出”: what follows says what.
+  if (/(?:提出|指出|表示|规定|規定|显示|顯示|包括|如下|认为|認為)$/u.test(text)) odds -= 4;
   if (edge.opens <= -4) odds -= 6;
   if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
   const phrases = text.split(/[，,]/);
   // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
   const shortest = Math.min(...phrases.map((phrase) => phrase.length));
-  if (phrases.length > 1) odds -= shortest < width * 0.35 ? 2 : 0.75;
+  if (phrases.length > 1) odds -= shortest < Math.min(SHORTEST_PHRASE, width * 0.35) ? 2 : 0.75;
   return odds - Math.max(0, phrases.length - 2) * 1.2;
 }
 
+/** ln of the odds that a line goes on with the full line above it, or is a full line that breaks off before the one below. */
+function oddsOfColumn(i: number, period: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], wrap: number): number {
+  const [before, edge, after] = [edges[i - period], edges[i], edges[i + period]];
+  const isFull = (at: number): boolean => roles[at]?.kind === 'text' && widthOf(lines[at]?.text ?? '') >= wrap * 0.88;
+  let odds = 0;
+  if (edge !== undefined && before?.end === 'cut' && isFull(i - period)) odds += Math.min(6, wordGain(before, edge) * 0.5);
+  if (edge !== undefined && after !== undefined && isFull(i) && roles[i + period]?.kind === 'text') odds += Math.min(6, goesOn(edge, after));
+  return odds;
+}
+
 /** Among lines that break where the column ends, a heading is short or stands apart. */
-function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, indents: boolean): boolean {
+function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, { indents, leading }: Layout): boolean {
   const line = lines[i];
   const after = lines[i + 1];
   if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
   const width = widthOf(line.text);
   if (roles[i + 1]?.kind === 'byline') return true;
-  if (indents) return isShortOrApart(i, lines, roles, wrap);
-  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < 20);
+  if (indents) return isShortOrApart(i, lines, roles, wrap, leading);
+  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < Math.min(20, wrap * 0.9));
   return width < wrap * 0.8 || opensStory;
 }
 
 /** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
-function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number): boolean {
+function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, leading: number): boolean {
   const line = lines[i];
   const after = lines[i + 1];
   if (line === undefined) return false;
@@ -120,7 +137,7 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   if (width < wrap * 0.88 || width > wrap * 1.1) {
     return !endsSentence(line.text) || before === undefined || roles[i - 1]?.kind !== 'text' || endsSentence(before.text);
   }
-  return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > 0) && after?.indented === true;
+  return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > leading) && after?.indented === true;
 }
 
 /** “▶……” under a line that announces a list, or under another such item. */

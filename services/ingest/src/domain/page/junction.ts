@@ -110,9 +110,9 @@ function beginsWithWord(head: string): boolean {
 export function junctionOdds(a: Edges, b: Edges): number {
   // What begins as a whole line above began is the text under its headline.
   if (b.lead !== '' && a.reach.indexOf(b.lead) > 0) return 6;
-  if (a.end === 'closed') return b.opens < 0 ? Math.max(-2.6, b.opens) : 0;
+  if (a.end === 'closed') return b.opens < 0 ? Math.max(-2.58, b.opens) : 0;
   if (a.end === 'announced') return b.opens < -3 ? -2 : 0.5;
-  let odds = -0.3 + seam(a, b) - Math.max(-2.5, Math.min(3.8, b.opens)) * 0.4 - (b.dated ? 1.5 : 0);
+  let odds = -0.14 + seam(a, b) - Math.max(-2.5, Math.min(3.8, b.opens)) * 0.39 - (b.dated ? 1.5 : 0);
   if (a.open > 0 && b.close > 0) odds += 5.6;
   else if (b.close > 0) odds -= 0.5;
   return Math.min(6, odds);
@@ -122,6 +122,11 @@ export function junctionOdds(a: Edges, b: Edges): number {
 const COUNTED = /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍成届次位种场平层户期代款]/u;
 const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两几数]$/u;
 
+/** ln of the odds for each that the words are likelier or less likely together than apart; measured where it is known which line goes on. */
+const GAINED = 0.47;
+const SPOILT = 1.1;
+const LEAST_SEAM = -1.7;
+
 /** Evidence of the characters on both sides of the cut. */
 function seam(a: Edges, b: Edges): number {
   if (INNER_MARK.test(b.first)) return 4.5;
@@ -129,7 +134,8 @@ function seam(a: Edges, b: Edges): number {
   if (NUMERAL.test(a.last)) return NUMERAL.test(b.first) ? 2.5 : COUNTED.test(b.head) ? 3 : 0;
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
   if (a.tail === '' || b.head === '') return LEANS.test(a.last) ? 1 : 0;
-  return (LEANS.test(a.last) ? 0.5 : 0) + Math.max(-1, Math.min(6, gainOfJoining(a.tailWords(), b.headWords()) * 0.45));
+  const gain = gainOfJoining(a.tailWords(), b.headWords());
+  return (LEANS.test(a.last) ? 0.5 : 0) + (gain > 0 ? Math.min(6, gain * GAINED) : Math.max(LEAST_SEAM, gain * SPOILT));
 }
 
 /** How much likelier the words are when both sides are read as one: high where the cut went through a word. */

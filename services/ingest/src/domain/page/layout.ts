@@ -6,6 +6,8 @@ export interface Layout {
   wrap: number | null;
   /** Paragraphs open with an indent, so a line without one goes on with the line before. */
   indents: boolean;
+  /** Blank lines between any two lines of a column. */
+  leading: number;
   /** Blank lines part articles here, not paragraphs. */
   blanksAreRare: boolean;
 }
@@ -18,19 +20,27 @@ const FEWEST_FULL = 3;
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
-  const adjacent = lines.filter((line, i) => i > 0 && line.gap === 0);
+  const single = wrapOf(lines, 0);
+  const spaced = single === null ? wrapOf(lines, 1) : null;
+  const leading = spaced === null ? 0 : 1;
   const indented = lines.filter((line) => line.indented).length;
-  const blanksAreRare = adjacent.length > lines.length * 0.7;
   return {
-    wrap: adjacent.length > lines.length * 0.5 ? wrapOf(lines) : null,
+    wrap: single ?? spaced,
     indents: indented >= 2 && indented >= lines.length * 0.03,
-    blanksAreRare,
+    leading,
+    blanksAreRare: shareOf(lines, leading) > 0.7,
   };
 }
 
+/** How many of the lines stand so many blank lines below another. */
+function shareOf(lines: readonly PageLine[], gap: number): number {
+  return lines.filter((line, i) => i > 0 && line.gap === gap).length / lines.length;
+}
+
 /** Wrapped lines break where the column ends, so many of them are equally long and end inside a sentence. */
-function wrapOf(lines: readonly PageLine[]): number | null {
-  const cut = lines.filter((line, i) => lines[i + 1]?.gap === 0 && !endsClause(line.text));
+function wrapOf(lines: readonly PageLine[], leading: number): number | null {
+  if (shareOf(lines, leading) <= 0.5) return null;
+  const cut = lines.filter((line, i) => lines[i + 1]?.gap === leading && !endsClause(line.text));
   const widths = cut.map((line) => widthOf(line.text) + (line.indented ? 2 : 0)).sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
   if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;

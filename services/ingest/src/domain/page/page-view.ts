@@ -1,6 +1,6 @@
 import { readOpeningByline } from './byline.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
-import { columnOdds } from './columns.js';
+import { columnOdds, periodsOf } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { readFoot } from './foot.js';
@@ -71,7 +71,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const edgesOf = createEdgeReader();
   const edges = plain.map((line) => edgesWithin(line.text, edgesOf(line.text)));
   const cohesion = createCohesion(lines.map((line) => line.text));
-  const headings = withRestated(headingOdds(plain, roles, edges, layout), roles, layout, cohesion);
+  const periods = layout.wrap === null ? new Uint8Array(lines.length).fill(1) : periodsOf(lines.length, seamOf(roles, edges));
+  const headings = withRestated(headingOdds(plain, roles, edges, layout, periods), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
@@ -83,6 +84,11 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
   /** By the line below, then the line above: a page may be read twice, and what is longer than a page forgets. */
   const junctions = new Map<number, Map<number, number>>();
+  /** Whether `b` is the next line of the column of `a`. */
+  const isBelow = (a: number, b: number): boolean => {
+    const period = periods[a] ?? 1;
+    return b === a + period && (lines[b]?.number ?? 0) - (lines[a]?.number ?? 0) === period * (1 + layout.leading);
+  };
   const view: PageView = {
     lines,
     roles,
@@ -113,7 +119,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
       const right = edges[b];
       const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
-      if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end);
+      if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end, isBelow(a, b));
       cache.set(a, odds);
       return odds;
     },
@@ -136,6 +142,15 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   };
   const label = pageLabel(view);
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
+}
+
+/** How well a line that is cut goes on with another, by their words. */
+function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b: number) => number {
+  return (a, b) => {
+    const [left, right] = [edges[a], edges[b]];
+    const isText = roles[a]?.kind === 'text' && roles[b]?.kind === 'text';
+    return isText && left?.end === 'cut' && right !== undefined ? junctionOdds(left, right) : 0;
+  };
 }
 
 /** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines. */

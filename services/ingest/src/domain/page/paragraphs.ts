@@ -36,8 +36,8 @@ const LONGEST_LOOKED_THROUGH = 50_000;
 const SHORTEST_CUT = 10;
 const LONGEST_PARAGRAPH = 10_000;
 /** ln of the odds from which on two lines are one sentence; the second where lines lose their ends. */
-const JOINED = -1.8;
-const SURELY_JOINED = -0.4;
+const JOINED = -2.3;
+const SURELY_JOINED = -0.37;
 
 /** The running text of an article: broken lines joined, damage mended, every character with the place it is printed at. */
 export function joinText(body: readonly BodyLine[], setting: Typesetting, misread: number): Text {
@@ -141,7 +141,7 @@ function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, edgesOf
     return junctionOdds(edgesOf(text), edgesOf(next.line.text)) > (losesEnds ? SURELY_JOINED : JOINED);
   }
   if (!endsSentence(text)) return true;
-  const adjacent = next.line.number === before.line.number + 1;
+  const adjacent = next.line.number === before.line.number + 1 + layout.leading;
   return adjacent && widthOf(text) + (before.line.indented ? 2 : 0) >= layout.wrap * 0.85;
 }
 

@@ -9,14 +9,16 @@ import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 2;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
-const LATER = 3;
-const LEAST_LATER = -0.5;
-const LEAST_AROUND = 1.5;
-const BROKEN_BY_NAMES = 2;
+const LATER = 5.71;
+const LEAST_LATER = -0.55;
+const LEAST_AROUND = 1.67;
+const BROKEN_BY_NAMES = 1.97;
+/** Behind a signature or a rule no subhead follows. */
+const WITHIN_CLOSED = 2;
 /** A headline that shares nothing with the text above it is another's. */
-const STRANGER = 1;
+const STRANGER = 1.1;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
-const LOST = 4;
+const LOST = 3.71;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -69,13 +71,14 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const { stack } = reading;
   const headings = headingsOf(view, stack);
   const signatures = stack.length - headings.length - stack.filter((entry) => view.roles[entry]?.kind === 'caption').length;
-  let odds = headings.length > 0 ? -1.3 : -0.5;
+  let odds = headings.length > 0 ? -2.43 : -0.5;
   if (signatures > 0) odds += oddsOfNamesWithin(view, current, headings.length > 0);
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
   odds += Math.min(1, current.subheads * 0.4);
+  if (headings.length > 0 && current.closed) odds -= WITHIN_CLOSED;
   const acts: Act[] = [];
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
@@ -126,7 +129,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
     // What stands between the headings goes with them.
     const rest = stack.slice(end);
-    const odds = lateOdds(view, thread, given) - 0.65;
+    const odds = lateOdds(view, thread, given) - 0.57;
     const headed = headOf(view, { ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text');
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
@@ -147,7 +150,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
 
 function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): number {
   const match = view.cohesion.match(headings, firstLines(thread.text, 12));
-  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1 : -1);
+  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1.02 : -1);
 }
 
 /** Names without brackets may also close the text above, where a headline follows them. */

@@ -8,44 +8,49 @@ import { createThread, lastLine, type Reading, type Reason, type Thread } from '
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
   /** A text that was left in mid-sentence goes on further down. */
-  resumeCut: 2,
+  resumeCut: 1.73,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
-  resume: 6.5,
+  resume: 5.01,
   /** One that was left at the end of a sentence, where another is broken off here. */
-  resumeBroken: 2.6,
+  resumeBroken: 3.01,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
   feature: 2.5,
   /** A new article opens without a headline. */
-  open: 7,
+  open: 3.38,
   /** The same where a text is broken off, on a page whose lines are paragraphs. */
-  openBroken: 4,
+  openBroken: 5.32,
   /** So much less where two texts have taken turns line by line so far. */
-  zipped: 3,
+  zipped: 3.47,
   /** A text is left in mid-sentence. */
-  leaveCut: 1.2,
+  leaveCut: 0.98,
 };
 
 /** How much of what a first sentence tells counts where nothing else says that an article opens. */
-const LEAD = 0.5;
+const LEAD = 0.43;
 /** A picture set into a sentence is mostly of the same article, which goes on below it. */
-const PICTURED = 1.2;
+const PICTURED = 1.54;
 /**
  * How much of what a line has in common with another article speaks against going on with one. Against the text being read it says
  * little, or two articles of one subject would be better as one; short lines of a column need all evidence there is.
  */
-const OTHERS_OF_CURRENT = 0.065;
+const OTHERS_OF_CURRENT = 0.17;
 const OTHERS_OF_REST = 0.5;
+/** Lines of a column are short, and what one says of its subject the next says again. */
+const OF_COLUMN = 0.75;
+/** A headline is of the subject of its text as well, so that this is no sign that a line which looks like one is text. */
+const LIKELY_HEADING = 1.5;
+const MOST_OF_HEADING = 1;
 /** Lines that a change of subject is looked for in, and how many an article has before it is looked for. */
 const LATEST = 2;
 const FEWEST_LINES = 5;
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
-const PARTED = 5.5;
+const PARTED = 3.72;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
-const MOST_FIT = 7.8;
+const MOST_FIT = 10;
 
 /** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
@@ -77,16 +82,18 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.8 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
-  const closed = thread.closed ? 2.5 : 0;
+  if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.51 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
+  const closed = thread.closed ? 2.01 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
-  return view.junction(last, line) + affinityOf(view, reading, thread, line) - closed - parted - 2 * oddsOfOpening(view, line);
+  const affinity = affinityOf(view, reading, thread, line);
+  const told = (view.headings[line] ?? 0) > LIKELY_HEADING ? Math.min(MOST_OF_HEADING, affinity) : affinity;
+  return view.junction(last, line) + told - closed - parted - 2.16 * oddsOfOpening(view, line);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
-  return view.cohesion.affinity(line, thread.subject, reading.threads, share);
+  return view.cohesion.affinity(line, thread.subject, reading.threads, share) * (view.layout.wrap === null ? 1 : OF_COLUMN);
 }
 
 /**
@@ -131,7 +138,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = isBroken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 2.7 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   return again + early + leaving - zipped;
 }

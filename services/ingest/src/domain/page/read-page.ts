@@ -9,21 +9,21 @@ import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, 
 
 /** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
 const FEW = 4;
-const MANY = 12;
+const MANY = 24;
 /** What has more lines is no page, and is read once, with as many. */
 const PAGE = 1000;
 const NARROW = 3;
 /** Readings that are worse than the best by more than this (ln of odds) are given up, in a quick pass and in a thorough one. */
-const WORST = { quick: 8, thorough: 10 };
+const WORST = { quick: 8, thorough: 14 };
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
 /** “某某在某处做某事。”: one plain clause, as words under a picture are. */
 const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
 /** Drawn across the page: it parts articles, as a dash or a dot does not. */
 const LONG_RULE = /^[-=_*~─━]{3,}$/u;
-const LEAST_RESUMED = -1.8;
+const LEAST_RESUMED = -2.9;
 /** A head whose text never came. */
-const HEAD_ALONE = 4;
+const HEAD_ALONE = 3.94;
 const SIGNED_TWICE = 2.5;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 const SURE_HEADING = 3.5;

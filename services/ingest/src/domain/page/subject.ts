@@ -1,0 +1,69 @@
+import { addSubject, SUBJECT_SIZE } from '@wenliu/text/subject';
+import type { Chain } from './chain.js';
+
+/** What the lines of a page are about, by the meaning of their words. */
+export interface Subjects {
+  /** How much a line is about what the lines of a text are about: the cosine of the angle between the two, -1 to 1, 0 where one says nothing. */
+  likeness(line: number, text: Chain): number;
+  /** The same of lines with lines. */
+  likenessOf(lines: readonly number[], others: readonly number[]): number;
+}
+
+/** More of one line says no more of its subject. */
+const LONGEST_LINE = 1000;
+const NOTHING = new Float32Array(SUBJECT_SIZE);
+
+export function createSubjects(texts: readonly string[]): Subjects {
+  const known: (Float32Array | undefined)[] = [];
+
+  function subjectOf(line: number): Float32Array {
+    let subject = known[line];
+    if (subject === undefined) {
+      known[line] = subject = new Float32Array(SUBJECT_SIZE);
+      addSubject((texts[line] ?? '').slice(0, LONGEST_LINE), subject);
+    }
+    return subject;
+  }
+
+  /** Made of that of the chain before, the last that was asked about. */
+  function subjectOfText(text: Chain): Float32Array {
+    const unknown: Chain[] = [];
+    let chain: Chain | null = text;
+    while (chain !== null && chain.subject === null && chain.line >= 0) {
+      unknown.push(chain);
+      chain = chain.before;
+    }
+    if (unknown.length === 0) return text.subject ?? NOTHING;
+    const subject = Float32Array.from(chain?.subject ?? NOTHING);
+    for (const { line } of unknown) add(subject, subjectOf(line));
+    return (text.subject = subject);
+  }
+
+  return {
+    likeness: (line, text) => cosine(subjectOf(line), subjectOfText(text)),
+    likenessOf: (lines, others) => cosine(sumOf(lines), sumOf(others)),
+  };
+
+  function sumOf(lines: readonly number[]): Float32Array {
+    const sum = new Float32Array(SUBJECT_SIZE);
+    for (const line of lines) add(sum, subjectOf(line));
+    return sum;
+  }
+}
+
+function add(sum: Float32Array, more: Float32Array): void {
+  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (more[i] ?? 0);
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let both = 0;
+  let one = 0;
+  let other = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    const [x = 0, y = 0] = [a[i], b[i]];
+    both += x * y;
+    one += x * x;
+    other += y * y;
+  }
+  return one === 0 || other === 0 ? 0 : both / Math.sqrt(one * other);
+}
