@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { columnOdds, isForbidden, openingOdds } from './columns.js';
+import { columnOdds, isForbidden, openingOdds, periodsOf } from './columns.js';
 import type { Layout } from './layout.js';
 import { readLines } from './page-line.js';
 
@@ -36,5 +36,17 @@ describe('columnOdds', () => {
     expect(isForbidden(LAYOUT, a, b, 'closed')).toBe(true);
     expect(isForbidden(LAYOUT, a, c, 'closed')).toBe(false);
     expect(openingOdds(LAYOUT, b)).toBeLessThan(openingOdds(LAYOUT, c));
+  });
+});
+
+describe('periodsOf', () => {
+  it('finds how far below each line of columns that were read across goes on', () => {
+    const across = periodsOf(30, (a, b) => (a < 18 && b === a + 3) || (a >= 18 && b === a + 1) ? 3 : -1);
+    expect([...across.slice(2, 12)]).toEqual(Array(10).fill(3));
+    expect([...across.slice(24)]).toEqual(Array(6).fill(1));
+  });
+
+  it('takes one column for one where words say little', () => {
+    expect([...periodsOf(20, () => 0)]).toEqual(Array(20).fill(1));
   });
 });

@@ -39,6 +39,10 @@ describe('readHeadline', () => {
     expect(read(['青山县为转岗船工开设夜校课堂三十场  收缆绳的手，学会修电机'])).toMatchObject({ kicker: '青山县为转岗船工开设夜校课堂三十场', title: '收缆绳的手，学会修电机' });
   });
 
+  it('reads on where a line of a title breaks a word', () => {
+    expect(read(['三座公园新添木头长椅 老船工把缆绳送进博', '物馆']).title).toBe('三座公园新添木头长椅 老船工把缆绳送进博物馆');
+  });
+
   it('parts a subtitle behind a dash from its title', () => {
     expect(read(['渡口收起了缆绳 ——青山县最后一班渡船纪事'])).toEqual({ kicker: null, title: '渡口收起了缆绳', subtitle: '——青山县最后一班渡船纪事' });
   });
