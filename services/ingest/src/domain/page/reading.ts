@@ -64,7 +64,7 @@ export interface Reading {
   root: Chain;
   nextId: number;
   step: Step | null;
-  /** Something that was not the likeliest when it was read turned out to be right: so might what was given up. */
+  /** Something that was not the likeliest when it was read turned out to be right, or what may be a heading was read as text: what was given up might be right. */
   behind: boolean;
 }
 
