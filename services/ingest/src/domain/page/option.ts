@@ -21,7 +21,7 @@ export interface Option {
 const NONE: readonly number[] = [];
 const NO_ACTS: readonly Act[] = [];
 /** ln of the odds from which on a line that was read as text is worth another look. */
-const MAYBE_HEADING = 0;
+const MAYBE_HEADING = 1.5;
 
 /** The line goes on with `thread`, under `head` where that opens it. */
 export function takeText(reading: Reading, thread: Thread, line: number, odds: number, reason: Reason, head = NONE): Option {

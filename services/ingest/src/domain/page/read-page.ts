@@ -9,12 +9,14 @@ import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, 
 
 /** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
 const FEW = 4;
-const MANY = 24;
+const MANY = 12;
+/** Lines of columns say little each, so that more is kept in mind until enough of them are read. */
+const MANY_OF_COLUMNS = 24;
 /** What has more lines is no page, and is read once, with as many. */
 const PAGE = 1000;
 const NARROW = 3;
 /** Readings that are worse than the best by more than this (ln of odds) are given up, in a quick pass and in a thorough one. */
-const WORST = { quick: 8, thorough: 14 };
+const WORST = { quick: 8, thorough: 10 };
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
 /** “某某在某处做某事。”: one plain clause, as words under a picture are. */
@@ -33,7 +35,7 @@ const SURE_TEXT = -4.5;
 export function readPage(view: PageView): Step | null {
   if (view.lines.length > PAGE) return readWith(view, NARROW)?.step ?? null;
   const quick = readWith(view, FEW);
-  return quick === null || quick.behind ? (readWith(view, MANY)?.step ?? null) : quick.step;
+  return quick === null || quick.behind ? (readWith(view, view.layout.wrap === null ? MANY : MANY_OF_COLUMNS)?.step ?? null) : quick.step;
 }
 
 /** The best reading; `null` where only a few are followed and all of them have been behind, so that the page is read again anyway. */

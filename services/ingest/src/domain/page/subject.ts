@@ -11,7 +11,9 @@ export interface Subjects {
 
 /** More of one line says no more of its subject. */
 const LONGEST_LINE = 1000;
-const NOTHING = new Float32Array(SUBJECT_SIZE);
+/** A sum is followed by its length: it is compared with many. */
+const LENGTH = SUBJECT_SIZE;
+const NOTHING = new Float32Array(SUBJECT_SIZE + 1);
 
 export function createSubjects(texts: readonly string[]): Subjects {
   const known: (Float32Array | undefined)[] = [];
@@ -19,8 +21,9 @@ export function createSubjects(texts: readonly string[]): Subjects {
   function subjectOf(line: number): Float32Array {
     let subject = known[line];
     if (subject === undefined) {
-      known[line] = subject = new Float32Array(SUBJECT_SIZE);
+      known[line] = subject = new Float32Array(SUBJECT_SIZE + 1);
       addSubject((texts[line] ?? '').slice(0, LONGEST_LINE), subject);
+      measure(subject);
     }
     return subject;
   }
@@ -36,7 +39,7 @@ export function createSubjects(texts: readonly string[]): Subjects {
     if (unknown.length === 0) return text.subject ?? NOTHING;
     const subject = Float32Array.from(chain?.subject ?? NOTHING);
     for (const { line } of unknown) add(subject, subjectOf(line));
-    return (text.subject = subject);
+    return (text.subject = measure(subject));
   }
 
   return {
@@ -45,25 +48,28 @@ export function createSubjects(texts: readonly string[]): Subjects {
   };
 
   function sumOf(lines: readonly number[]): Float32Array {
-    const sum = new Float32Array(SUBJECT_SIZE);
+    const sum = new Float32Array(SUBJECT_SIZE + 1);
     for (const line of lines) add(sum, subjectOf(line));
-    return sum;
+    return measure(sum);
   }
 }
 
 function add(sum: Float32Array, more: Float32Array): void {
-  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (more[i] ?? 0);
+  for (let i = 0; i < SUBJECT_SIZE; i += 1) sum[i] = (sum[i] ?? 0) + (more[i] ?? 0);
+}
+
+function measure(sum: Float32Array): Float32Array {
+  sum[LENGTH] = Math.sqrt(dot(sum, sum));
+  return sum;
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {
-  let both = 0;
-  let one = 0;
-  let other = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    const [x = 0, y = 0] = [a[i], b[i]];
-    both += x * y;
-    one += x * x;
-    other += y * y;
-  }
-  return one === 0 || other === 0 ? 0 : both / Math.sqrt(one * other);
+  const lengths = (a[LENGTH] ?? 0) * (b[LENGTH] ?? 0);
+  return lengths === 0 ? 0 : dot(a, b) / lengths;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < SUBJECT_SIZE; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
