@@ -4,8 +4,6 @@ import { createSubjects } from './subject.js';
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence, and what their words are about. */
 export interface Cohesion {
-  /** Forgets what was noted. */
-  rewind(): void;
   /** From here on, lines can be asked how well they go with this one. Lines come in the order of the page. */
   note(line: number): void;
   /**
@@ -161,10 +159,6 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   let matched = 0;
 
   return {
-    rewind() {
-      noted.fill(0);
-      asked = comparedWith = -1;
-    },
     note(line) {
       if (matched > MOST_MATCHES) {
         matches = emptyChain();

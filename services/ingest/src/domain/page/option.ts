@@ -20,8 +20,6 @@ export interface Option {
 
 const NONE: readonly number[] = [];
 const NO_ACTS: readonly Act[] = [];
-/** ln of the odds from which on a line that was read as text is worth another look. */
-const MAYBE_HEADING = 1.5;
 
 /** The line goes on with `thread`, under `head` where that opens it. */
 export function takeText(reading: Reading, thread: Thread, line: number, odds: number, reason: Reason, head = NONE): Option {
@@ -46,7 +44,6 @@ export function follow(view: PageView, option: Option): Reading {
     root: reading.root,
     nextId: Math.max(reading.nextId, thread.id + 1),
     step: { before: reading.step?.before ?? null, acts, reason, margin },
-    behind: reading.behind || margin < 0 || (view.headings[line] ?? 0) > MAYBE_HEADING,
   };
 }
 

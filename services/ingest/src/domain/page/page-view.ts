@@ -82,7 +82,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
-  /** By the line below, then the line above: a page may be read twice, and what is longer than a page forgets. */
+  /** By the line below, then the line above: what is longer than a page forgets. */
   const junctions = new Map<number, Map<number, number>>();
   /** Whether `b` is the next line of the column of `a`. */
   const isBelow = (a: number, b: number): boolean => {

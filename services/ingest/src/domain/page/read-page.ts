@@ -7,16 +7,21 @@ import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
 import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
-/** Readings followed side by side: enough where each line is decided by what came before, and where a line was decided only by later ones. */
-const FEW = 4;
-const MANY = 12;
-/** Lines of columns say little each, so that more is kept in mind until enough of them are read. */
-const MANY_OF_COLUMNS = 24;
-/** What has more lines is no page, and is read once, with as many. */
+/** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. */
+interface Breadth {
+  most: number;
+  worst: number;
+}
+
+const BREADTH = {
+  paragraphs: { most: 12, worst: 6 },
+  /** Lines of columns say little each, so that more is kept in mind until enough of them are read. */
+  columns: { most: 24, worst: 10 },
+  /** What is longer than a page. */
+  long: { most: 3, worst: 8 },
+  last: { most: 1, worst: 0 },
+} as const satisfies Record<string, Breadth>;
 const PAGE = 1000;
-const NARROW = 3;
-/** Readings that are worse than the best by more than this (ln of odds) are given up, in a quick pass and in a thorough one. */
-const WORST = { quick: 8, thorough: 10 };
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
 /** “某某在某处做某事。”: one plain clause, as words under a picture are. */
@@ -33,22 +38,14 @@ const SURE_TEXT = -4.5;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
-  if (view.lines.length > PAGE) return readWith(view, NARROW)?.step ?? null;
-  const quick = readWith(view, FEW);
-  return quick === null || quick.behind ? (readWith(view, view.layout.wrap === null ? MANY : MANY_OF_COLUMNS)?.step ?? null) : quick.step;
-}
-
-/** The best reading; `null` where only a few are followed and all of them have been behind, so that the page is read again anyway. */
-function readWith(view: PageView, width: number): Reading | null {
-  view.cohesion.rewind();
+  const breadth = view.lines.length > PAGE ? BREADTH.long : view.layout.wrap === null ? BREADTH.paragraphs : BREADTH.columns;
   let readings: Reading[] = [startReading()];
   for (let line = 0; line < view.lines.length; line += 1) {
     view.cohesion.note(line);
-    readings = best(view, readings.flatMap((reading) => readLine(view, fresh(reading), line)), width);
-    if (width === FEW && readings.every(({ behind }) => behind)) return null;
+    readings = best(view, readings.flatMap((reading) => readLine(view, fresh(reading), line)), breadth);
   }
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
-  return best(view, last.map(made), 1)[0] ?? null;
+  return best(view, last.map(made), BREADTH.last)[0]?.step ?? null;
 }
 
 /** Acts of the next line begin a step of their own. */
@@ -188,12 +185,11 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 }
 
 /** The best readings, of those alike in all that matters only one. */
-function best(view: PageView, options: Option[], width: number): Reading[] {
-  const top = options.reduce((most, { score }) => Math.max(most, score), -Infinity);
-  const least = top - (width > FEW ? WORST.thorough : WORST.quick);
+function best(view: PageView, options: Option[], { most, worst }: Breadth): Reading[] {
+  const least = options.reduce((top, { score }) => Math.max(top, score), -Infinity) - worst;
   const kept: Reading[] = [];
   for (const option of sorted(options.filter(({ score }) => score >= least))) {
-    if (kept.length === width) break;
+    if (kept.length === most) break;
     const reading = follow(view, option);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }

@@ -64,8 +64,6 @@ export interface Reading {
   root: Chain;
   nextId: number;
   step: Step | null;
-  /** Something that was not the likeliest when it was read turned out to be right, or what may be a heading was read as text: what was given up might be right. */
-  behind: boolean;
 }
 
 /** Articles that are kept in mind; of those without a headline more, for it may be printed at the end of the page. */
@@ -74,7 +72,7 @@ const MOST_HEADLESS = 3;
 const LONGEST_SEARCH = 60;
 
 export function startReading(): Reading {
-  return { score: 0, threads: [], stack: [], root: emptyChain(), nextId: 0, step: null, behind: false };
+  return { score: 0, threads: [], stack: [], root: emptyChain(), nextId: 0, step: null };
 }
 
 /** A new article, the next of its page. */
