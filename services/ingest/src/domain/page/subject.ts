@@ -1,4 +1,4 @@
-import { addSubject, SUBJECT_SIZE } from '@wenliu/text/subject';
+import { SUBJECT_SIZE, subjectOf } from '@wenliu/text/subject';
 import type { Chain } from './chain.js';
 
 /** What the lines of a page are about, by the meaning of their words. */
@@ -18,11 +18,11 @@ const NOTHING = new Float32Array(SUBJECT_SIZE + 1);
 export function createSubjects(texts: readonly string[]): Subjects {
   const known: (Float32Array | undefined)[] = [];
 
-  function subjectOf(line: number): Float32Array {
+  function subjectOfLine(line: number): Float32Array {
     let subject = known[line];
     if (subject === undefined) {
       known[line] = subject = new Float32Array(SUBJECT_SIZE + 1);
-      addSubject((texts[line] ?? '').slice(0, LONGEST_LINE), subject);
+      subject.set(subjectOf((texts[line] ?? '').slice(0, LONGEST_LINE)));
       measure(subject);
     }
     return subject;
@@ -38,18 +38,18 @@ export function createSubjects(texts: readonly string[]): Subjects {
     }
     if (unknown.length === 0) return text.subject ?? NOTHING;
     const subject = Float32Array.from(chain?.subject ?? NOTHING);
-    for (const { line } of unknown) add(subject, subjectOf(line));
+    for (const { line } of unknown) add(subject, subjectOfLine(line));
     return (text.subject = measure(subject));
   }
 
   return {
-    likeness: (line, text) => cosine(subjectOf(line), subjectOfText(text)),
+    likeness: (line, text) => cosine(subjectOfLine(line), subjectOfText(text)),
     likenessOf: (lines, others) => cosine(sumOf(lines), sumOf(others)),
   };
 
   function sumOf(lines: readonly number[]): Float32Array {
     const sum = new Float32Array(SUBJECT_SIZE + 1);
-    for (const line of lines) add(sum, subjectOf(line));
+    for (const line of lines) add(sum, subjectOfLine(line));
     return measure(sum);
   }
 }
