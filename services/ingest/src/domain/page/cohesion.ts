@@ -210,7 +210,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     }
     for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 0;
     if (asked < 3 || body.length === 0) return 0;
-    const likeness = LIKENESS_OF_HEAD * (subjects.likenessOf(headings, body) - EVEN_LIKENESS);
+    const likeness = LIKENESS_OF_HEAD * (subjects.likenessOf(headings.reduce(link, matches), body.reduce(link, matches)) - EVEN_LIKENESS);
     return clamp(-3 + (1.79 * sum) / Math.sqrt(asked) + likeness, LEAST_MATCH, 4.5) * Math.min(1, size / 17);
   }
 }

@@ -5,8 +5,8 @@ import type { Chain } from './chain.js';
 export interface Subjects {
   /** How much a line is about what the lines of a text are about: the cosine of the angle between the two, -1 to 1, 0 where one says nothing. */
   likeness(line: number, text: Chain): number;
-  /** The same of lines with lines. */
-  likenessOf(lines: readonly number[], others: readonly number[]): number;
+  /** The same of two texts. */
+  likenessOf(text: Chain, other: Chain): number;
 }
 
 /** More of one line says no more of its subject. */
@@ -44,14 +44,8 @@ export function createSubjects(texts: readonly string[]): Subjects {
 
   return {
     likeness: (line, text) => cosine(subjectOfLine(line), subjectOfText(text)),
-    likenessOf: (lines, others) => cosine(sumOf(lines), sumOf(others)),
+    likenessOf: (text, other) => cosine(subjectOfText(text), subjectOfText(other)),
   };
-
-  function sumOf(lines: readonly number[]): Float32Array {
-    const sum = new Float32Array(SUBJECT_SIZE + 1);
-    for (const line of lines) add(sum, subjectOfLine(line));
-    return measure(sum);
-  }
 }
 
 function add(sum: Float32Array, more: Float32Array): void {
