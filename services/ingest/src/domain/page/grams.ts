@@ -1,5 +1,6 @@
 import { foldChar } from '@wenliu/text';
 import { charLikelihood, pairLikelihood } from '@wenliu/text/words';
+import { isCommonHan } from './marks.js';
 
 /** Numbers for the pairs of characters of a page, from 0. */
 interface Vocabulary {
@@ -17,8 +18,6 @@ interface Vocabulary {
 
 /** More of one line says no more of its subject. */
 const LONGEST_LINE = 10_000;
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 
 /** Numbers for the pairs of these lines. */
 export function createVocabulary(texts: readonly string[]): Vocabulary {
@@ -74,7 +73,7 @@ export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int
   let left = 0;
   for (let i = 0; i < length; i += 1) {
     const code = foldChar(text.charCodeAt(i));
-    const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
+    const right = isCommonHan(code) ? code : 0;
     const pair = left === 0 || right === 0 ? 0 : (left << 16) | right;
     left = right;
     if (pair === 0) continue;

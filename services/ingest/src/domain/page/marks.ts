@@ -32,6 +32,11 @@ export function endsSentence(whole: string): boolean {
   return last === '.' && /[a-z)\]"]\.$/i.test(text.slice(Math.max(0, end - 3), end));
 }
 
+/** Whether the code is that of a Chinese character of those in use. */
+export function isCommonHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** As `endsSentence`, and also where a list or a quotation is announced. */
 export function endsClause(text: string): boolean {
   return endsSentence(text) || /[；;：:]$/.test(text.slice(-1));
@@ -43,7 +48,7 @@ export function isHan(char: string): boolean {
 
 function isHanAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+  return isCommonHan(code) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
 
 /** The Chinese characters right before `at`, at most so many; others cut them short. */

@@ -1,6 +1,6 @@
 import { fold, foldChar } from '@wenliu/text';
 import { areNeighbours, charLikelihood, LONGEST_WORD, lookAlikesOf, parseLikelihood, wordLikelihood, type LookAlike, type Mistake } from '@wenliu/text/words';
-import { hanAfter, hanBefore } from './marks.js';
+import { hanAfter, hanBefore, isCommonHan } from './marks.js';
 import { isSurname } from './surnames.js';
 
 /** Characters on either side that are read with a doubtful one. */
@@ -35,8 +35,8 @@ export function doubtfulPlaces(text: string): number[] {
   let goesBehind: boolean | null = null;
   for (let i = 0; i < text.length; i += 1) {
     const after = i + 1 < text.length ? foldChar(text.charCodeAt(i + 1)) : 0;
-    const isHere = isHanCode(char);
-    const goesBefore = isHere && isHanCode(after) ? areNeighbours(char, after) : null;
+    const isHere = isCommonHan(char);
+    const goesBefore = isHere && isCommonHan(after) ? areNeighbours(char, after) : null;
     if (isHere && (goesBehind !== null || goesBefore !== null) && ((goesBehind !== true && goesBefore !== true) || DOUBTFUL[char] === 1)) places.push(i);
     goesBehind = goesBefore;
     char = after;
@@ -50,8 +50,8 @@ export function readAgain(text: string, at: number): Reading | null {
   const char = foldChar(printed);
   const before = at === 0 ? 0 : foldChar(text.charCodeAt(at - 1));
   const after = at + 1 >= text.length ? 0 : foldChar(text.charCodeAt(at + 1));
-  const goesBehind = isHanCode(before) ? areNeighbours(before, char) : null;
-  const goesBefore = isHanCode(after) ? areNeighbours(char, after) : null;
+  const goesBehind = isCommonHan(before) ? areNeighbours(before, char) : null;
+  const goesBefore = isCommonHan(after) ? areNeighbours(char, after) : null;
   const isOften = OFTEN_MISREAD.has(String.fromCharCode(char));
   const isDoubtful = DOUBTFUL[char] === 1;
   // Where a neighbour speaks for what is printed it must speak for the reading, too; else one that speaks for the reading is enough.
@@ -140,8 +140,4 @@ export function isInWord(text: string, at: number, shortest = 2): boolean {
     }
   }
   return false;
-}
-
-function isHanCode(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
 }

@@ -1,6 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { createGroup, type BodyLine, type Group } from './group.js';
-import { endsSentence } from './marks.js';
+import { endsSentence, isCommonHan } from './marks.js';
 
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)]$/u;
@@ -60,13 +60,16 @@ function seamOf(body: readonly BodyLine[]): number {
 }
 
 /** The lines that each pair of Chinese characters stands in, in order. */
-function placesOf(body: readonly BodyLine[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
+function placesOf(body: readonly BodyLine[]): Map<number, number[]> {
+  const places = new Map<number, number[]>();
   for (const [n, { line }] of body.entries()) {
-    for (const pair of new Set(Array.from(line.text.matchAll(/(?=(\p{Script=Han}{2}))/gu), ([, two = '']) => two))) {
+    for (let i = 1; i < line.text.length; i += 1) {
+      const [left, right] = [line.text.charCodeAt(i - 1), line.text.charCodeAt(i)];
+      if (!isCommonHan(left) || !isCommonHan(right)) continue;
+      const pair = (left << 16) | right;
       const lines = places.get(pair);
       if (lines === undefined) places.set(pair, [n]);
-      else lines.push(n);
+      else if (lines.at(-1) !== n) lines.push(n);
     }
   }
   return places;
