@@ -1,6 +1,9 @@
 import type { Author, Byline } from '@wenliu/contracts';
+import { fold } from '@wenliu/text';
+import { wordLikelihood } from '@wenliu/text/words';
 import { isName, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { isHan } from './marks.js';
+import { isSurname } from './surnames.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
@@ -74,10 +77,16 @@ function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
   if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
   const role = readRole(token);
   if (role === null) return takeName(reading, token) || takeSigned(reading, token);
+  if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
   reading.role = role.role;
   reading.recent = [];
   reading.signed = true;
   return role.rest === '' || GROUP.test(role.rest) || takeToken(reading, role.rest, isLast);
+}
+
+/** “记者追问”: the name of a column. */
+function isPlainWord(text: string): boolean {
+  return text.length === 2 && !isSurname(text, 0) && wordLikelihood(fold(text), 0, 2) > -Infinity;
 }
 
 function announce(reading: Reading, work: Work): void {

@@ -37,7 +37,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
 /** “本报记者 甲摄”, “（资料图片）” on a line of its own. */
 function isCredit(text: string): boolean {
   if (CREDIT_LABEL.test(text)) return true;
-  return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)(?:[）)]|[（(][^（(）)]{1,12}[）)])?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
+  return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)(?:[）)]|[（(][^（(）)]{1,12}[）)]|[／/]\p{Script=Han}{2,8})?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
 }
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */

@@ -17,7 +17,10 @@ const OF_REPORT = 5;
 const MOST_HEADINGS = 7;
 /** “扛起责任，全力以赴抓冲刺”: four characters are a phrase in any headline. */
 const SHORTEST_PHRASE = 4;
+/** ln of the odds of a heading below names and above another. */
+const BETWEEN_HEADS = 2;
 const NEVER = -20;
+const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=\S)/u;
 
 /**
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
@@ -50,6 +53,8 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && widthOf(lines[i - 1]?.text ?? '') > WIDEST;
   if (afterText) odds -= Math.min(4, wordGain(before, edge) * 0.5);
   if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1.2;
+  // What stands between reporters' names and a headline is no text.
+  if (roles[i - 1]?.kind === 'byline' && isShortLine(lines[i + 1], roles[i + 1])) odds += BETWEEN_HEADS;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
   if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
@@ -149,8 +154,9 @@ function isListed(lines: readonly PageLine[], i: number): boolean {
   return /[：:]$/u.test(lines[first - 1]?.text ?? '');
 }
 
+/** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
 export function isItem(text: string): boolean {
-  return /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+  return DATED_ENTRY.test(text) || /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
 /** Cells of a table: three with a number among them, or more. */
