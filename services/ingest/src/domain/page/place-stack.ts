@@ -3,7 +3,7 @@ import { isName } from './byline-words.js';
 import { widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, placeText } from './place-text.js';
+import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
@@ -61,9 +61,10 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const headings = headingsOf(view, stack);
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) + oddsOfOpening(view, line) * 0.8 + oddsOfForm(view, line) + view.lead(line) * LEAD.headed;
+  const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  return takeText({ ...reading, score: reading.score + odds }, { ...createThread(reading), wire: view.wire(line) }, line, opens, reason, stack);
+  return takeText({ ...reading, score: reading.score + odds + story }, { ...createThread(reading), wire: view.wire(line) }, line, opens, reason, stack);
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */

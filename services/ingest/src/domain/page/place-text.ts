@@ -47,6 +47,8 @@ const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 3.72;
+/** ln of the odds that a text opens which a photographer signs. */
+export const PICTURE_STORY = 8;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
@@ -161,7 +163,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   odds += Math.max(-2, Math.min(0.65, opens)) * 0.75 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
-  if (opensPictureStory(view, line)) odds += 8;
+  if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
