@@ -159,8 +159,12 @@ export function isItem(text: string): boolean {
   return DATED_ENTRY.test(text) || /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
-/** Cells of a table: three with a number among them, or more. */
+/** “甲 87∶79 乙　　丙 102∶95 丁”. */
+const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
+
+/** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
+  if (SCORES.test(text)) return true;
   const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
   return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }

@@ -141,7 +141,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
       const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text');
       options.push(openUnder(view, whole, rest.slice(names), line));
     }
-    if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => view.roles[entry]?.kind === 'byline')) {
+    if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => ['byline', 'caption'].includes(view.roles[entry]?.kind ?? ''))) {
       const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text');
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) options.push(...placeText(view, restored, line));

@@ -1,4 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
+import { fold } from '@wenliu/text';
+import { wordLikelihood } from '@wenliu/text/words';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
@@ -6,7 +8,7 @@ import { readDateline, type ReadDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
-import { widthOf } from './marks.js';
+import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { isLikelyName } from './surnames.js';
 
@@ -44,7 +46,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
       return { kind: 'byline', byline: { raw: text, authors: [{ name: text, role: '作者' }], photographers: [] }, dateline: null };
     }
-    const noted = readNote(text) ?? readLoneName(line, before, after);
+    const noted = readNote(text) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
     const wire = readWireByline(text);
     if (wire !== null) return wire;
@@ -72,6 +74,14 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || widthOf(after.text) > 30;
   return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
+}
+
+/** The writer's name alone between the end of his text and the next headline, where it is no word. */
+function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
+  const name = line.text.replace(/[\s\u3000]/gu, '');
+  if (before === undefined || !/^\p{Script=Han}{2,3}$/u.test(name) || !isLikelyName(name) || wordLikelihood(fold(name), 0, name.length) > -Infinity) return null;
+  const isFoot = endsSentence(before.text) && (after === undefined || (widthOf(after.text) <= 30 && !endsSentence(after.text)));
+  return isFoot ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
 }
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */
