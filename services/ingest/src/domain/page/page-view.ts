@@ -12,7 +12,7 @@ import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
 import { measureLayout, type Layout } from './layout.js';
-import { widthOf } from './marks.js';
+import { endsSentence, widthOf } from './marks.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
@@ -59,6 +59,7 @@ const ENOUGH = 60;
 const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
 const WIDEST_LABEL = 6;
+const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
@@ -153,12 +154,12 @@ function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b:
   };
 }
 
-/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines. */
+/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines, or “晨 报 快 递” over one. */
 function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   let within = false;
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
-    if (role.kind === 'text' && SPACED.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
+    if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
   });
@@ -196,6 +197,15 @@ function openingOf(text: string): number {
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
 function edgesWithin(text: string, edges: Edges): Edges {
   return edges.end === 'cut' && (isRow(text) || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
+}
+
+/** “晨 报 快 递”: more letters than a name has. */
+function isLong(spaced: string): boolean {
+  return spaced.replace(/[\s\u3000]/gu, '').length > 3;
+}
+
+function isShort(line: PageLine | undefined): boolean {
+  return line !== undefined && widthOf(line.text) <= WIDEST_HEADLINE && !endsSentence(line.text);
 }
 
 function sectionLabel(text: string): Role {

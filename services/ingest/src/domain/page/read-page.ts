@@ -7,19 +7,20 @@ import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
 import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
-/** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. */
+/** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. Headings that wait for their text have yet to be of use. */
 interface Breadth {
   most: number;
   worst: number;
+  waiting: number;
 }
 
 const BREADTH = {
-  paragraphs: { most: 12, worst: 6 },
+  paragraphs: { most: 12, worst: 6, waiting: 10 },
   /** Lines of columns say little each, so that more is kept in mind until enough of them are read. */
-  columns: { most: 24, worst: 10 },
+  columns: { most: 24, worst: 10, waiting: 10 },
   /** What is longer than a page. */
-  long: { most: 3, worst: 8 },
-  last: { most: 1, worst: 0 },
+  long: { most: 3, worst: 8, waiting: 8 },
+  last: { most: 1, worst: 0, waiting: 0 },
 } as const satisfies Record<string, Breadth>;
 const PAGE = 1000;
 /** Heads of articles are shorter. */
@@ -185,15 +186,19 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 }
 
 /** The best readings, of those alike in all that matters only one. */
-function best(view: PageView, options: Option[], { most, worst }: Breadth): Reading[] {
-  const least = options.reduce((top, { score }) => Math.max(top, score), -Infinity) - worst;
+function best(view: PageView, options: Option[], { most, worst, waiting }: Breadth): Reading[] {
+  const top = options.reduce((highest, { score }) => Math.max(highest, score), -Infinity);
   const kept: Reading[] = [];
-  for (const option of sorted(options.filter(({ score }) => score >= least))) {
+  for (const option of sorted(options.filter((one) => one.score >= top - (isWaiting(one) ? waiting : worst)))) {
     if (kept.length === most) break;
     const reading = follow(view, option);
     if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
   }
   return kept;
+}
+
+function isWaiting({ thread, reading }: Option): boolean {
+  return thread === null && reading.stack.length > 0;
 }
 
 /** The best first, equals in their order. Few, so that this is quicker than the sort of the language. */

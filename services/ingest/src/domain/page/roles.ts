@@ -21,6 +21,8 @@ export type Role =
   | { kind: 'caption'; caption: ReadCaption }
   | { kind: 'text' };
 
+/** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
+const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》|《[^》]{1,16}[报報刊志誌网網]》)$/u;
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
 
@@ -34,7 +36,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (/^[（(]?(?:据|據)?《[^》]{2,20}》[）)]?$/.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
