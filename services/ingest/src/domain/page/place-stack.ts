@@ -64,7 +64,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  return takeText({ ...reading, score: reading.score + odds + story }, { ...createThread(reading), wire: view.wire(line) }, line, opens, reason, stack);
+  return takeText({ ...reading, score: reading.score + odds + story }, { ...createThread(reading), wire: view.wire(line), titled: view.titled(line) }, line, opens, reason, stack);
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */

@@ -9,6 +9,8 @@ export interface Thread {
   signatures: number;
   /** The text opens with an agency's or the paper's own dateline. */
   wire: boolean;
+  /** The text opens with a headline of its own. */
+  titled: boolean;
   text: Chain;
   /** Headlines and text: what the article is about. */
   subject: Chain;
@@ -77,7 +79,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page. */
 export function createThread({ nextId, root }: Reading): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire: false, text: root, subject: root, subheads: 0, sections: false, closed: false };
+  return { id: nextId, headings: [], signatures: 0, wire: false, titled: false, text: root, subject: root, subheads: 0, sections: false, closed: false };
 }
 
 export function lastLine(thread: Thread): number {
@@ -86,7 +88,7 @@ export function lastLine(thread: Thread): number {
 
 /** A text whose headline may still come. */
 export function isHeadless(thread: Thread): boolean {
-  return thread.headings.length === 0 && thread.text.length > 0;
+  return thread.headings.length === 0 && !thread.titled && thread.text.length > 0;
 }
 
 /** The thread as it is now, moved to the front. */
