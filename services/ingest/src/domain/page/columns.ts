@@ -25,7 +25,8 @@ export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges[
   const next = below && end !== 'closed' ? NEXT : 0;
   if (!layout.indents) return next;
   // A paragraph begins only where the one before is at its end; lines of a verse are short.
-  if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : 0;
+  const isVerse = below && end === 'cut' && !isFull(layout, a) && !isFull(layout, b);
+  if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : isVerse ? NEXT : 0;
   if (end === 'closed') return isFull(layout, a) ? AFTER_FULL : AFTER_SHORT;
   return next;
 }

@@ -19,6 +19,8 @@ const MOST_HEADINGS = 7;
 const SHORTEST_PHRASE = 4;
 /** ln of the odds of a heading below names and above another. */
 const BETWEEN_HEADS = 2;
+/** Wider than the column by this no line of its text is. */
+const WIDER = 1.15;
 const NEVER = -20;
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=\S)/u;
 
@@ -128,8 +130,9 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   const width = widthOf(line.text);
   if (roles[i + 1]?.kind === 'byline') return true;
   if (indents) return isShortOrApart(i, lines, roles, wrap, leading);
-  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < Math.min(20, wrap * 0.9));
-  return width < wrap * 0.8 || opensStory;
+  const isWide = (text: string): boolean => widthOf(text) > wrap * WIDER;
+  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < Math.min(20, wrap * 0.9) || isWide(after.text));
+  return width < wrap * 0.8 || isWide(line.text) || opensStory;
 }
 
 /** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
