@@ -6,7 +6,7 @@ import type { Role } from './roles.js';
 const NOTICE =
   /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
 /** What is on television, or when matches are played. */
-const PROGRAMME = /^(?:[今明本][日晚周天]?)?(?:荧屏|电视|赛事|节目|赛程|影院)(?:预告|直播|预报|导视|看点)?[：:\s\u3000].{0,40}\d{1,2}[：:∶]\d{2}/u;
+const PROGRAMME = /^(?:[今明本][日晚周天]?)?(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|直播|预报|导视|看点)?[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10})[×xX*]*/u;
 const LONGEST_LINE = 60;
@@ -20,7 +20,7 @@ const LONGEST_QUOTE = 48;
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
   if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
-  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数/u.test(text)) return true;
+  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (PROGRAMME.test(text) || NOTICE.test(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);

@@ -78,10 +78,10 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
 }
 
-/** The writer's name alone between the end of his text and the next headline, where it is no word. */
+/** The writer's name, perhaps behind his place or office, between the end of his text and the next headline; where it is no word. */
 function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
-  const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (before === undefined || !/^\p{Script=Han}{2,3}$/u.test(name) || !isLikelyName(name) || wordLikelihood(fold(name), 0, name.length) > -Infinity) return null;
+  const name = /^(?:\p{Script=Han}{2,10}[\s\u3000])?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text)?.[1]?.replace(/[\s\u3000]/gu, '') ?? '';
+  if (before === undefined || name === '' || !isLikelyName(name) || wordLikelihood(fold(name), 0, name.length) > -Infinity) return null;
   const isFoot = endsSentence(before.text) && (after === undefined || (widthOf(after.text) <= 30 && !endsSentence(after.text)));
   return isFoot ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
 }
