@@ -39,7 +39,7 @@ const WORK_BEHIND = /(?:摄影报道|攝影報道|文图|图文|文圖|圖文|�
 const WORK_BEFORE = /^(文图|图文|文圖|圖文|文|图|圖|摄影|攝影)[:：/／]/u;
 
 /** Of roles and works each has one of these. */
-const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师民友]/u;
+const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师民友士]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {

@@ -72,10 +72,16 @@ function readNote(text: string): Role | null {
 /** In supplements and columns the author's name alone stands between headline and text. */
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (line.indented || before === undefined || after === undefined || !isLikelyName(name)) return null;
+  if (line.indented || before === undefined || after === undefined || !(isLikelyName(name) || isSetWide(line.text))) return null;
   const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
-  const overText = after.indented || widthOf(after.text) > 30;
+  const overText = after.indented || widthOf(after.text) > 30 || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
+}
+
+/** “晓 雾”: a pen name of two letters, which is no word. */
+function isSetWide(text: string): boolean {
+  const name = /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text) ? text.charAt(0) + text.charAt(2) : '';
+  return name !== '' && wordLikelihood(fold(name), 0, name.length) === -Infinity;
 }
 
 /** The writer's name, perhaps behind his place or office, between the end of his text and the next headline; where it is no word. */
