@@ -13,7 +13,7 @@ const SPEECH = /[到说說称稱悉]$/;
 const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号))';
 const RANK =
   '(?:全媒体|全媒體|融媒体|融媒體|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$)|(?:\\p{Script=Han}{2,3})?市民(?=[\\s\u3000])|(?:网友|網友|村民|工人|教师|学生|战士)(?=[\\s\u3000]))';
+const POST = '(?:评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}?${RANK}{0,3}${POST})[:：/／]?`, 'u');
 
 /** What those named did. Before names it announces them, behind names it speaks of those. */
@@ -39,7 +39,7 @@ const WORK_BEHIND = /(?:摄影报道|攝影報道|文图|图文|文圖|圖文|�
 const WORK_BEFORE = /^(文图|图文|文圖|圖文|文|图|圖|摄影|攝影)[:：/／]/u;
 
 /** Of roles and works each has one of these. */
-const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师民友士]/u;
+const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {

@@ -48,7 +48,7 @@ describe('readByline', () => {
     expect(readByline('记者集体采访')).toEqual({ raw: '记者集体采访', authors: [], photographers: [] });
   });
 
-  it.each(['', '记者 了解到', '新桥今日正式通车', '林见川 苏眉', '图为通车现场。', '文明城市创建进行时', '■ 三件实事办到了老百姓心坎上', '记'.repeat(500)])(
+  it.each(['', '记者 了解到', '新桥今日正式通车', '林见川 苏眉', '图为通车现场。', '文明城市创建进行时', '■ 三件实事办到了老百姓心坎上', '记者追问', '工人俱乐部修好了', '记'.repeat(500)])(
     'takes %p for no byline',
     (text) => {
       expect(readByline(text)).toBeNull();

@@ -16,6 +16,12 @@ describe('readFurniture', () => {
     ['上一版　下一版', 'navigation', {}],
     ['阅读 3281　点赞 96', 'navigation', {}],
     ['----------', 'rule', {}],
+    ['─── 第 2 页 ───', 'page-number', { page: '2' }],
+    ['Page 12 / 16', 'page-number', { page: '12' }],
+    ['图片编辑：林见川', 'staff', {}],
+    ['来稿请发原图：tupian@example.com，注明时间', 'contact', {}],
+    ['青山晚报社　地址：青山路1号　邮编000000　承印：青山印刷厂', 'contact', {}],
+    ['上期要闻回顾：一、渡口收起缆绳（2版）；二、公园添了长椅', 'navigation', {}],
   ])('knows %p as %s', (text, role, printed) => {
     expect(readFurniture(text)).toMatchObject({ role, ...printed });
   });
@@ -29,6 +35,8 @@ describe('readFurniture', () => {
     '青山晚报社的一天',
     '2025年6月18日，新桥通车。',
     '编辑部的故事讲了三十年',
+    '第2页写满了船工的名字',
+    '他把名字写成lin@example.com。',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();
   });

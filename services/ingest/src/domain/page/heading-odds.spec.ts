@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isItem, isRow } from './heading-odds.js';
 import { readLines } from './page-line.js';
 import { viewPage } from './page-view.js';
 
@@ -23,5 +24,29 @@ describe('headingOdds', () => {
 
   it('takes a full line of a narrow column for no headline, where a word is broken at its edge', () => {
     expect(oddsOf('口没有了，船还在，缆绳也还在木箱', [...COLUMN, '口没有了，船还在，缆绳也还在木箱', '里。'])).toBeLessThan(0);
+  });
+
+  it('is sure of a headline between reporters\' names and another headline', () => {
+    const lines = ['桥修好了', '本报记者 苏眉', '渡口安静下来', '老船工和他的缆绳', '本报记者 林见川', FERRY];
+    expect(oddsOf('渡口安静下来', lines)).toBeGreaterThan(oddsOf('桥修好了', lines));
+  });
+
+  it('knows a line wider than its column for a headline', () => {
+    const wide = '老渡口改成了青山县第一座水边的公园';
+    expect(oddsOf(wide, [...COLUMN.map((line) => line.slice(0, 13)), '不滑。', wide, ...COLUMN.map((line) => line.slice(0, 13))])).toBeGreaterThan(0);
+  });
+});
+
+describe('isItem and isRow', () => {
+  it.each(['2日8时20分　渡口停航', '6月18日 19:30　新桥通车', '2024年　渡口建成'])('knows %p for an entry of a chronicle', (text) => {
+    expect(isItem(text)).toBe(true);
+  });
+
+  it('knows results of matches for a row', () => {
+    expect(isRow('青山 87∶79 渡口　　河湾 102∶95 石桥')).toBe(true);
+  });
+
+  it.each(['2024年渡口的一天', '6月18日，新桥通车', '青山队87∶79胜渡口队', '30年 一条船'])('leaves %p alone', (text) => {
+    expect(isItem(text) || isRow(text)).toBe(text.startsWith('30年'));
   });
 });

@@ -8,11 +8,20 @@ const rolesOf = (lines: readonly string[]) => splitPage(lines.join('\n'), NO_HIN
 const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来，连早起的鸟也不知道该往哪里落脚，只有水声';
 
 describe('isNotice', () => {
-  it.each(['上门修锁 电话 0000-1234×××', '关于青山晚报社终止合作的声明', '拍卖公告'])('knows %p', (text) => {
+  it.each([
+    '上门修锁 电话 0000-1234×××',
+    '关于青山晚报社终止合作的声明',
+    '青山晚报社关于终止合作的声明',
+    '拍卖公告',
+    '■勘误　昨日四版一处日期有误，谨致歉意。',
+    '今日荧屏　　体育频道　19∶35　篮球联赛',
+    '今日电影　工人俱乐部：《老渡口》',
+    '外汇牌价　美元　7.10',
+  ])('knows %p', (text) => {
     expect(isNotice(text)).toBe(true);
   });
 
-  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。'])('leaves %p to the articles', (text) => {
+  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '勘误表背后的老编辑'])('leaves %p to the articles', (text) => {
     expect(isNotice(text)).toBe(false);
   });
 });

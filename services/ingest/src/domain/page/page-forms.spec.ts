@@ -62,4 +62,37 @@ describe('the forms of other papers', () => {
     const [article] = split(['渡口今天很安静', '', '　　这是正文的第一段，县交通局今天表示，渡口客流增长。', '　　第二段说明了原因，一共有三条。']);
     expect(article).toMatchObject({ title: '渡口今天很安静' });
   });
+
+  it('takes the headline over a story told by its picture for its own', () => {
+    const drafts = split(['老船工和他收起来的缆绳', '本报记者 苏眉', TEXT, '', '公园放风筝', '', '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只。', '林见川 摄影报道']);
+    expect(drafts.map(({ title }) => title)).toEqual(['老船工和他收起来的缆绳', '公园放风筝']);
+  });
+
+  it('gives no other headline to a brief that opens with its own', () => {
+    const drafts = split([`【渡口的缆绳送进了博物馆】${TEXT}`, '', '公园添了长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口的缆绳送进了博物馆', '公园添了长椅']);
+  });
+
+  it.each([
+    ['苏见川', '苏见川'],
+    ['县粮站 卢见川', '卢见川'],
+  ])('reads the writer under his text: %p', (foot, name) => {
+    const drafts = split(['公园添了四十张长椅', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。', foot, '渡口收起了缆绳', '本报记者 林见川', TEXT]);
+    expect(drafts.map(({ byline }) => byline.authors.map((author) => author.name))).toEqual([[name], ['林见川']]);
+  });
+
+  it('reads a pen name set wide under the headline', () => {
+    expect(split(['渡口收起了缆绳', '晓 雾', TEXT])[0]?.byline.authors).toEqual([{ name: '晓雾', role: '作者' }]);
+  });
+
+  it('takes the name of a column set wide for no headline', () => {
+    const { drafts, roles } = splitPage(['渡 口 快 讯', '', '公园添了长椅', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。'].join('\n'), NO_HINTS);
+    expect(drafts).toMatchObject([{ title: '公园添了长椅', section: '渡口快讯' }]);
+    expect(roles[0]).toBe('section');
+  });
+
+  it('takes a title in book marks for a headline, and the name of a paper for the source', () => {
+    const [article] = split(['《收起来的缆绳》', '', TEXT, '', '据《青山晚报》']);
+    expect(article).toMatchObject({ title: '《收起来的缆绳》', lines: [1, 2, 3, 4, 5] });
+  });
 });

@@ -213,7 +213,7 @@ function isShort(line: PageLine | undefined): boolean {
 }
 
 function sectionLabel(text: string): Role {
-  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text } };
+  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text.replace(/[\s\u3000]/gu, '') } };
 }
 
 function commonest(values: readonly number[]): number {
