@@ -4,9 +4,11 @@ import type { Role } from './roles.js';
 
 /** What only courts, firms and owners have printed. */
 const NOTICE =
-  /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
+  /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天]?)?(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|直播|预报|导视|看点)?[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
+/** Three phrases in wide blank room, and words of a shop. */
+const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10})[×xX*]*/u;
 const LONGEST_LINE = 60;
@@ -21,7 +23,7 @@ const LONGEST_QUOTE = 48;
 export function isNotice(text: string): boolean {
   if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤)[】\]\s\u3000：:]/u.test(`${text} `)) return true;
   if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
-  if (PROGRAMME.test(text) || NOTICE.test(text)) return true;
+  if (PROGRAMME.test(text) || SHOP.test(text) || NOTICE.test(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
@@ -35,12 +37,17 @@ export function isLongNotice(text: string): boolean {
 export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   const quotes: number[] = [];
   let within = false;
+  /** Under “广　告”. */
+  let adverts = false;
   roles.forEach((role, i) => {
     const text = lines[i]?.text ?? '';
-    if (role.kind === 'furniture') within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
+    if (role.kind === 'furniture') {
+      within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
+      adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
+    } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
     else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text)) roles[i] = residue('advert');
     else {
-      within = false;
+      within = adverts = false;
       if (role.kind === 'text' && mayBeQuote(lines, i)) quotes.push(i);
     }
   });

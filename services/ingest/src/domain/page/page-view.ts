@@ -163,6 +163,7 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
+    if (role.kind === 'text' && isLabelOver(text, lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
   });
@@ -206,6 +207,11 @@ function edgesWithin(text: string, edges: Edges): Edges {
 /** “晨 报 快 递”: more letters than a name has. */
 function isLong(spaced: string): boolean {
   return spaced.replace(/[\s\u3000]/gu, '').length > 3;
+}
+
+/** “环球速览” over headlines with ornaments. */
+function isLabelOver(text: string, headline: PageLine | undefined, below: PageLine | undefined): boolean {
+  return widthOf(text) <= WIDEST_LABEL && /^\p{Script=Han}{3,6}$/u.test(text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
 }
 
 function isShort(line: PageLine | undefined): boolean {
