@@ -23,6 +23,7 @@ export type Role =
 
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
 const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》|《[^》]{1,16}[报報刊志誌网網]》)$/u;
+const LONGEST_PLACE = 3;
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
 
@@ -75,21 +76,32 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   if (line.indented || before === undefined || after === undefined || !(isLikelyName(name) || isSetWide(line.text))) return null;
   const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || widthOf(after.text) > 30 || (isSetWide(line.text) && /[，。]/u.test(after.text));
-  return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
+  return underHead && overText ? signed(line, name) : null;
 }
 
 /** “晓 雾”: a pen name of two letters, which is no word. */
 function isSetWide(text: string): boolean {
-  const name = /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text) ? text.charAt(0) + text.charAt(2) : '';
-  return name !== '' && wordLikelihood(fold(name), 0, name.length) === -Infinity;
+  return /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text) && !isWord(text.charAt(0) + text.charAt(2));
 }
 
 /** The writer's name, perhaps behind his place or office, between the end of his text and the next headline; where it is no word. */
 function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
-  const name = /^(?:\p{Script=Han}{2,10}[\s\u3000])?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text)?.[1]?.replace(/[\s\u3000]/gu, '') ?? '';
-  if (before === undefined || name === '' || !isLikelyName(name) || wordLikelihood(fold(name), 0, name.length) > -Infinity) return null;
+  const [, from = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000])?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
+  const name = spaced.replace(/[\s\u3000]/gu, '');
+  if (before === undefined || name === '' || !isLikelyName(name) || isWord(name)) return null;
+  // “一子落 满盘活”: two phrases alike are a headline.
+  if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
   const isFoot = endsSentence(before.text) && (after === undefined || (widthOf(after.text) <= 30 && !endsSentence(after.text)));
-  return isFoot ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
+  // “镇江 甲”: who lives there wrote a letter.
+  return isFoot || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
+}
+
+function isWord(text: string): boolean {
+  return wordLikelihood(fold(text), 0, text.length) > -Infinity;
+}
+
+function signed(line: PageLine, name: string): Role {
+  return { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null };
 }
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */
