@@ -32,7 +32,7 @@ const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
 const MAIL = /^[^。]{2,60}[\w.+-]{2,}@[\w-]+\.[\w.]+[^。]{0,20}$/u;
 /** “--- 第 2 页 ---”: what extractors put between pages. */
 const PAGE_MARK = /^(?=\P{N}*\d)[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp](?:age|\.)\s?\d{1,3})(?:\s?[／/]\s?\d{1,3}|\s?(?:共|of)\s?\d{1,3}\s?[页頁]?)?[-=_*~─━—–·\s\]】]*$/u;
-const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|[-—–─·•]{1,2})$/u;
+const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
 
 const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|信箱|热线|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
@@ -59,7 +59,8 @@ export function readFurniture(text: string): Furniture | null {
   const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
   if (CONTACT.test(plain) || (plain.includes('@') && MAIL.test(plain)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
-  if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
+  // “责任编 辑 甲”: a blank fell into the first word.
+  if ([plain, plain.replace(/(?<=^\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u, '')].some((words) => STAFF.test(words) && isShortLabels(words))) return { ...NOTHING, role: 'staff' };
   if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题)[／/：:][^。]{1,20}$/u.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const masthead = readMasthead(text);

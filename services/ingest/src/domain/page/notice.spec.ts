@@ -17,16 +17,24 @@ describe('isNotice', () => {
     '今日荧屏　　体育频道　19∶35　篮球联赛',
     '今日电影　工人俱乐部：《老渡口》',
     '外汇牌价　美元　7.10',
+    '渡口百货　全场八折　进店有礼　以旧换新',
+    '青山特产　黑小麦挂面　全国包邮',
+    '本活动最终解释以店堂公示为准',
   ])('knows %p', (text) => {
     expect(isNotice(text)).toBe(true);
   });
 
-  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '勘误表背后的老编辑'])('leaves %p to the articles', (text) => {
+  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '勘误表背后的老编辑', '螺纹钢　　元/吨　　3326　　+1.4', '守渡口　建公园　添长椅'])('leaves %p to the articles', (text) => {
     expect(isNotice(text)).toBe(false);
   });
 });
 
 describe('what stands between articles', () => {
+  it('takes phrases under “广　告” for the advert', () => {
+    const lines = ['广　告', '渡口家电节　四月十九日起', '冰箱　旧机也抵钱', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
+    expect(rolesOf(lines)).toEqual(['section', 'advert', 'advert', null, null, null]);
+  });
+
   it('takes the name, the day and the address under a notice for its signature', () => {
     const lines = ['遗失声明', '▲青山县渡口小吃店遗失营业执照副本，声明作废。', '青山县渡口小吃店公司', '2025年6月18日', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
     expect(rolesOf(lines)).toEqual(['advert', 'advert', 'advert', 'date', null, null, null]);

@@ -76,9 +76,16 @@ describe('the forms of other papers', () => {
   it.each([
     ['苏见川', '苏见川'],
     ['县粮站 卢见川', '卢见川'],
+    ['镇江 卢见川', '卢见川'],
   ])('reads the writer under his text: %p', (foot, name) => {
     const drafts = split(['公园添了四十张长椅', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。', foot, '渡口收起了缆绳', '本报记者 林见川', TEXT]);
     expect(drafts.map(({ byline }) => byline.authors.map((author) => author.name))).toEqual([[name], ['林见川']]);
+  });
+
+  it('takes the name of a column over headlines with ornaments for no headline', () => {
+    const { drafts, roles } = splitPage(['环河速览', '■ 渡口收起了缆绳', TEXT, '■ 公园添了四十张长椅', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。'].join('\n'), NO_HINTS);
+    expect(roles[0]).toBe('section');
+    expect(drafts).toHaveLength(2);
   });
 
   it('reads a pen name set wide under the headline', () => {
