@@ -14,8 +14,8 @@ export interface Chain {
   /** Pairs that were there to share. */
   size: number;
   even: number;
-  /** What its lines are about together, once that was asked; and how much the line asked about is about the same, -1 to 1. */
-  subject: Float32Array | null;
+  /** Where it is kept what its lines are about together, 0 before that was asked (see `Subjects`); and how much the line asked about is about the same, -1 to 1. */
+  subject: number;
   likeness: number;
 }
 
@@ -35,5 +35,5 @@ export function link(before: Chain, line: number): Chain {
 }
 
 function createChain(line: number, before: Chain | null, beside: Chain | null): Chain {
-  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0, subject: null, likeness: 0 };
+  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0, subject: 0, likeness: 0 };
 }
