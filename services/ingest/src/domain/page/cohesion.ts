@@ -173,8 +173,9 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       const ids = lines[line] ?? NONE;
       if (ids.length < 4 || text.length === 0) return 0;
       ask(line, text);
-      compare(line, others);
-      const odds = oddsOfAffinity(text, ids.length) - share * (nearest === text ? next : most);
+      // What was compared last is asked about again.
+      if (share > 0) compare(line, others);
+      const odds = oddsOfAffinity(text, ids.length) - (share > 0 ? share * (nearest === text ? next : most) : 0);
       return clamp(odds, LEAST_AFFINITY, MOST_AFFINITY) * Math.min(1, text.size / SIZE_FULL);
     },
     match(headings, body) {
