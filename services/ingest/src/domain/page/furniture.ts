@@ -1,4 +1,5 @@
 import type { ResidueRole } from '../split-result.js';
+import { withoutBrackets } from './marks.js';
 import { isLongNotice, isNotice } from './notice.js';
 import { findDate } from './print-date.js';
 
@@ -51,7 +52,7 @@ export function readFurniture(text: string): Furniture | null {
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
   if (isNotice(text.length > LONGEST_SPACED ? text : text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
-  const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
+  const plain = withoutBrackets(text, '【[（(', '】]）)');
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   if (STAFF.test(plain) && isShortLabels(plain)) return { ...NOTHING, role: 'staff' };
@@ -84,8 +85,7 @@ function fullWidthAscii(text: string): string {
 /** Cheaper than to read it: the head of a page is short, and its first word is, or it has three. */
 export function mayBeHead(text: string): boolean {
   if (text.length > LONGEST_HEAD) return false;
-  const words = text.split(/[\s\u3000|｜:：>＞·]+/u, 3);
-  return words.length > 2 || (words[0]?.length ?? 0) <= LONGEST_WORD;
+  return text.length <= LONGEST_WORD || PARTED.test(text);
 }
 
 const LONGEST_HEAD = 120;
@@ -95,6 +95,8 @@ const SIGN_OF_HEAD = /[\d０-９版报報刊年期周週拜]/;
 const LONGEST_SPACED = 5;
 /** In the head of a page: a date of the lunar calendar. */
 const LONGEST_WORD = 24;
+/** Of a longer head: the first word is no longer than that, or there are three. */
+const PARTED = /^[^\s\u3000|｜:：>＞·]{0,24}[\s\u3000|｜:：>＞·]|[\s\u3000|｜:：>＞·][^\s\u3000|｜:：>＞·]+[\s\u3000|｜:：>＞·]/u;
 
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {

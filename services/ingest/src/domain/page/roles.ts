@@ -67,8 +67,9 @@ function readNote(text: string): Role | null {
 
 /** In supplements and columns the author's name alone stands between headline and text. */
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
+  if (line.indented || before === undefined || after === undefined) return null;
   const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (line.indented || before === undefined || after === undefined || !isLikelyName(name)) return null;
+  if (!isLikelyName(name)) return null;
   const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || widthOf(after.text) > 30;
   return underHead && overText ? { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null } : null;
