@@ -111,10 +111,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       }
     }
     text.asked = line;
-    text.score = sharedOf(size) / Math.sqrt(sizeOf(rows, line));
+    text.odds = oddsOfAffinity(sizeOf(rows, line), sharedOf(size), size, subjects.likeness(line, text));
     text.size = size;
-    text.even = evenScore(size);
-    text.likeness = subjects.likeness(line, text);
   }
 
   /** Weight of the pairs that were found, where there were so many to share. */
@@ -144,12 +142,11 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     for (const { subject } of articles) {
       if (subject.length === 0) continue;
       ask(line, subject);
-      const lead = oddsOfAffinity(subject, sizeOf(rows, line));
-      if (lead > most) {
+      if (subject.odds > most) {
         nearest = subject;
         next = most;
-        most = lead;
-      } else if (lead > next) next = lead;
+        most = subject.odds;
+      } else if (subject.odds > next) next = subject.odds;
     }
   }
 
@@ -170,22 +167,21 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       }
     },
     affinity(line, text, others, share) {
-      const size = sizeOf(rows, line);
-      if (size < 4 || text.length === 0) return 0;
+      if (sizeOf(rows, line) < 4 || text.length === 0) return 0;
       ask(line, text);
       // What was compared last is asked about again.
       if (share > 0) compare(line, others);
-      const odds = oddsOfAffinity(text, size) - (share > 0 ? share * (nearest === text ? next : most) : 0);
+      const odds = text.odds - (share > 0 ? share * (nearest === text ? next : most) : 0);
       return clamp(odds, LEAST_AFFINITY, MOST_AFFINITY) * Math.min(1, text.size / SIZE_FULL);
     },
     match(headings, body) {
       const known = body.reduce(link, link(headings.reduce(link, matches), UNDER));
       if (known.asked !== KNOWN) {
         known.asked = KNOWN;
-        known.score = matchOf(headings, body);
+        known.odds = matchOf(headings, body);
         matched += 1;
       }
-      return known.score;
+      return known.odds;
     },
   };
 
@@ -236,9 +232,10 @@ function evenScore(size: number): number {
   return 0.15 * Math.log2(Math.max(3, size / 20));
 }
 
-/** Before it is bounded. `pairs`: how many the line has. */
-function oddsOfAffinity({ score, even, likeness }: Chain, pairs: number): number {
-  return Math.sqrt(pairs) * (SHARED * score - EVEN * even) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
+/** Before it is bounded. `pairs`: how many the line has; `shared`: the weight of those that the text has as well, of `size`. */
+function oddsOfAffinity(pairs: number, shared: number, size: number, likeness: number): number {
+  const root = Math.sqrt(pairs);
+  return root * (SHARED * (shared / root) - EVEN * evenScore(size)) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
 }
 
 function clamp(value: number, least: number, most: number): number {
