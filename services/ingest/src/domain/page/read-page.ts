@@ -5,7 +5,7 @@ import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
-import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+import { areAlike, lastLine, signOf, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. */
 interface Breadth {
@@ -188,10 +188,14 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 function best(view: PageView, options: Option[], { most, worst }: Breadth): Reading[] {
   const least = options.reduce((top, { score }) => Math.max(top, score), -Infinity) - worst;
   const kept: Reading[] = [];
+  const signs: number[] = [];
   for (const option of sorted(options.filter(({ score }) => score >= least))) {
     if (kept.length === most) break;
     const reading = follow(view, option);
-    if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
+    const sign = signOf(reading);
+    if (kept.some((better, i) => signs[i] === sign && areAlike(better, reading))) continue;
+    kept.push(reading);
+    signs.push(sign);
   }
   return kept;
 }
