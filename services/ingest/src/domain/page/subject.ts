@@ -34,14 +34,15 @@ export function createSubjects(texts: readonly string[]): Subjects {
     return at;
   }
 
-  /** Made of that of the chain before, the last that was asked about. */
+  /** Made of that of the chain before, the last that was asked about; line by line, so that it is the same whatever was asked before. */
   function subjectOfText(text: Chain): number {
     if (text.subject > 0 || text.line < 0) return text.subject;
     const at = takeRow();
+    const unknown: number[] = [];
     let known: Chain = text;
-    while (known.subject === 0 && known.before !== null) known = known.before;
+    for (; known.subject === 0 && known.before !== null; known = known.before) unknown.push(known.line);
     rows.copyWithin(at, known.subject, known.subject + SUBJECT_SIZE);
-    for (let chain: Chain | null = text; chain !== null && chain !== known; chain = chain.before) add(rows, at, subjectOfLine(chain.line));
+    for (let i = unknown.length - 1; i >= 0; i -= 1) add(rows, at, subjectOfLine(unknown[i] ?? 0));
     measure(rows, at);
     return (text.subject = at);
   }
