@@ -13,6 +13,11 @@ function load(): LanguageModel {
   return unpackModel(readFileSync(new URL('../data/language-model.bin', import.meta.url)));
 }
 
+/** For who looks up many words at once. */
+export function languageModel(): LanguageModel {
+  return (model ??= load());
+}
+
 /** The rank of the word `text[start, end)`, 0 for the commonest, or `NO_WORD`. `text` is folded, and `code`, too, which stands for the character at `at`. */
 export function wordAt(text: string, start: number, end: number, at = -1, code = 0): number {
   model ??= load();

@@ -1,5 +1,5 @@
 /** Slots of the tables, in open addressing. */
-const WORD_SLOTS = 1 << 18;
+const WORD_SLOTS = 1 << 19;
 const PAIR_SLOTS = 1 << 20;
 const NEIGHBOUR_BITS = 23;
 /** Steps of what is kept in a byte; `tools/language-model/src/pack.ts` tells of the form. */
@@ -27,8 +27,10 @@ export interface LanguageModel {
 export interface WordTable {
   /** By slot 8 bits of the hash, 0 where there is none: most of what is asked for is no word, and that is all there is to look at. */
   tags: Uint8Array;
-  /** By slot three numbers: two times two characters, and the rank. */
-  rows: Int32Array;
+  /** By slot the rank. */
+  ranks: Int32Array;
+  /** By rank, two times two characters: common words lie side by side, and what is asked for is mostly one of them. */
+  keys: Int32Array;
   /** By code the rank plus one of words of one character. */
   singles: Int32Array;
 }
@@ -49,7 +51,7 @@ export function unpackModel(bytes: Uint8Array): LanguageModel {
   const count = reader.number();
   const odds = new Float32Array(count);
   const backOffs = new Float32Array(count);
-  const words: WordTable = { tags: new Uint8Array(WORD_SLOTS), rows: new Int32Array(WORD_SLOTS * 3), singles: new Int32Array(0x10000) };
+  const words: WordTable = { tags: new Uint8Array(WORD_SLOTS), ranks: new Int32Array(WORD_SLOTS), keys: new Int32Array(2 * count), singles: new Int32Array(0x10000) };
   const chars = new Float32Array(0x10000);
   const tails = new Float32Array(0x10000);
   const heads = new Uint16Array(count);
@@ -121,7 +123,7 @@ function add(sums: Float32Array, code: number, share: number): void {
   sums[code] = (sums[code] ?? 0) + share;
 }
 
-function insertWord({ tags, rows, singles }: WordTable, codes: readonly number[], rank: number): void {
+function insertWord({ tags, ranks, keys, singles }: WordTable, codes: readonly number[], rank: number): void {
   const [one = 0, two = 0, three = 0, four = 0] = codes;
   if (codes.length === 1) singles[one] = rank + 1;
   const first = (one << 16) | two;
@@ -130,9 +132,9 @@ function insertWord({ tags, rows, singles }: WordTable, codes: readonly number[]
   let slot = hash & (WORD_SLOTS - 1);
   while (tags[slot] !== 0) slot = (slot + 1) & (WORD_SLOTS - 1);
   tags[slot] = tagOf(hash);
-  rows[slot * 3] = first;
-  rows[slot * 3 + 1] = last;
-  rows[slot * 3 + 2] = rank;
+  ranks[slot] = rank;
+  keys[2 * rank] = first;
+  keys[2 * rank + 1] = last;
 }
 
 function tagOf(hash: number): number {
@@ -196,11 +198,13 @@ export function rankOf(words: WordTable, text: string, start: number, end: numbe
 }
 
 /** The same for a word of two or more by its characters, two and two in a number. */
-export function rankOfKey({ tags, rows }: WordTable, first: number, last: number): number {
+export function rankOfKey({ tags, ranks, keys }: WordTable, first: number, last: number): number {
   const hash = mixed(first, last);
   const tag = tagOf(hash);
   for (let slot = hash & (WORD_SLOTS - 1); tags[slot] !== 0; slot = (slot + 1) & (WORD_SLOTS - 1)) {
-    if (tags[slot] === tag && rows[slot * 3] === first && rows[slot * 3 + 1] === last) return rows[slot * 3 + 2] ?? -1;
+    if (tags[slot] !== tag) continue;
+    const rank = ranks[slot] ?? 0;
+    if (keys[2 * rank] === first && keys[2 * rank + 1] === last) return rank;
   }
   return -1;
 }

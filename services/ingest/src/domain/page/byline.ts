@@ -2,7 +2,7 @@ import type { Author, Byline } from '@wenliu/contracts';
 import { fold } from '@wenliu/text';
 import { wordLikelihood } from '@wenliu/text/words';
 import { isName, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
-import { isHan } from './marks.js';
+import { isHan, withoutBrackets } from './marks.js';
 import { isSurname } from './surnames.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
@@ -37,7 +37,7 @@ export function readByline(text: string): Byline | null {
   if (raw === '' || raw.length > LONGEST) return null;
   const symbol = SYMBOL.exec(raw)?.[0] ?? '';
   if (symbol === '' && !maySign(raw)) return null;
-  const bare = raw.slice(symbol.length).replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(/^[（(【[〔]|[）)】\]〕]$/g, '').replace(/([文图圖])[/／、]([文图圖])/g, '$1$2').replace(/等\d{1,3}人$/, '').replace(PLACE_BEHIND, '');
+  const bare = bareOf(raw.slice(symbol.length));
   const [, writer = '', role = ''] = symbol === '' ? [] : ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
   if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
@@ -48,6 +48,15 @@ export function readByline(text: string): Byline | null {
   const { authors, photographers } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
   return !reading.signed || reading.pending !== '' || isNothing ? null : { raw, authors, photographers };
+}
+
+/** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
+function bareOf(text: string): string {
+  const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
+  const inner = withoutBrackets(whole, '（(【[〔', '）)】]〕');
+  const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖])/g, '$1$2') : inner;
+  const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
+  return /[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few;
 }
 
 /** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */

@@ -10,13 +10,11 @@ export interface Chain {
   beside: Chain | null;
   /** The line that was asked about last, -1 where none was, and what was found out: see `Cohesion`. */
   asked: number;
-  score: number;
+  odds: number;
   /** Pairs that were there to share. */
   size: number;
-  even: number;
-  /** What its lines are about together, once that was asked; and how much the line asked about is about the same, -1 to 1. */
-  subject: Float32Array | null;
-  likeness: number;
+  /** Where it is kept what its lines are about together, 0 before that was asked: see `Subjects`. */
+  subject: number;
 }
 
 export function emptyChain(): Chain {
@@ -35,5 +33,5 @@ export function link(before: Chain, line: number): Chain {
 }
 
 function createChain(line: number, before: Chain | null, beside: Chain | null): Chain {
-  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, score: 0, size: 0, even: 0, subject: null, likeness: 0 };
+  return { line, before, length: before === null ? 0 : before.length + 1, longer: null, beside, asked: -1, odds: 0, size: 0, subject: 0 };
 }

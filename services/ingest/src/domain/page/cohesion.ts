@@ -1,5 +1,5 @@
 import { emptyChain, link, type Chain } from './chain.js';
-import { commonOf, createVocabulary, gramsOf, sharesOf, startsOf } from './grams.js';
+import { commonOf, readPairs, sharesOf, startsOf, type Rows } from './grams.js';
 import { createSubjects } from './subject.js';
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence, and what their words are about. */
@@ -28,7 +28,6 @@ const MOST_PLACES = 16;
 const WEIGHT = 0.25;
 const MOST_WEIGHT = 3;
 const PRIOR = 50;
-const NONE = new Int32Array(0);
 const MOST_MATCHES = 1000;
 /** Between headings and the lines under them, where no line is; and of a list that was asked about. */
 const UNDER = -2;
@@ -50,10 +49,9 @@ const SIZE_FULL = 39.2;
 
 export function createCohesion(texts: readonly string[]): Cohesion {
   const subjects = createSubjects(texts);
-  const vocabulary = createVocabulary(texts);
-  const lines = texts.map((text, line) => gramsOf(text, line, vocabulary));
+  const { vocabulary, rows } = readPairs(texts);
   /** By line, the pairs that another line has as well: only these can be shared. */
-  const common = commonOf(lines, vocabulary);
+  const common = commonOf(rows, vocabulary);
   const shares = sharesOf(vocabulary);
   /** The lines of each pair, `noted` of them from `starts` on. */
   const starts = startsOf(vocabulary);
@@ -65,7 +63,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   let asked = -1;
   let turn = 0;
   /** Of its pairs those that stand in lines above it: how common each is in all text, in how many lines of an article it was found, and how many there are. */
-  const mostPairs = common.reduce((most, ids) => Math.max(most, ids.length), 0);
+  const mostPairs = texts.reduce((most, _, line) => Math.max(most, sizeOf(common, line)), 0);
   const rareness = new Float64Array(mostPairs);
   const found = new Int32Array(mostPairs);
   let above = 0;
@@ -80,7 +78,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     turn += 1;
     above = 0;
     let entries = 0;
-    for (const id of common[line] ?? NONE) {
+    for (let row = common.starts[line] ?? 0; row < (common.starts[line + 1] ?? 0); row += 1) {
+      const id = common.ids[row] ?? 0;
       const start = starts[id] ?? 0;
       const end = start + (noted[id] ?? 0);
       const before = entries;
@@ -104,7 +103,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     let size = 0;
     let count = 0;
     for (let at: Chain | null = text; at !== null && at.line >= 0 && count < MOST_LINES; at = at.before, count += 1) {
-      size += lines[at.line]?.length ?? 0;
+      size += sizeOf(rows, at.line);
       if (turns[at.line] !== turn) continue;
       for (let i = first[at.line] ?? -1; i >= 0; i = following[i] ?? -1) {
         const pair = pairs[i] ?? 0;
@@ -112,10 +111,8 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       }
     }
     text.asked = line;
-    text.score = sharedOf(size) / Math.sqrt(lines[line]?.length ?? 0);
+    text.odds = oddsOfAffinity(sizeOf(rows, line), sharedOf(size), size, subjects.likeness(line, text));
     text.size = size;
-    text.even = evenScore(size);
-    text.likeness = subjects.likeness(line, text);
   }
 
   /** Weight of the pairs that were found, where there were so many to share. */
@@ -145,12 +142,11 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     for (const { subject } of articles) {
       if (subject.length === 0) continue;
       ask(line, subject);
-      const lead = oddsOfAffinity(subject, lines[line]?.length ?? 0);
-      if (lead > most) {
+      if (subject.odds > most) {
         nearest = subject;
         next = most;
-        most = lead;
-      } else if (lead > next) next = lead;
+        most = subject.odds;
+      } else if (subject.odds > next) next = subject.odds;
     }
   }
 
@@ -164,37 +160,39 @@ export function createCohesion(texts: readonly string[]): Cohesion {
         matches = emptyChain();
         matched = 0;
       }
-      for (const id of common[line] ?? NONE) {
+      for (let i = common.starts[line] ?? 0; i < (common.starts[line + 1] ?? 0); i += 1) {
+        const id = common.ids[i] ?? 0;
         places[(starts[id] ?? 0) + (noted[id] ?? 0)] = line;
         noted[id] = (noted[id] ?? 0) + 1;
       }
     },
     affinity(line, text, others, share) {
-      const ids = lines[line] ?? NONE;
-      if (ids.length < 4 || text.length === 0) return 0;
+      if (sizeOf(rows, line) < 4 || text.length === 0) return 0;
       ask(line, text);
-      compare(line, others);
-      const odds = oddsOfAffinity(text, ids.length) - share * (nearest === text ? next : most);
+      // What was compared last is asked about again.
+      if (share > 0) compare(line, others);
+      const odds = text.odds - (share > 0 ? share * (nearest === text ? next : most) : 0);
       return clamp(odds, LEAST_AFFINITY, MOST_AFFINITY) * Math.min(1, text.size / SIZE_FULL);
     },
     match(headings, body) {
       const known = body.reduce(link, link(headings.reduce(link, matches), UNDER));
       if (known.asked !== KNOWN) {
         known.asked = KNOWN;
-        known.score = matchOf(headings, body);
+        known.odds = matchOf(headings, body);
         matched += 1;
       }
-      return known.score;
+      return known.odds;
     },
   };
 
   function matchOf(headings: readonly number[], body: readonly number[]): number {
     // Counted from 1 on, and only of the pairs of the headings: there are fewer.
-    for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 1;
+    for (const line of headings) setCounts(line, 1);
     let size = 0;
     for (const line of body) {
-      size += lines[line]?.length ?? 0;
-      for (const id of common[line] ?? NONE) {
+      size += sizeOf(rows, line);
+      for (let i = common.starts[line] ?? 0; i < (common.starts[line + 1] ?? 0); i += 1) {
+        const id = common.ids[i] ?? 0;
         const count = counts[id] ?? 0;
         if (count > 0) counts[id] = count + 1;
       }
@@ -202,17 +200,27 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     let sum = 0;
     let asked = 0;
     for (const line of headings) {
-      asked += lines[line]?.length ?? 0;
-      for (const id of common[line] ?? NONE) {
+      asked += sizeOf(rows, line);
+      for (let i = common.starts[line] ?? 0; i < (common.starts[line + 1] ?? 0); i += 1) {
+        const id = common.ids[i] ?? 0;
         const count = (counts[id] ?? 0) - 1;
         if (count > 0) sum += weightOf(count, size, shares[id] ?? 1);
       }
     }
-    for (const line of headings) for (const id of common[line] ?? NONE) counts[id] = 0;
+    for (const line of headings) setCounts(line, 0);
     if (asked < 3 || body.length === 0) return 0;
     const likeness = LIKENESS_OF_HEAD * (subjects.likenessOf(headings.reduce(link, matches), body.reduce(link, matches)) - EVEN_LIKENESS);
     return clamp(-3 + (1.79 * sum) / Math.sqrt(asked) + likeness, LEAST_MATCH, 4.5) * Math.min(1, size / 17);
   }
+
+  function setCounts(line: number, count: number): void {
+    for (let i = common.starts[line] ?? 0; i < (common.starts[line + 1] ?? 0); i += 1) counts[common.ids[i] ?? 0] = count;
+  }
+}
+
+/** How many pairs a line has. */
+function sizeOf({ starts }: Rows, line: number): number {
+  return (starts[line + 1] ?? 0) - (starts[line] ?? 0);
 }
 
 function weightOf(count: number, size: number, share: number): number {
@@ -224,9 +232,10 @@ function evenScore(size: number): number {
   return 0.15 * Math.log2(Math.max(3, size / 20));
 }
 
-/** Before it is bounded. `pairs`: how many the line has. */
-function oddsOfAffinity({ score, even, likeness }: Chain, pairs: number): number {
-  return Math.sqrt(pairs) * (SHARED * score - EVEN * even) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
+/** Before it is bounded. `pairs`: how many the line has; `shared`: the weight of those that the text has as well, of `size`. */
+function oddsOfAffinity(pairs: number, shared: number, size: number, likeness: number): number {
+  const root = Math.sqrt(pairs);
+  return root * (SHARED * (shared / root) - EVEN * evenScore(size)) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
 }
 
 function clamp(value: number, least: number, most: number): number {

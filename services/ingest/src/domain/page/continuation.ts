@@ -19,6 +19,8 @@ const TO = new RegExp(
   `(?:${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${BRACKETED_PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))${CLOSE}|${ARROWS}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))\\s?[）)】〕\\]]?${ARROWS})$`,
   'u',
 );
+/** Of every mark that says where a text goes on, and of few lines without. */
+const SIGN_OF_TO = /[接转轉]/u;
 /** The mark is never further from the edge of a text. */
 const REACH = 64;
 
@@ -47,12 +49,13 @@ export function withoutToMark(text: string): string {
 
 /** Ends with “（下转第三版）”. */
 export function hasToMark(text: string): boolean {
-  return TO.test(text.slice(-REACH));
+  const end = text.slice(-REACH);
+  return SIGN_OF_TO.test(end) && TO.test(end);
 }
 
 /** A line of nothing but “（下转第三版）”. */
 export function isToMark(text: string): boolean {
-  return text.length < REACH && TO.exec(text.trim())?.index === 0;
+  return text.length < REACH && SIGN_OF_TO.test(text) && TO.exec(text.trim())?.index === 0;
 }
 
 function pageOf(mark: RegExp, text: string): string | null {

@@ -17,6 +17,7 @@ const HEAD = new RegExp(
     '(综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
   'u',
 );
+const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 
 /**
  * What a story opens with in place of a byline: “新华社北京12月11日电（记者……）”, “本报讯”, “【本報訊】”. `text` begins where the
@@ -51,7 +52,7 @@ function bylineAfter(rest: string) {
 /** “11月26日” or “十六日” as a day no later than the issue; midnight in China, where datelines are written. */
 export function eventTimeOf(date: string | null, issueDate: string | null): string | null {
   if (date === null || issueDate === null) return null;
-  const match = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`).exec(date);
+  const match = DAY.exec(date);
   if (match === null) return null;
   const [year = 0, issueMonth = 0] = issueDate.split('-').map(Number);
   const month = match[1] === undefined ? issueMonth : chineseNumber(match[1]);

@@ -1,4 +1,5 @@
 import type { ResidueRole } from '../split-result.js';
+import { withoutBrackets } from './marks.js';
 import { isLongNotice, isNotice } from './notice.js';
 import { findDate } from './print-date.js';
 
@@ -56,7 +57,7 @@ export function readFurniture(text: string): Furniture | null {
   if (isNotice(text.length > LONGEST_SPACED ? text : text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   if (PAGE_MARK.test(text)) return { ...NOTHING, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
-  const plain = text.replace(/^[【[（(]|[】\]）)]$/g, '');
+  const plain = withoutBrackets(text, '【[（(', '】]）)');
   if (CONTACT.test(plain) || (plain.includes('@') && MAIL.test(plain)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
@@ -90,8 +91,14 @@ function fullWidthAscii(text: string): string {
 /** Cheaper than to read it: the head of a page is short, and its first word is, or it has three. */
 export function mayBeHead(text: string): boolean {
   if (text.length > LONGEST_HEAD) return false;
-  const words = text.split(/[\s\u3000|｜:：>＞·]+/u, 3);
-  return words.length > 2 || (words[0]?.length ?? 0) <= LONGEST_WORD;
+  if (text.length <= LONGEST_WORD) return true;
+  let words = 1;
+  for (let i = 0; i < text.length; i += 1) {
+    if (PARTING[text.charCodeAt(i)] !== 1) continue;
+    if (words === 1 && i <= LONGEST_WORD) return true;
+    if (i === 0 || PARTING[text.charCodeAt(i - 1)] !== 1) words += 1;
+  }
+  return words > 2;
 }
 
 const LONGEST_HEAD = 120;
@@ -101,6 +108,9 @@ const SIGN_OF_HEAD = /[\d０-９版报報刊年期周週拜]/;
 const LONGEST_SPACED = 5;
 /** In the head of a page: a date of the lunar calendar. */
 const LONGEST_WORD = 24;
+/** By code: what parts the words of a head. */
+const PARTING = new Uint8Array(0x10000);
+for (const char of '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff|｜:：>＞·') PARTING[char.charCodeAt(0)] = 1;
 
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {

@@ -11,17 +11,27 @@ interface Vocabulary {
   pairs: Int32Array;
   seen: Int32Array;
   uses: Int32Array;
-  /** The numbers of all lines, one line after the other, and how many there are. */
-  lines: Int32Array;
-  taken: number;
+}
+
+/** Numbers of pairs line by line: those of a line stand in `ids` from its `starts` up to that of the next. */
+export interface Rows {
+  ids: Int32Array;
+  starts: Int32Array;
 }
 
 /** More of one line says no more of its subject. */
 const LONGEST_LINE = 10_000;
 
-/** Numbers for the pairs of these lines. */
-export function createVocabulary(texts: readonly string[]): Vocabulary {
+/** Numbers for the pairs of these lines, and the pairs of each line, each once. */
+export function readPairs(texts: readonly string[]): { vocabulary: Vocabulary; rows: Rows } {
   const most = texts.reduce((sum, text) => sum + Math.min(LONGEST_LINE, text.length), 0);
+  const vocabulary = createVocabulary(most);
+  const rows = { ids: new Int32Array(most), starts: new Int32Array(texts.length + 1) };
+  texts.forEach((text, line) => readLine(text, line, vocabulary, rows));
+  return { vocabulary, rows };
+}
+
+function createVocabulary(most: number): Vocabulary {
   // Half of the slots at most are taken.
   const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
   return {
@@ -30,8 +40,6 @@ export function createVocabulary(texts: readonly string[]): Vocabulary {
     pairs: new Int32Array(most),
     seen: new Int32Array(most).fill(-1),
     uses: new Int32Array(most),
-    lines: new Int32Array(most),
-    taken: 0,
   };
 }
 
@@ -43,14 +51,17 @@ export function startsOf({ count, uses }: Vocabulary): Int32Array {
 }
 
 /** Of the pairs of each line those that another line has as well. */
-export function commonOf(lines: readonly Int32Array[], { uses, taken }: Vocabulary): Int32Array[] {
-  const common = new Int32Array(taken);
-  let end = 0;
-  return lines.map((ids) => {
-    const start = end;
-    for (const id of ids) if ((uses[id] ?? 0) > 1) common[end++] = id;
-    return common.subarray(start, end);
-  });
+export function commonOf({ ids, starts }: Rows, { uses }: Vocabulary): Rows {
+  const common = { ids: new Int32Array(ids.length), starts: new Int32Array(starts.length) };
+  let taken = 0;
+  for (let line = 0; line < starts.length - 1; line += 1) {
+    for (let i = starts[line] ?? 0; i < (starts[line + 1] ?? 0); i += 1) {
+      const id = ids[i] ?? 0;
+      if ((uses[id] ?? 0) > 1) common.ids[taken++] = id;
+    }
+    common.starts[line + 1] = taken;
+  }
+  return common;
 }
 
 /** How much of all text each pair is that two lines have; nobody asks for the others. */
@@ -66,10 +77,10 @@ export function sharesOf({ count, pairs, uses }: Vocabulary): Float64Array {
   return shares;
 }
 
-/** The pairs of a line, each once, as numbers. */
-export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int32Array {
-  const { seen, uses, lines, taken } = vocabulary;
+function readLine(text: string, line: number, vocabulary: Vocabulary, { ids, starts }: Rows): void {
+  const { seen, uses } = vocabulary;
   const length = Math.min(LONGEST_LINE, text.length);
+  let taken = starts[line] ?? 0;
   let left = 0;
   for (let i = 0; i < length; i += 1) {
     const code = foldChar(text.charCodeAt(i));
@@ -81,9 +92,9 @@ export function gramsOf(text: string, line: number, vocabulary: Vocabulary): Int
     if (seen[id] === line) continue;
     seen[id] = line;
     uses[id] = (uses[id] ?? 0) + 1;
-    lines[vocabulary.taken++] = id;
+    ids[taken++] = id;
   }
-  return lines.subarray(taken, vocabulary.taken);
+  starts[line + 1] = taken;
 }
 
 /** The number of a pair; that of a new one is the next. */

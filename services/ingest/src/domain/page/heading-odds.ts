@@ -105,10 +105,11 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/(?:提出|指出|表示|规定|規定|显示|顯示|包括|如下|认为|認為)$/u.test(text)) odds -= 4;
   if (edge.opens <= -4) odds -= 6;
   if (/[，,、]\S{1,2}$/u.test(text)) odds -= 2.5;
+  if (!/[，,]/u.test(text)) return odds;
   const phrases = text.split(/[，,]/);
   // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
   const shortest = Math.min(...phrases.map((phrase) => phrase.length));
-  if (phrases.length > 1) odds -= shortest < Math.min(SHORTEST_PHRASE, width * 0.35) ? 2 : 0.75;
+  odds -= shortest < Math.min(SHORTEST_PHRASE, width * 0.35) ? 2 : 0.75;
   return odds - Math.max(0, phrases.length - 2) * 1.2;
 }
 
@@ -167,8 +168,10 @@ const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d
 
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
-  if (SCORES.test(text)) return true;
-  const cells = text.slice(0, 120).split(/\u3000+|\s{2,}|\t/u);
+  if (!/[\u3000\t]|\s\s/u.test(text)) return false;
+  const head = text.slice(0, 120);
+  if (SCORES.test(head)) return true;
+  const cells = head.split(/\u3000+|\s{2,}|\t/u);
   return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }
 

@@ -51,6 +51,11 @@ function isHanAt(text: string, at: number): boolean {
   return isCommonHan(code) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 }
 
+/** The text without one of these marks at its beginning and one of those at its end. */
+export function withoutBrackets(text: string, openers: string, closers: string): string {
+  return text.slice(openers.includes(text.charAt(0)) ? 1 : 0, closers.includes(text.slice(-1)) ? -1 : undefined);
+}
+
 /** The Chinese characters right before `at`, at most so many; others cut them short. */
 export function hanBefore(text: string, at: number, reach: number): string {
   let start = at;

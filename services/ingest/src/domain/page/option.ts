@@ -36,7 +36,9 @@ export function follow(view: PageView, option: Option): Reading {
   if (thread === null) return option.reading;
   const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
   const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, view.signed(line));
-  const acts = (reading.step?.acts ?? NO_ACTS).concat({ kind: 'text', thread: thread.id, line });
+  const done: Act = { kind: 'text', thread: thread.id, line };
+  const before = reading.step?.acts ?? NO_ACTS;
+  const acts = before.length === 0 ? [done] : [...before, done];
   return {
     score,
     threads: withCurrent(reading.threads, current),

@@ -55,7 +55,6 @@ export interface PageView {
   ahead(line: number): number[];
 }
 
-const MOST_JUNCTIONS = 1000;
 const AHEAD = 5;
 const ENOUGH = 60;
 const FEWEST_PARTED = 3;
@@ -85,8 +84,9 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
-  /** By the line below, then the line above: what is longer than a page forgets. */
-  const junctions = new Map<number, Map<number, number>>();
+  /** By the line above, the last even and the last odd line below it that was asked about, and the odds. */
+  const askedBelow = new Int32Array(2 * lines.length).fill(-1);
+  const junctions = new Float64Array(2 * lines.length);
   /** Whether `b` is the next line of the column of `a`. */
   const isBelow = (a: number, b: number): boolean => {
     const period = periods[a] ?? 1;
@@ -112,20 +112,15 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
     junction(a, b) {
-      let cache = junctions.get(b);
-      if (cache === undefined) {
-        if (junctions.size >= MOST_JUNCTIONS) junctions.clear();
-        junctions.set(b, (cache = new Map<number, number>()));
-      }
-      const known = cache.get(a);
-      if (known !== undefined) return known;
+      const at = 2 * a + (b & 1);
+      if (askedBelow[at] === b) return junctions[at] ?? 0;
       const left = edges[a];
       const right = edges[b];
       const [upper, lower] = [lines[a], lines[b]];
       let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
       if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end, isBelow(a, b));
-      cache.set(a, odds);
-      return odds;
+      askedBelow[at] = b;
+      return (junctions[at] = odds);
     },
     ahead(from) {
       const known = next.get(from);

@@ -43,6 +43,7 @@ const MOST_OF_HEADING = 1;
 /** Lines that a change of subject is looked for in, and how many an article has before it is looked for. */
 const LATEST = 2;
 const FEWEST_LINES = 5;
+const NO_OTHERS: readonly Thread[] = [];
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
@@ -106,10 +107,10 @@ export function oddsOfDrift(view: PageView, reading: Reading, line: number): num
   const [current] = reading.threads;
   if (current === undefined || view.layout.wrap !== null || current.subject.length < FEWEST_LINES) return 0;
   if (current.sections || view.edges[lastLine(current)]?.end === 'cut') return 0;
-  const whole = view.cohesion.affinity(line, current.subject, [], 0);
+  const whole = view.cohesion.affinity(line, current.subject, NO_OTHERS, 0);
   // Where nothing fits, nothing fits less.
   if (whole < LEAST_FITTING) return 0;
-  const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), [], 0) - whole);
+  const drift = Math.min(0, view.cohesion.affinity(line, withoutLast(current.subject), NO_OTHERS, 0) - whole);
   return current.subheads > 0 ? drift * UNDER_SUBHEAD : drift;
 }
 

@@ -5,7 +5,7 @@ import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
-import { areAlike, lastLine, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+import { areAlike, lastLine, signOf, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. Headings that wait for their text have yet to be of use. */
 interface Breadth {
@@ -189,10 +189,14 @@ function act(reading: Reading, done: Act, reason: Reason): Reading {
 function best(view: PageView, options: Option[], { most, worst, waiting }: Breadth): Reading[] {
   const top = options.reduce((highest, { score }) => Math.max(highest, score), -Infinity);
   const kept: Reading[] = [];
+  const signs: number[] = [];
   for (const option of sorted(options.filter((one) => one.score >= top - (isWaiting(one) ? waiting : worst)))) {
     if (kept.length === most) break;
     const reading = follow(view, option);
-    if (!kept.some((better) => areAlike(better, reading))) kept.push(reading);
+    const sign = signOf(reading);
+    if (kept.some((better, i) => signs[i] === sign && areAlike(better, reading))) continue;
+    kept.push(reading);
+    signs.push(sign);
   }
   return kept;
 }

@@ -132,6 +132,13 @@ export function lastLines(text: Chain, most: number): number[] {
   return lines;
 }
 
+/** The same number for readings that are alike, and for hardly any others: to compare them one by one would cost more. */
+export function signOf({ stack, threads }: Reading): number {
+  let sign = Math.imul(stack.length, 31) + (stack[0] ?? -1);
+  for (const thread of threads) sign = Math.imul(sign, 31) + (lastLine(thread) << 2) + (thread.closed ? 2 : 0) + (thread.headings.length > 0 ? 1 : 0);
+  return sign | 0;
+}
+
 /** Whether two readings agree in all that matters for the lines to come: then only the better is followed. */
 export function areAlike(a: Reading, b: Reading): boolean {
   if (a.stack.length !== b.stack.length || a.threads.length !== b.threads.length || a.stack[0] !== b.stack[0]) return false;

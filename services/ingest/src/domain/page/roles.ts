@@ -72,8 +72,9 @@ function readNote(text: string): Role | null {
 
 /** In supplements and columns the author's name alone stands between headline and text. */
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
+  if (line.indented || before === undefined || after === undefined) return null;
   const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (line.indented || before === undefined || after === undefined || !(isLikelyName(name) || isSetWide(line.text))) return null;
+  if (!isLikelyName(name) && !isSetWide(line.text)) return null;
   const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || widthOf(after.text) > 30 || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, name) : null;

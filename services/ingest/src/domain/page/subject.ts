@@ -13,57 +13,71 @@ export interface Subjects {
 const LONGEST_LINE = 1000;
 /** A sum is followed by its length: it is compared with many. */
 const LENGTH = SUBJECT_SIZE;
-const NOTHING = new Float32Array(SUBJECT_SIZE + 1);
+const ROW = SUBJECT_SIZE + 1;
+/** Texts of a page that there is room for at first, for each line. */
+const FEW_TEXTS = 4;
 
 export function createSubjects(texts: readonly string[]): Subjects {
-  const known: (Float32Array | undefined)[] = [];
+  /** Row by row nothing, the lines, then the texts in the order they are asked about: an array for each would cost more to make than to fill. */
+  let rows = new Float32Array((1 + texts.length * (1 + FEW_TEXTS)) * ROW);
+  let end = (1 + texts.length) * ROW;
+  const known = new Uint8Array(texts.length);
 
-  function subjectOfLine(line: number): Float32Array {
-    let subject = known[line];
-    if (subject === undefined) {
-      known[line] = subject = new Float32Array(SUBJECT_SIZE + 1);
-      subject.set(subjectOf((texts[line] ?? '').slice(0, LONGEST_LINE)));
-      measure(subject);
+  /** Where what the line is about begins in `rows`. */
+  function subjectOfLine(line: number): number {
+    const at = (1 + line) * ROW;
+    if (known[line] === 0) {
+      known[line] = 1;
+      subjectOf((texts[line] ?? '').slice(0, LONGEST_LINE), rows, at);
+      measure(rows, at);
     }
-    return subject;
+    return at;
   }
 
-  /** Made of that of the chain before, the last that was asked about. */
-  function subjectOfText(text: Chain): Float32Array {
-    const unknown: Chain[] = [];
-    let chain: Chain | null = text;
-    while (chain !== null && chain.subject === null && chain.line >= 0) {
-      unknown.push(chain);
-      chain = chain.before;
+  /** Made of that of the chain before, the last that was asked about; line by line, so that it is the same whatever was asked before. */
+  function subjectOfText(text: Chain): number {
+    if (text.subject > 0 || text.line < 0) return text.subject;
+    const at = takeRow();
+    const unknown: number[] = [];
+    let known: Chain = text;
+    for (; known.subject === 0 && known.before !== null; known = known.before) unknown.push(known.line);
+    rows.copyWithin(at, known.subject, known.subject + SUBJECT_SIZE);
+    for (let i = unknown.length - 1; i >= 0; i -= 1) add(rows, at, subjectOfLine(unknown[i] ?? 0));
+    measure(rows, at);
+    return (text.subject = at);
+  }
+
+  function takeRow(): number {
+    if (end === rows.length) {
+      const more = new Float32Array(2 * rows.length);
+      more.set(rows);
+      rows = more;
     }
-    if (unknown.length === 0) return text.subject ?? NOTHING;
-    const subject = Float32Array.from(chain?.subject ?? NOTHING);
-    for (const { line } of unknown) add(subject, subjectOfLine(line));
-    return (text.subject = measure(subject));
+    end += ROW;
+    return end - ROW;
   }
 
   return {
-    likeness: (line, text) => cosine(subjectOfLine(line), subjectOfText(text)),
-    likenessOf: (text, other) => cosine(subjectOfText(text), subjectOfText(other)),
+    likeness: (line, text) => likenessOf(subjectOfLine(line), subjectOfText(text)),
+    likenessOf: (text, other) => likenessOf(subjectOfText(text), subjectOfText(other)),
   };
+
+  function likenessOf(a: number, b: number): number {
+    const lengths = (rows[a + LENGTH] ?? 0) * (rows[b + LENGTH] ?? 0);
+    return lengths === 0 ? 0 : dot(rows, a, b) / lengths;
+  }
 }
 
-function add(sum: Float32Array, more: Float32Array): void {
-  for (let i = 0; i < SUBJECT_SIZE; i += 1) sum[i] = (sum[i] ?? 0) + (more[i] ?? 0);
+function add(rows: Float32Array, sum: number, more: number): void {
+  for (let i = 0; i < SUBJECT_SIZE; i += 1) rows[sum + i] = (rows[sum + i] ?? 0) + (rows[more + i] ?? 0);
 }
 
-function measure(sum: Float32Array): Float32Array {
-  sum[LENGTH] = Math.sqrt(dot(sum, sum));
-  return sum;
+function measure(rows: Float32Array, at: number): void {
+  rows[at + LENGTH] = Math.sqrt(dot(rows, at, at));
 }
 
-function cosine(a: Float32Array, b: Float32Array): number {
-  const lengths = (a[LENGTH] ?? 0) * (b[LENGTH] ?? 0);
-  return lengths === 0 ? 0 : dot(a, b) / lengths;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
+function dot(rows: Float32Array, a: number, b: number): number {
   let sum = 0;
-  for (let i = 0; i < SUBJECT_SIZE; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < SUBJECT_SIZE; i += 1) sum += (rows[a + i] ?? 0) * (rows[b + i] ?? 0);
   return sum;
 }
