@@ -36,12 +36,12 @@ const KNOWN = 0;
 const LEAST_MATCH = -2.11;
 /** ln of the odds of a headline over a text for their likeness, and the likeness at which it says nothing. */
 const LIKENESS_OF_HEAD = 3.53;
-const EVEN_LIKENESS = 0.17;
+const EVEN_LIKENESS = 0.196;
 /** A logistic regression of what is known of 7,000 lines (`docs/decisions/0030-what-lines-are-about.md`), then set with all prices together. */
 const SHARED = 0.81;
-const EVEN = 1.35;
+const EVEN = 1.25;
 const LIKENESS = 2.46;
-const OWN = 1.12;
+const OWN = 0.63;
 const LEAST_AFFINITY = -3.81;
 const MOST_AFFINITY = 4.06;
 /** Pairs of a text from which on there is enough to compare with. */

@@ -10,7 +10,7 @@ const WIDEST_ORPHAN = 10;
 const UNDER_NAMES = 2.5;
 const NAMES_ABOVE = 2.5;
 /** How much of what a first sentence and the page's habits say counts. */
-export const LEAD = { headed: 0.65, names: 0.5, within: 0.5 };
+export const LEAD = { headed: 0.65, names: 0.54, within: 0.47 };
 
 /** Which of the waiting lines are headings. */
 export function headingsOf(view: PageView, stack: readonly number[]): number[] {
@@ -36,7 +36,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
     if (headings.length >= 2) odds += 0.8;
     odds += matchOf(view, headings, view.ahead(line));
     // A subhead goes with the text above as well.
-    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.43;
+    if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.72;
     if (!signed && headings.length === 1 && widest <= 12 && current !== undefined && current.signatures > 0) odds -= 1.5;
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;

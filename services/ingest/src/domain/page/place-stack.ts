@@ -9,16 +9,16 @@ import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 2;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
-const LATER = 5.71;
+const LATER = 9.13;
 const LEAST_LATER = -0.55;
 const LEAST_AROUND = 1.67;
 const BROKEN_BY_NAMES = 1.97;
 /** Behind a signature or a rule no subhead follows. */
 const WITHIN_CLOSED = 2;
 /** A headline that shares nothing with the text above it is another's. */
-const STRANGER = 1.1;
+const STRANGER = 1.68;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
-const LOST = 3.71;
+const LOST = 3.39;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 

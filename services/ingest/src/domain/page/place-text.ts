@@ -3,26 +3,26 @@ import { isForbidden, isZipped, openingOdds } from './columns.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
-import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, lastLine, lastLines, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
   /** A text that was left in mid-sentence goes on further down. */
-  resumeCut: 1.73,
+  resumeCut: 2.94,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
   resume: 5.01,
   /** One that was left at the end of a sentence, where another is broken off here. */
-  resumeBroken: 3.01,
+  resumeBroken: 3.69,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */
-  feature: 2.5,
+  feature: 2.73,
   /** A new article opens without a headline. */
   open: 3.38,
   /** The same where a text is broken off, on a page whose lines are paragraphs. */
-  openBroken: 5.32,
+  openBroken: 4.44,
   /** So much less where two texts have taken turns line by line so far. */
   zipped: 3.47,
   /** A text is left in mid-sentence. */
-  leaveCut: 0.98,
+  leaveCut: 1.21,
 };
 
 /** How much of what a first sentence tells counts where nothing else says that an article opens. */
@@ -44,10 +44,12 @@ const MOST_OF_HEADING = 1;
 const LATEST = 2;
 const FEWEST_LINES = 5;
 const NO_OTHERS: readonly Thread[] = [];
+/** What the last lines of a text say of the next, beside all of it; how many lines of a column are asked. */
+const LAST = { ofParagraph: 0.23, ofColumn: 0.1, even: 0.5, most: 3, column: 6 };
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
-const PARTED = 3.72;
+const PARTED = 3.36;
 /** ln of the odds that a text opens which a photographer signs. */
 export const PICTURE_STORY = 8;
 /** Options so far behind (ln of odds) never catch up. */
@@ -86,11 +88,18 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
   if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.51 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
-  const closed = thread.closed ? 2.01 : 0;
+  const closed = thread.closed ? 3.2 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   const affinity = affinityOf(view, reading, thread, line);
   const told = (view.headings[line] ?? 0) > LIKELY_HEADING ? Math.min(MOST_OF_HEADING, affinity) : affinity;
-  return view.junction(last, line) + told - closed - parted - 2.16 * oddsOfOpening(view, line);
+  return view.junction(last, line) + told + matchOfLast(view, thread, line) - closed - parted - 2.16 * oddsOfOpening(view, line);
+}
+
+/** How well the line goes with the last of the text: what one line says of its subject the next says again. */
+function matchOfLast(view: PageView, thread: Thread, line: number): number {
+  const isColumn = view.layout.wrap !== null;
+  const match = view.cohesion.match([line], isColumn ? lastLines(thread.text, LAST.column) : [lastLine(thread)]);
+  return (isColumn ? LAST.ofColumn : LAST.ofParagraph) * Math.max(-LAST.most, Math.min(LAST.most, match + LAST.even));
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {

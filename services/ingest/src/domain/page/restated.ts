@@ -7,7 +7,7 @@ const REACH = 4;
 /** ln of the odds from which on a line may be a heading, and those of one that leave no doubt. */
 const LEAST = -4;
 const SURE = 3.5;
-const WEIGHT = 0.6;
+const WEIGHT = 0.79;
 const MOST = 2.5;
 
 /**
