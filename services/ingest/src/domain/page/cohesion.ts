@@ -43,7 +43,7 @@ const EVEN = 1.25;
 const LIKENESS = 2.46;
 const OWN = 0.63;
 const LEAST_AFFINITY = -3.81;
-const MOST_AFFINITY = 4.06;
+export const MOST_AFFINITY = 4.06;
 /** Pairs of a text from which on there is enough to compare with. */
 const SIZE_FULL = 39.2;
 

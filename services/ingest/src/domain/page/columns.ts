@@ -63,7 +63,8 @@ export function periodsOf(count: number, seam: (a: number, b: number) => number)
  * printed lines.
  */
 export function isZipped(text: Chain, current: Chain, line: number): boolean {
-  return [2, 3].some((period) => text.line === line - period && current.line === line - 1 && current.before?.line === line - 1 - period);
+  const period = line - text.line;
+  return (period === 2 || period === 3) && current.line === line - 1 && current.before?.line === line - 1 - period;
 }
 
 function isFull(layout: Layout, line: PageLine): boolean {

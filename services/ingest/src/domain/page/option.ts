@@ -16,6 +16,8 @@ export interface Option {
   /** Waiting lines that become the head of the text first. */
   head: readonly number[];
   line: number;
+  /** What follows where that costs much to find out. */
+  make: (() => Reading) | null;
 }
 
 const NONE: readonly number[] = [];
@@ -23,17 +25,22 @@ const NO_ACTS: readonly Act[] = [];
 
 /** The line goes on with `thread`, under `head` where that opens it. */
 export function takeText(reading: Reading, thread: Thread, line: number, odds: number, reason: Reason, head = NONE): Option {
-  return { score: reading.score + odds, reason, margin: 0, reading, thread, head, line };
+  return { score: reading.score + odds, reason, margin: 0, reading, thread, head, line, make: null };
 }
 
 /** What needs no other to be compared with. */
 export function made(reading: Reading): Option {
-  return { score: reading.score, reason: 'frame', margin: 0, reading, thread: null, head: NONE, line: -1 };
+  return { score: reading.score, reason: 'frame', margin: 0, reading, thread: null, head: NONE, line: -1, make: null };
+}
+
+/** What is found out only where it is among the best. */
+export function madeLater(reading: Reading, score: number, make: () => Reading): Option {
+  return { score, reason: 'frame', margin: 0, reading, thread: null, head: NONE, line: -1, make };
 }
 
 export function follow(view: PageView, option: Option): Reading {
-  const { score, reason, margin, thread, head, line } = option;
-  if (thread === null) return option.reading;
+  const { score, reason, margin, thread, head, line, make } = option;
+  if (thread === null) return make === null ? option.reading : make();
   const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
   const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, view.signed(line));
   const done: Act = { kind: 'text', thread: thread.id, line };

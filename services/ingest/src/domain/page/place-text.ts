@@ -1,4 +1,5 @@
 import type { Chain } from './chain.js';
+import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -72,7 +73,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
-    const odds = fit(view, reading, thread, line) + drift - cost;
+    const odds = fit(view, reading, thread, line, best - HOPELESS - drift + cost) + drift - cost;
     best = Math.max(best, odds);
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
@@ -83,29 +84,39 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   return options;
 }
 
-/** How well `line` goes on with `thread`. */
-export function fit(view: PageView, reading: Reading, thread: Thread, line: number): number {
+/** How well `line` goes on with `thread`, or anything below `least`. */
+export function fit(view: PageView, reading: Reading, thread: Thread, line: number, least = -Infinity): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
   if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.51 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
   const closed = thread.closed ? 3.2 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
-  const affinity = affinityOf(view, reading, thread, line);
-  const told = (view.headings[line] ?? 0) > LIKELY_HEADING ? Math.min(MOST_OF_HEADING, affinity) : affinity;
-  return view.junction(last, line) + told + matchOfLast(view, thread, line) - closed - parted - 2.16 * oddsOfOpening(view, line);
+  const junction = view.junction(last, line);
+  const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
+  const withTold = (told: number): number => junction + told - closed - parted - 2.16 * oddsOfOpening(view, line);
+  // What the words are about costs most to find out.
+  if (withTold(most + weightOfLast(view) * LAST.most) < least) return -Infinity;
+  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + matchOfLast(view, thread, line));
 }
 
 /** How well the line goes with the last of the text: what one line says of its subject the next says again. */
 function matchOfLast(view: PageView, thread: Thread, line: number): number {
-  const isColumn = view.layout.wrap !== null;
-  const match = view.cohesion.match([line], isColumn ? lastLines(thread.text, LAST.column) : [lastLine(thread)]);
-  return (isColumn ? LAST.ofColumn : LAST.ofParagraph) * Math.max(-LAST.most, Math.min(LAST.most, match + LAST.even));
+  const match = view.cohesion.match([line], view.layout.wrap === null ? [lastLine(thread)] : lastLines(thread.text, LAST.column));
+  return weightOfLast(view) * Math.max(-LAST.most, Math.min(LAST.most, match + LAST.even));
+}
+
+function weightOfLast(view: PageView): number {
+  return view.layout.wrap === null ? LAST.ofParagraph : LAST.ofColumn;
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
-  return view.cohesion.affinity(line, thread.subject, reading.threads, share) * (view.layout.wrap === null ? 1 : OF_COLUMN);
+  return view.cohesion.affinity(line, thread.subject, reading.threads, share) * weightOfAffinity(view);
+}
+
+function weightOfAffinity(view: PageView): number {
+  return view.layout.wrap === null ? 1 : OF_COLUMN;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isName } from './byline-words.js';
-import { follow, made, takeText, type Option } from './option.js';
+import { follow, made, madeLater, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
@@ -88,7 +88,10 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
   const caption = captionOdds(view, reading, line);
-  if (caption > -3) result.push(made(act({ ...even, score: even.score + caption }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
+  if (caption > -3) {
+    const score = even.score + caption;
+    result.push(madeLater(even, score, () => act({ ...even, score }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
+  }
   return result;
 }
 
