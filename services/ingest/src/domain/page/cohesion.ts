@@ -1,5 +1,6 @@
 import { emptyChain, link, type Chain } from './chain.js';
 import { commonOf, readPairs, sharesOf, startsOf, type Rows } from './grams.js';
+import { clamp, oddsOfAffinity, oddsOfMatch, weightOf } from './match-odds.js';
 import { createSubjects } from './subject.js';
 
 /** What lines have in common: pairs of Chinese characters, the rarer the better evidence, and what their words are about. */
@@ -11,6 +12,8 @@ export interface Cohesion {
    * it: what a line has in common with them too says nothing, as far as `share` (0 to 1) goes. Ask about one line after the other.
    */
   affinity(line: number, text: Chain, others: readonly Article[], share: number): number;
+  /** ln of the odds that two lines are of one text, by themselves. */
+  matchOfTwo(line: number, other: number): number;
   /** ln of the odds that `headings` stand over the text of `lines`. */
   match(headings: readonly number[], lines: readonly number[]): number;
 }
@@ -24,24 +27,10 @@ interface Article {
 const MOST_LINES = 40;
 /** Of a pair that is everywhere only the last places are looked at. */
 const MOST_PLACES = 16;
-/** Counted and asked with this in mind: 100 pages composed of articles with known places; .89 of lines were nearer to their own article. */
-const WEIGHT = 0.25;
-const MOST_WEIGHT = 3;
-const PRIOR = 50;
 const MOST_MATCHES = 1000;
 /** Between headings and the lines under them, where no line is; and of a list that was asked about. */
 const UNDER = -2;
 const KNOWN = 0;
-/** Headlines that speak in images share little with their text. */
-const LEAST_MATCH = -2.11;
-/** ln of the odds of a headline over a text for their likeness, and the likeness at which it says nothing. */
-const LIKENESS_OF_HEAD = 3.53;
-const EVEN_LIKENESS = 0.196;
-/** A logistic regression of what is known of 7,000 lines (`docs/decisions/0030-what-lines-are-about.md`), then set with all prices together. */
-const SHARED = 0.81;
-const EVEN = 1.25;
-const LIKENESS = 2.46;
-const OWN = 0.63;
 const LEAST_AFFINITY = -3.81;
 export const MOST_AFFINITY = 4.06;
 /** Pairs of a text from which on there is enough to compare with. */
@@ -174,6 +163,17 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       const odds = text.odds - (share > 0 ? share * (nearest === text ? next : most) : 0);
       return clamp(odds, LEAST_AFFINITY, MOST_AFFINITY) * Math.min(1, text.size / SIZE_FULL);
     },
+    matchOfTwo(line, other) {
+      const size = sizeOf(rows, other);
+      setCounts(line, 1);
+      let sum = 0;
+      for (let i = common.starts[other] ?? 0; i < (common.starts[other + 1] ?? 0); i += 1) {
+        const id = common.ids[i] ?? 0;
+        if (counts[id] === 1) sum += weightOf(1, size, shares[id] ?? 1);
+      }
+      setCounts(line, 0);
+      return oddsOfMatch(sum, sizeOf(rows, line), size, subjects.likenessOfLines(line, other));
+    },
     match(headings, body) {
       const known = body.reduce(link, link(headings.reduce(link, matches), UNDER));
       if (known.asked !== KNOWN) {
@@ -208,9 +208,7 @@ export function createCohesion(texts: readonly string[]): Cohesion {
       }
     }
     for (const line of headings) setCounts(line, 0);
-    if (asked < 3 || body.length === 0) return 0;
-    const likeness = LIKENESS_OF_HEAD * (subjects.likenessOf(headings.reduce(link, matches), body.reduce(link, matches)) - EVEN_LIKENESS);
-    return clamp(-3 + (1.79 * sum) / Math.sqrt(asked) + likeness, LEAST_MATCH, 4.5) * Math.min(1, size / 17);
+    return body.length === 0 ? 0 : oddsOfMatch(sum, asked, size, subjects.likenessOf(headings.reduce(link, matches), body.reduce(link, matches)));
   }
 
   function setCounts(line: number, count: number): void {
@@ -221,23 +219,4 @@ export function createCohesion(texts: readonly string[]): Cohesion {
 /** How many pairs a line has. */
 function sizeOf({ starts }: Rows, line: number): number {
   return (starts[line + 1] ?? 0) - (starts[line] ?? 0);
-}
-
-function weightOf(count: number, size: number, share: number): number {
-  return Math.min(MOST_WEIGHT, WEIGHT * Math.log(1 + (0.5 * count) / ((size + PRIOR) * share)));
-}
-
-/** The more there is to share, the more is shared by chance: the score at which a line is as likely to be another article's. */
-function evenScore(size: number): number {
-  return 0.15 * Math.log2(Math.max(3, size / 20));
-}
-
-/** Before it is bounded. `pairs`: how many the line has; `shared`: the weight of those that the text has as well, of `size`. */
-function oddsOfAffinity(pairs: number, shared: number, size: number, likeness: number): number {
-  const root = Math.sqrt(pairs);
-  return root * (SHARED * (shared / root) - EVEN * evenScore(size)) + LIKENESS * likeness * Math.log(1 + pairs) + OWN;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
 }

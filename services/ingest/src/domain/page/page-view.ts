@@ -51,6 +51,8 @@ export interface PageView {
   names: NamesStyle;
   /** ln of the odds that line `b` goes on with line `a`. */
   junction(a: number, b: number): number;
+  /** ln of the odds that two lines are of one text, by what they are about. */
+  nearness(a: number, b: number): number;
   /** The next lines of running text, from `line` on. */
   ahead(line: number): number[];
 }
@@ -84,9 +86,6 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
-  /** By the line above, the last even and the last odd line below it that was asked about, and the odds. */
-  const askedBelow = new Int32Array(2 * lines.length).fill(-1);
-  const junctions = new Float64Array(2 * lines.length);
   /** Whether `b` is the next line of the column of `a`. */
   const isBelow = (a: number, b: number): boolean => {
     const period = periods[a] ?? 1;
@@ -111,17 +110,13 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     signed: (i) => signed[i] === 1,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
-    junction(a, b) {
-      const at = 2 * a + (b & 1);
-      if (askedBelow[at] === b) return junctions[at] ?? 0;
-      const left = edges[a];
-      const right = edges[b];
+    junction: rememberPairs(lines.length, (a, b) => {
+      const [left, right] = [edges[a], edges[b]];
       const [upper, lower] = [lines[a], lines[b]];
-      let odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
-      if (left !== undefined && upper !== undefined && lower !== undefined) odds += columnOdds(layout, upper, lower, left.end, isBelow(a, b));
-      askedBelow[at] = b;
-      return (junctions[at] = odds);
-    },
+      const odds = left === undefined || right === undefined ? 0 : junctionOdds(left, right);
+      return left === undefined || upper === undefined || lower === undefined ? odds : odds + columnOdds(layout, upper, lower, left.end, isBelow(a, b));
+    }),
+    nearness: rememberPairs(lines.length, (a, b) => cohesion.matchOfTwo(b, a)),
     ahead(from) {
       const known = next.get(from);
       if (known !== undefined) return known;
@@ -141,6 +136,18 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   };
   const label = pageLabel(view);
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
+}
+
+/** By the line above, what was found out for the last even and the last odd line below it: these are asked about again. */
+function rememberPairs(lines: number, find: (a: number, b: number) => number): (a: number, b: number) => number {
+  const asked = new Int32Array(2 * lines).fill(-1);
+  const found = new Float64Array(2 * lines);
+  return (a, b) => {
+    const at = 2 * a + (b & 1);
+    if (asked[at] === b) return found[at] ?? 0;
+    asked[at] = b;
+    return (found[at] = find(a, b));
+  };
 }
 
 /** How well a line that is cut goes on with another, by their words. */

@@ -4,7 +4,7 @@ import { isForbidden, isZipped, openingOdds } from './columns.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
-import { createThread, lastLine, lastLines, type Reading, type Reason, type Thread } from './reading.js';
+import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
@@ -45,8 +45,8 @@ const MOST_OF_HEADING = 1;
 const LATEST = 2;
 const FEWEST_LINES = 5;
 const NO_OTHERS: readonly Thread[] = [];
-/** What the last lines of a text say of the next, beside all of it; how many lines of a column are asked. */
-const LAST = { ofParagraph: 0.23, ofColumn: 0.1, even: 0.5, most: 3, column: 6 };
+/** What the last line of a text says of the next, beside all of it: what one says of its subject the next says again. */
+const LAST = { weight: 0.22, even: 0.5, most: 3 };
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
@@ -95,18 +95,8 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
   const withTold = (told: number): number => junction + told - closed - parted - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
-  if (withTold(most + weightOfLast(view) * LAST.most) < least) return -Infinity;
-  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + matchOfLast(view, thread, line));
-}
-
-/** How well the line goes with the last of the text: what one line says of its subject the next says again. */
-function matchOfLast(view: PageView, thread: Thread, line: number): number {
-  const match = view.cohesion.match([line], view.layout.wrap === null ? [lastLine(thread)] : lastLines(thread.text, LAST.column));
-  return weightOfLast(view) * Math.max(-LAST.most, Math.min(LAST.most, match + LAST.even));
-}
-
-function weightOfLast(view: PageView): number {
-  return view.layout.wrap === null ? LAST.ofParagraph : LAST.ofColumn;
+  if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
+  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * Math.max(-LAST.most, Math.min(LAST.most, view.nearness(last, line) + LAST.even)));
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {

@@ -5,6 +5,8 @@ import type { Chain } from './chain.js';
 export interface Subjects {
   /** How much a line is about what the lines of a text are about: the cosine of the angle between the two, -1 to 1, 0 where one says nothing. */
   likeness(line: number, text: Chain): number;
+  /** The same of two lines. */
+  likenessOfLines(line: number, other: number): number;
   /** The same of two texts. */
   likenessOf(text: Chain, other: Chain): number;
 }
@@ -59,6 +61,7 @@ export function createSubjects(texts: readonly string[]): Subjects {
 
   return {
     likeness: (line, text) => likenessOf(subjectOfLine(line), subjectOfText(text)),
+    likenessOfLines: (line, other) => likenessOf(subjectOfLine(line), subjectOfLine(other)),
     likenessOf: (text, other) => likenessOf(subjectOfText(text), subjectOfText(other)),
   };
 
