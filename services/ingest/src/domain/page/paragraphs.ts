@@ -37,7 +37,7 @@ const SHORTEST_CUT = 10;
 const LONGEST_PARAGRAPH = 10_000;
 /** ln of the odds from which on two lines are one sentence; the second where lines lose their ends. */
 const JOINED = -2.3;
-const SURELY_JOINED = -0.37;
+const SURELY_JOINED = -0.1;
 
 /** The running text of an article: broken lines joined, damage mended, every character with the place it is printed at. */
 export function joinText(body: readonly BodyLine[], setting: Typesetting, misread: number): Text {
