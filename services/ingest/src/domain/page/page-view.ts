@@ -165,7 +165,7 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
-    if (role.kind === 'text' && isLabelOver(text, lines[i + 1], lines[i + 2])) return sectionLabel(text);
+    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
   });
@@ -212,8 +212,8 @@ function isLong(spaced: string): boolean {
 }
 
 /** “环球速览” over headlines with ornaments. */
-function isLabelOver(text: string, headline: PageLine | undefined, below: PageLine | undefined): boolean {
-  return widthOf(text) <= WIDEST_LABEL && /^\p{Script=Han}{3,6}$/u.test(text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
+function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined, below: PageLine | undefined): boolean {
+  return label?.level === 0 && /^\p{Script=Han}{3,6}$/u.test(label.text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
 }
 
 function isShort(line: PageLine | undefined): boolean {
