@@ -38,7 +38,7 @@ describe('readFurniture', () => {
     '2025年6月18日，新桥通车。',
     '编辑部的故事讲了三十年',
     '第2页写满了船工的名字',
-    '他把名字写成lin@example.com。',
+    '作品可发至lin@example.com，月底截止',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();
   });
