@@ -1,6 +1,7 @@
 import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
+import { hasToMark } from './continuation.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -53,6 +54,8 @@ const LEAST_FITTING = -1;
 const PARTED = 3.36;
 /** ln of the odds that a text opens which a photographer signs. */
 export const PICTURE_STORY = 8;
+/** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
+const ENDS_ELSEWHERE = 4;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
@@ -175,6 +178,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
+  if (hasToMark(view.text(line))) odds -= ENDS_ELSEWHERE;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
