@@ -32,6 +32,11 @@ describe('createCohesion', () => {
     expect(cohesion.match([5], [3, 4])).toBeLessThan(-1);
   });
 
+  it('finds that two lines of one text are nearer than two of different ones, as it finds of lists of one', () => {
+    expect(cohesion.matchOfTwo(2, 1)).toBeGreaterThan(cohesion.matchOfTwo(2, 3) + 1);
+    expect(cohesion.matchOfTwo(2, 1)).toBeCloseTo(cohesion.match([2], [1]), 5);
+  });
+
   it('shares chains of the same lines', () => {
     expect(link(link(root, 0), 1)).toBe(bridge);
   });

@@ -102,4 +102,9 @@ describe('the forms of other papers', () => {
     const [article] = split(['《收起来的缆绳》', '', TEXT, '', '据《青山晚报》']);
     expect(article).toMatchObject({ title: '《收起来的缆绳》', lines: [1, 2, 3, 4, 5] });
   });
+
+  it('takes what says where it goes on for the end of the text above, whatever it speaks of', () => {
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', TEXT, '镇上的人每天都来看，孩子们问老船工什么时候再开船，他说不开了。', '变化是从一张图开始的。（下转第三版）', '公园添了四十张长椅', '本报记者 林见川', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title, continuesTo }) => [title, continuesTo])).toEqual([['渡口收起了缆绳', '第三版'], ['公园添了四十张长椅', null]]);
+  });
 });
