@@ -1,9 +1,7 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { fold } from '@wenliu/text';
-import { wordLikelihood } from '@wenliu/text/words';
 import { isName, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { isHan, withoutBrackets } from './marks.js';
-import { isSurname } from './surnames.js';
+import { isSurname, isWord } from './surnames.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
@@ -95,7 +93,7 @@ function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
 
 /** “记者追问”: the name of a column. */
 function isPlainWord(text: string): boolean {
-  return text.length === 2 && !isSurname(text, 0) && wordLikelihood(fold(text), 0, 2) > -Infinity;
+  return text.length === 2 && !isSurname(text, 0) && isWord(text);
 }
 
 function announce(reading: Reading, work: Work): void {

@@ -1,6 +1,4 @@
 import type { Byline } from '@wenliu/contracts';
-import { fold } from '@wenliu/text';
-import { wordLikelihood } from '@wenliu/text/words';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
@@ -10,7 +8,7 @@ import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
-import { isLikelyName } from './surnames.js';
+import { isLikelyName, isWord } from './surnames.js';
 
 /** What a line is by its own words and its neighbours. Whether text is a heading or running text is decided with the whole page in view. */
 export type Role =
@@ -47,7 +45,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
     if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
-      return { kind: 'byline', byline: { raw: text, authors: [{ name: text, role: '作者' }], photographers: [] }, dateline: null };
+      return signed(line, text);
     }
     const noted = readNote(text) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
@@ -95,10 +93,6 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   const isFoot = endsSentence(before.text) && (after === undefined || (widthOf(after.text) <= 30 && !endsSentence(after.text)));
   // “镇江 甲”: who lives there wrote a letter.
   return isFoot || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
-}
-
-function isWord(text: string): boolean {
-  return wordLikelihood(fold(text), 0, text.length) > -Infinity;
 }
 
 function signed(line: PageLine, name: string): Role {

@@ -1,3 +1,5 @@
+import { fold } from '@wenliu/text';
+import { wordLikelihood } from '@wenliu/text/words';
 import { isName } from './byline-words.js';
 
 /** The Hundred Family Surnames and others that are common today; simplified and, where they differ, traditional. */
@@ -22,4 +24,9 @@ for (const char of SURNAMES) SURNAME_CODES[char.charCodeAt(0)] = 1;
 /** Whether the character at `at` is a surname, or another word that is one, too. */
 export function isSurname(text: string, at: number): boolean {
   return SURNAME_CODES[text.charCodeAt(at)] === 1;
+}
+
+/** Whether the whole of a short text is a known word, and so hardly a name. */
+export function isWord(text: string): boolean {
+  return wordLikelihood(fold(text), 0, text.length) > -Infinity;
 }
