@@ -1,6 +1,7 @@
 import { fold } from '@wenliu/text';
 import { gainOfJoining, oddsFrom, readBackward, readForward, tailLikelihood, wordLikelihood, type WordLattice } from '@wenliu/text/words';
 import { endsSentence, hanAfter, hanBefore } from './marks.js';
+import { clamp } from './match-odds.js';
 
 /** How one line of running text begins and ends, for the question which line goes on with which. */
 export interface Edges {
@@ -181,8 +182,4 @@ function balanceOf(text: string): { open: number; close: number } {
     }
   }
   return straight % 2 === 0 ? { open, close } : { open: open + 1, close: close + 1 };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
 }

@@ -2,6 +2,7 @@ import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
 import { hasToMark } from './continuation.js';
+import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -99,7 +100,7 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const withTold = (told: number): number => junction + told - closed - parted - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
-  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * Math.max(-LAST.most, Math.min(LAST.most, view.nearness(last, line) + LAST.even)));
+  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
