@@ -1,17 +1,9 @@
-import { createGroup, type Group } from './group.js';
+import { createGroup, type Group, type Place } from './group.js';
 import { takeSigned } from './part-signed.js';
 import type { PageView } from './page-view.js';
 import type { Act, Reason, Step } from './reading.js';
+import { reunite } from './reunite.js';
 import type { LineRole } from '../split-result.js';
-
-/** What became of one printed line. */
-interface Place {
-  /** Index of the group, `null` where the line is no article's. */
-  group: number | null;
-  role: LineRole;
-  reason: Reason;
-  margin: number;
-}
 
 const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/u;
 
@@ -40,6 +32,7 @@ export function gather(view: PageView, last: Step | null): { groups: Group[]; pl
       }
     }
   }
+  reunite(view, groups, places);
   for (const group of [...groups]) {
     const signed = takeSigned(group);
     if (signed === null) continue;

@@ -3,6 +3,8 @@ import type { ReadCaption } from './caption.js';
 import type { ReadDateline } from './dateline.js';
 import type { Imprint } from './imprint.js';
 import type { PageLine } from './page-line.js';
+import type { Reason } from './reading.js';
+import type { LineRole } from '../split-result.js';
 
 /** The lines of one article, sorted by what they are. */
 export interface Group {
@@ -15,8 +17,6 @@ export interface Group {
   captions: GroupCaption[];
   /** “据《……》”, “新华社……电” after the text. */
   signOffs: PageLine[];
-  /** Something was printed that ends a story, so the next headline opens another. */
-  closed: boolean;
 }
 
 export interface BodyLine {
@@ -30,6 +30,15 @@ interface GroupCaption {
   caption: ReadCaption;
 }
 
+/** What became of one printed line. */
+export interface Place {
+  /** Index of the group, `null` where the line is no article's. */
+  group: number | null;
+  role: LineRole;
+  reason: Reason;
+  margin: number;
+}
+
 export function createGroup(): Group {
-  return { headings: [], bylines: [], imprints: [], dateline: null, body: [], captions: [], signOffs: [], closed: false };
+  return { headings: [], bylines: [], imprints: [], dateline: null, body: [], captions: [], signOffs: [] };
 }

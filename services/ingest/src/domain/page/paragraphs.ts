@@ -150,11 +150,14 @@ export function isBroken(text: string): boolean {
   return !endsClause(text) && widthOf(text) >= SHORTEST_CUT;
 }
 
-/** ln of the odds that the end of a broken line is lost rather than printed on the next. On whole pages 2 joints in 1,000 are below `JOINED`. */
-export function oddsOfLostEnd(before: Edges, next: Edges): number {
+/**
+ * ln of the odds that lines of a page lose their ends, by a broken line and the next. Counted in 4,200 such pairs of 900 pages: two of three that
+ * a column's end cut show it by the word that it went through, and next to none whose end is lost; of a page that loses ends, half are.
+ */
+export function oddsOfLostEnds(before: Edges, next: Edges): number {
   const odds = junctionOdds(before, next);
-  if (odds <= JOINED) return 4;
-  return odds > 0.3 ? -1 : (next.opens - 0.9) * 0.4;
+  if (odds > 0.3) return -0.67;
+  return odds > -0.6 ? 0.33 : odds > JOINED ? 0.87 : 2;
 }
 
 function isOpening(line: PageLine, layout: Layout): boolean {

@@ -6,19 +6,14 @@ import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
 import { readLines, type PageLine } from './page-line.js';
-import { countMisread, isBroken, oddsOfLostEnd, printedText, type Typesetting } from './paragraphs.js';
+import { countMisread, isBroken, oddsOfLostEnds, printedText, type Typesetting } from './paragraphs.js';
 import { isStraySpace } from './repair-form.js';
 import { viewPage, type PageView } from './page-view.js';
 import { readPage } from './read-page.js';
 import type { Role } from './roles.js';
 
-/** ln of the odds against it, where nothing is known of the page. */
-const LOSES_ENDS = 1;
-const MANY_BROKEN = 10;
-/** So many joints without such a word are no chance; what each says, and what they must say together. */
-const MANY_WEAK = 6;
-const WEAK = 0.6;
-const LEAST_OF_WEAK = 2;
+/** ln of the odds from which on lines are believed to lose their ends. */
+const LOSES_ENDS = 3.2;
 /** A line this far ahead (ln of odds) is where it belongs without a doubt. */
 const SURE = 2;
 
@@ -123,25 +118,15 @@ function factsOf(roles: readonly Role[], hints: DocumentHints): PageFacts {
 /** Whether lines here lose their ends: then what follows a line that breaks off mostly begins a sentence of its own. */
 function losesEnds(groups: readonly Group[], { layout, edgesOf }: Pick<PageView, 'layout' | 'edgesOf'>): boolean {
   if (layout.wrap !== null) return false;
-  let odds = -LOSES_ENDS;
-  let surely = 0;
-  let weak = 0;
-  let broken = 0;
+  let odds = 0;
   for (const { body } of groups) {
     body.forEach(({ line, heading }, i) => {
       const before = body[i - 1];
       if (before === undefined || before.heading || heading || !isBroken(before.line.text)) return;
-      const lost = oddsOfLostEnd(edgesOf(before.line.text), edgesOf(line.text));
-      odds += lost;
-      weak += lost > -1 ? 1 : 0;
-      broken += 1;
-      if (lost > 3) surely += 1;
+      odds += oddsOfLostEnds(edgesOf(before.line.text), edgesOf(line.text));
     });
   }
-  // Half of the lines that a column's end cut show it by the word it went through.
-  if (surely === 0 && weak >= MANY_WEAK && odds + weak * WEAK > LEAST_OF_WEAK) return true;
-  // One such line may be an article cut off, taken for another.
-  return odds > (surely > 1 ? 0 : surely > 0 && broken >= MANY_BROKEN ? 2 : Infinity);
+  return odds > LOSES_ENDS;
 }
 
 /** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */
