@@ -49,6 +49,8 @@ const FEWEST_LINES = 5;
 const NO_OTHERS: readonly Thread[] = [];
 /** What the last line of a text says of the next, beside all of it: what one says of its subject the next says again. */
 const LAST = { weight: 0.22, even: 0.5, most: 3 };
+/** A headline whose text has just begun: what it says against leaving the text, and for coming back to it. */
+const HEADLINE = { lines: 3, even: 1, most: 2, leave: 1, resume: 0.4 };
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
@@ -157,7 +159,14 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
-  return again + early + leaving - zipped;
+  const headline = HEADLINE.leave * oddsOfHeadline(view, current, line) - HEADLINE.resume * oddsOfHeadline(view, thread, line);
+  return again + early + leaving - zipped + headline;
+}
+
+/** ln of the odds, 0 or above, that the headline which the text has just begun under stands over `line` as well. */
+function oddsOfHeadline(view: PageView, thread: Thread | undefined, line: number): number {
+  if (thread === undefined || thread.headings.length === 0 || thread.text.length > HEADLINE.lines) return 0;
+  return clamp(view.cohesion.match(thread.headings, [line]) + HEADLINE.even, 0, HEADLINE.most);
 }
 
 /** The form of the column says that `line` is no part of the current text. */

@@ -19,6 +19,15 @@ describe('readPage', () => {
     ]);
   });
 
+  it('does not leave an article just begun whose headline names what the line is about', () => {
+    const ferry = ['老船工把渡口的缆绳收好，放进了木箱里。他在渡口撑了四十年船，渡口的石阶被乘船的人踩得发亮。', '新桥建成以后，渡口每天只剩下两班渡船，老船工收的船票也不够买缆绳。', '老船工说，渡口没有了，渡船还在，缆绳和石阶也还在，他每天都去渡口看一看渡船。', '他每天早上先扫石阶，再看渡船和缆绳。'];
+    const tickets = ['本报讯（记者林见川）“谁家里还有旧物件？”告示贴在了村口。', '老船工撑了四十年渡船，渡口的石阶、缆绳和船票他都舍不得。', '博物馆说，展览里的船票分三个柜子摆放，最早的一张已经有六十年。'];
+    expect(split(['老船工交出四十年缆绳', ...ferry, '一场船票展览', ...tickets]).map(({ lines }) => lines)).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7, 8, 9],
+    ]);
+  });
+
   it('opens an article at names that interrupt a sentence', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', FERRY, '本报记者 林见川', `6月17日，${PARK}`, '长椅旁边还种了桂花树，秋天坐在公园里就能闻到香味。', FERRY_END]);
     expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3, 7], [4, 5, 6]]);
