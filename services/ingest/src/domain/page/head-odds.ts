@@ -73,11 +73,11 @@ function matchOf(view: PageView, headings: readonly number[], text: readonly num
   return odds;
 }
 
-/** Markdown levels tell titles from subheads, where they are used at all. */
+/** Markdown levels tell titles from subheads, where they are used at all; the title of a text without one may still come. */
 function rank(view: PageView, headings: readonly number[], current: Thread): number {
   const own = highestLevel(view, headings);
-  const title = highestLevel(view, current.headings);
-  if (own === null || title === null) return own !== null && title === null && current.headings.length > 0 ? 1 : 0;
+  const title = current.headings.length > 0 ? highestLevel(view, current.headings) : view.topLevel;
+  if (own === null || title === null) return own !== null ? 1 : 0;
   return own <= title ? 3 : -3;
 }
 

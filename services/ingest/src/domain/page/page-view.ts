@@ -28,6 +28,8 @@ export interface PageView {
   edgesOf: (text: string) => Edges;
   /** ln of the odds that a line is a heading. */
   headings: readonly number[];
+  /** The highest level of Markdown's headings here, null where there is none. */
+  topLevel: number | null;
   layout: Layout;
   cohesion: Cohesion;
   /** Blank lines that usually part two lines here. */
@@ -97,6 +99,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     edges,
     edgesOf,
     headings,
+    topLevel: lines.reduce<number | null>((top, { level }) => (level > 0 && level < (top ?? Infinity) ? level : top), null),
     layout,
     cohesion,
     gap,

@@ -43,6 +43,14 @@ describe('readPage', () => {
     expect(drafts[0]).toMatchObject({ lines: [1, 2, 3, 5, 4], captions: [{ lines: [[4, 4]] }] });
   });
 
+  it('opens an article under a heading of the highest level, where the text above has its headline below', () => {
+    const drafts = split([FERRY + FERRY_END, '', '# 老船票展出', '', '渡口的船票在博物馆展出，最早的一张已经有六十年，老船工也来看了。', '', '# 渡口收起了缆绳']);
+    expect(drafts.map(({ title, lines }) => [title, lines])).toEqual([
+      ['渡口收起了缆绳', [7, 1]],
+      ['老船票展出', [3, 4, 5]],
+    ]);
+  });
+
   it('parts articles at a rule across the page', () => {
     const drafts = split(['## 渡口收起了缆绳', '', `${FERRY}${FERRY_END}`, '', '---', '', '## 一周数字', '', '1. 40张——三座公园新添的长椅。', '', '2. 四十年——老船工撑船的日子。']);
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '一周数字']);
