@@ -26,6 +26,12 @@ describe('headingOdds', () => {
     expect(oddsOf('口没有了，船还在，缆绳也还在木箱', [...COLUMN, '口没有了，船还在，缆绳也还在木箱', '里。'])).toBeLessThan(0);
   });
 
+  it('takes a full line over the short end of its sentence for no headline', () => {
+    const line = '一场船票和缆绳的展览下月在码头';
+    expect(oddsOf(line, [...COLUMN, '口没有了，船还在。', line, '开放。', ...COLUMN])).toBeLessThan(0);
+    expect(oddsOf(line, [...COLUMN, '口没有了，船还在。', line, '老船工和他的渡口', ...COLUMN])).toBeGreaterThan(0);
+  });
+
   it('is sure of a headline between reporters\' names and another headline', () => {
     const lines = ['桥修好了', '本报记者 苏眉', '渡口安静下来', '老船工和他的缆绳', '本报记者 林见川', FERRY];
     expect(oddsOf('渡口安静下来', lines)).toBeGreaterThan(oddsOf('桥修好了', lines));

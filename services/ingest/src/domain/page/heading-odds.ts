@@ -132,7 +132,7 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   if (roles[i + 1]?.kind === 'byline') return true;
   if (indents) return isShortOrApart(i, lines, roles, wrap, leading);
   const isWide = (text: string): boolean => widthOf(text) > wrap * WIDER;
-  const opensStory = after !== undefined && (after.indented || widthOf(after.text) < Math.min(20, wrap * 0.9) || isWide(after.text));
+  const opensStory = after !== undefined && (after.indented || (widthOf(after.text) < Math.min(20, wrap * 0.9) && !endsSentence(after.text)) || isWide(after.text));
   return width < wrap * 0.8 || isWide(line.text) || opensStory;
 }
 

@@ -19,6 +19,8 @@ const ODDS = {
   /** What opened by itself, whatever came later, is another article. */
   opening: 0.5,
   least: 1.36,
+  /** Lines of a column say less each. */
+  leastOfColumns: 0.95,
 };
 
 /**
@@ -34,7 +36,7 @@ export function reunite(view: PageView, groups: readonly Group[], places: readon
     if (first === undefined || opening?.reason !== 'opens-with-new-subject' || opening.margin > ODDS.opening) return;
     const { other, odds } = nearestOf(view, groups, places, number);
     const article = groups[other];
-    const margin = odds - ODDS.lead * Math.max(0, view.lead(first)) - ODDS.least;
+    const margin = odds - ODDS.lead * Math.max(0, view.lead(first)) - (view.layout.wrap === null ? ODDS.least : ODDS.leastOfColumns);
     if (article === undefined || margin < 0) return;
     opening.reason = 'resumes';
     opening.margin = margin;
