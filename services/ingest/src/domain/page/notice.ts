@@ -10,7 +10,7 @@ const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|�
 /** Three phrases in wide blank room, and words of a shop. */
 const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
-const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10})[×xX*]*/u;
+const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10}|\d{2,7}(?=[×xX*]))[×xX*]*/u;
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
 const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;

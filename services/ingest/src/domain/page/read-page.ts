@@ -149,7 +149,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
   const text = view.text(line);
-  const isFoot = (/[）)]$/.test(text) || isLoneName(view, line)) && !hasDateline;
+  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isLoneName(view, line)) && !hasDateline;
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);

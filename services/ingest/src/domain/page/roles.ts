@@ -62,8 +62,10 @@ function readPicture(text: string): ReadCaption | null {
   return words === undefined ? null : { text: words, credit: null, creditOnly: false, story: false };
 }
 
-/** “（作者系某校教授 甲）” on a line of its own. */
+/** “（作者系某校教授 甲）”, “（作者系某校教授） 甲” on a line of its own. */
 function readNote(text: string): Role | null {
+  const [, name = ''] = /^[（(]作者\S{2,40}[）)][\s\u3000]?(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
+  if (isName(name)) return { kind: 'byline', byline: { raw: text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null };
   const foot = /^[（(].*[）)]$/u.test(text) ? readFoot(text) : null;
   return foot === null ? null : { kind: 'byline', byline: { raw: text, authors: foot.authors, photographers: [] }, dateline: null };
 }
