@@ -151,7 +151,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
 
 function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): number {
   const match = view.cohesion.match(headings, firstLines(thread.text, 12));
-  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + (thread.signatures > 0 || thread.wire ? 1.02 : -1);
+  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + ((thread.signatures > 0 || thread.wire) && !thread.pictured ? 1.02 : -1);
 }
 
 /** Names without brackets may also close the text above, where a headline follows them. */

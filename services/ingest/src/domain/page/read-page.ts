@@ -114,12 +114,13 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   if (current === undefined || text.length > 20 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
   const after = view.roles[line + 1];
   if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
-  // One picture has one line of words.
-  if (view.roles[line - 1]?.kind === 'caption' || view.wire(line) || view.marked(line)) return -9;
+  // One picture has one line of words; another stands beside it at most.
+  if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;
   const last = lastLine(current);
-  // The sentence that broke off just above goes on just below.
-  const interrupts = last === line - 1 && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
+  // The sentence that broke off just above, perhaps at another picture, goes on just below.
+  const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
+  const interrupts = last === above && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
   if (!interrupts) return -9;
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
 }
@@ -153,7 +154,7 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
-  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
+  const signed: Thread = { ...current, signatures: current.signatures + 1, pictured: isPictureStory, closed: true };
   // One article is signed once.
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
   const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };

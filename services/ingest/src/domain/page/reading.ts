@@ -15,6 +15,8 @@ export interface Thread {
   /** Headlines and text: what the article is about. */
   subject: Chain;
   subheads: number;
+  /** Told by a picture, whose photographer signed it. */
+  pictured: boolean;
   /** A mark of lower rank than the title's says that it has subheads. */
   sections: boolean;
   /** Something was printed that ends a story. */
@@ -79,7 +81,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page. */
 export function createThread({ nextId, root }: Reading): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire: false, titled: false, text: root, subject: root, subheads: 0, sections: false, closed: false };
+  return { id: nextId, headings: [], signatures: 0, wire: false, titled: false, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false };
 }
 
 export function lastLine(thread: Thread): number {
