@@ -53,6 +53,7 @@ describe('reunite', () => {
   it.each([
     ['opens the page', [FERRY.slice(0, 2), PARK, FERRY.slice(2)], 0, -1],
     ['opened by itself', REST, 2, 3],
+    ['is of more than a page', [FERRY.slice(0, 2), Array.from({ length: 1000 }, () => PARK).flat(), FERRY.slice(2)], 2, -1],
     ['shares nothing', [FERRY, PARK, WHEAT], 2, -1],
     ['is as near to another', [FERRY.slice(0, 1), FERRY.slice(1, 2), FERRY.slice(2)], 2, -1],
   ] as const)('leaves a text that %s', (_, texts, number, margin) => {

@@ -23,43 +23,49 @@ const ODDS = {
   leastOfColumns: 0.95,
 };
 
+/** In what is longer than a page, articles far apart share a subject. */
+const LONGEST = 1000;
+
 /**
  * A text that seemed to begin another subject, under no headline and no name, is a part of the article it has most in common with. While
  * the page is read only what stands above is known; here all of it is.
  */
 export function reunite(view: PageView, groups: readonly Group[], places: readonly Place[]): void {
+  if (places.length > LONGEST) return;
+  const texts = groups.map((_, number) => linesOf(places, number, 'text'));
   groups.forEach((group, number) => {
     // The first text of a page had nothing to go on with.
     if (number === 0 || group.headings.length + group.bylines.length + group.imprints.length > 0 || group.dateline !== null) return;
-    const [first] = linesOf(places, number, 'text');
+    const [first] = texts[number] ?? [];
     const opening = first === undefined ? undefined : places[first];
     if (first === undefined || opening?.reason !== 'opens-with-new-subject' || opening.margin > ODDS.opening) return;
-    const { other, odds } = nearestOf(view, groups, places, number);
+    const { other, odds } = nearestOf(view, texts, number, (candidate) => linesOf(places, candidate, 'headline'));
     const article = groups[other];
     const margin = odds - ODDS.lead * Math.max(0, view.lead(first)) - (view.layout.wrap === null ? ODDS.least : ODDS.leastOfColumns);
     if (article === undefined || margin < 0) return;
     opening.reason = 'resumes';
     opening.margin = margin;
     for (const place of places) if (place.group === number) place.group = other;
+    texts[other] = linesOf(places, other, 'text');
+    texts[number] = [];
     takeIn(article, group);
   });
 }
 
-/** The group that has most in common with this one, and ln of the odds that they are one article. */
-function nearestOf(view: PageView, groups: readonly Group[], places: readonly Place[], number: number): { other: number; odds: number } {
-  const lines = linesOf(places, number, 'text');
+/** The text that has most in common with this one, and ln of the odds that they are one article. */
+function nearestOf(view: PageView, texts: readonly (readonly number[])[], number: number, headingsOf: (text: number) => readonly number[]): { other: number; odds: number } {
+  const lines = texts[number] ?? [];
   let other = -1;
   let most = -Infinity;
   let next = 0;
-  for (let candidate = 0; candidate < groups.length; candidate += 1) {
-    const rest = linesOf(places, candidate, 'text');
-    if (candidate === number || rest.length === 0) continue;
+  texts.forEach((rest, candidate) => {
+    if (candidate === number || rest.length === 0) return;
     const odds = (fit(view, lines.slice(0, MOST_LINES), rest) + fit(view, rest.slice(-MOST_LINES), lines)) / 2;
     next = Math.max(next, Math.min(odds, most));
     if (odds > most) other = candidate;
     most = Math.max(most, odds);
-  }
-  const headings = linesOf(places, other, 'headline');
+  });
+  const headings = headingsOf(other);
   const headline = headings.length > 0 ? Math.max(ODDS.leastOfHeadline, view.cohesion.match(headings, lines)) : 0;
   return { other, odds: most - ODDS.next * next + ODDS.headline * headline };
 }
