@@ -1,4 +1,5 @@
 import { readOpeningByline } from './byline.js';
+import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
@@ -32,6 +33,8 @@ export interface PageView {
   topLevel: number | null;
   layout: Layout;
   cohesion: Cohesion;
+  /** The chain that the headings of all heads begin with that were asked about: see `oddsOfHead`. */
+  heads: Chain;
   /** Blank lines that usually part two lines here. */
   gap: number;
   /** Wider blank room stands before headlines here. */
@@ -102,6 +105,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     topLevel: lines.reduce<number | null>((top, { level }) => (level > 0 && level < (top ?? Infinity) ? level : top), null),
     layout,
     cohesion,
+    heads: emptyChain(),
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
     text: (i) => plain[i]?.text ?? '',

@@ -72,11 +72,12 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const drift = oddsOfDrift(view, reading, line);
   const leaving = costOfLeaving(view, current);
   const isBroken = leaving > 0 || isStuck(view, current, line);
+  const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
+    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line, best - HOPELESS - drift + cost) + drift - cost;
@@ -150,7 +151,7 @@ export function costOfLeaving(view: PageView, current: Thread | undefined): numb
   return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
 }
 
-function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number, leaving: number, isBroken: boolean): number {
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number, leaving: number, isBroken: boolean, stays: number): number {
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
@@ -159,7 +160,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
-  const headline = HEADLINE.leave * oddsOfHeadline(view, current, line) - HEADLINE.resume * oddsOfHeadline(view, thread, line);
+  const headline = stays - HEADLINE.resume * oddsOfHeadline(view, thread, line);
   return again + early + leaving - zipped + headline;
 }
 
