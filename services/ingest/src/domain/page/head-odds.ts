@@ -1,6 +1,6 @@
 import { link } from './chain.js';
 import { isItem } from './heading-odds.js';
-import { widthOf } from './marks.js';
+import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
 
@@ -59,8 +59,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
 /** The end of a sentence from another page, alone under a headline printed again. */
 export function isOrphan(view: PageView, line: number): boolean {
   const text = view.lines[line]?.text ?? '';
-  // No character is narrower than half a Chinese one.
-  return text.length <= 2 * WIDEST_ORPHAN && widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+  return !isWider(text, WIDEST_ORPHAN) && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
 }
 
 /** `oddsOfMatch` with the text from `line` on; all readings with these headings ask for it. */

@@ -13,7 +13,7 @@ import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
 import { measureLayout, type Layout } from './layout.js';
-import { endsSentence, widthOf } from './marks.js';
+import { endsSentence, isWider } from './marks.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
@@ -183,7 +183,7 @@ function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
   // Under the head of the page it is the name of a column, over the headline of what stands in it.
-  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
   // What is marked as a heading is one.
   if ((view.lines[first]?.level ?? 0) > 0) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
@@ -224,7 +224,7 @@ function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined
 }
 
 function isShort(line: PageLine | undefined): boolean {
-  return line !== undefined && widthOf(line.text) <= WIDEST_HEADLINE && !endsSentence(line.text);
+  return line !== undefined && !isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
 }
 
 function sectionLabel(text: string): Role {
