@@ -49,6 +49,8 @@ export interface PageView {
   marked(line: number): boolean;
   /** Nothing but “（下转第三版）”. */
   toMark(line: number): boolean;
+  /** Ends with such a mark, or is one. */
+  endsElsewhere(line: number): boolean;
   /** Ends with brackets that name the writer or the source, as a text does. */
   signed(line: number): boolean;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
@@ -86,7 +88,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
-  const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 1 : 0));
+  const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
@@ -113,7 +115,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     wire: (i) => wires[i] === 1 || wires[i] === 3,
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
-    toMark: (i) => toMarks[i] === 1,
+    toMark: (i) => toMarks[i] === 2,
+    endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),

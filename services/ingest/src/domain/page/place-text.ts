@@ -1,7 +1,6 @@
 import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
-import { hasToMark } from './continuation.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -189,7 +188,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
-  if (hasToMark(view.text(line))) odds -= ENDS_ELSEWHERE;
+  if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
