@@ -179,7 +179,7 @@ function isStuck(view: PageView, current: Thread | undefined, line: number): boo
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
   const [current] = reading.threads;
-  const thread: Thread = { ...createThread(reading), wire: view.wire(line), titled: view.titled(line) };
+  const thread = createThread(reading, view.wire(line), view.titled(line));
   const opens = view.edges[line]?.opens ?? 0;
   const isFirst = current === undefined;
   const broken = costOfLeaving(view, current) > 0 && view.layout.wrap === null;
