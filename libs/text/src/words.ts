@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt, wordOf } from './language-model.js';
+import { areNeighbours, LONGEST_WORD, NO_WORD, oddsBehind, oddsOfWord, wordAt, wordOf } from './language-model.js';
 
 /** All words that a short text may be cut into, place by place. */
 export interface WordLattice {
@@ -102,6 +102,8 @@ export function gainOfJoining(tail: WordLattice, head: WordLattice): number {
     const word = tail.words[at] ?? NOTHING;
     if (word !== NOTHING) joined = Math.max(joined, (tail.odds[at] ?? 0) + bestBehind(head.words, head.odds, head.first, word));
   }
+  // No word goes over the cut where the two characters beside it stand together in none.
+  if (!areNeighbours(tail.text.charCodeAt(end - 1), head.text.charCodeAt(0))) return joined - tail.whole - head.whole;
   const around = tail.text.slice(1 - LONGEST_WORD) + head.text.slice(0, LONGEST_WORD - 1);
   const cut = Math.min(end, LONGEST_WORD - 1);
   for (let left = 1; left <= cut; left += 1) {

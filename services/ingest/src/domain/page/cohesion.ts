@@ -47,6 +47,9 @@ export function createCohesion(texts: readonly string[]): Cohesion {
   const places = new Int32Array(starts.at(-1) ?? 0);
   const noted = new Int32Array(vocabulary.count);
   const counts = new Int32Array(vocabulary.count);
+  /** By pair, the last line that two lines were compared for and that has it; and that line. */
+  const lines = new Int32Array(vocabulary.count).fill(-1);
+  let marked = -1;
 
   /** The line that is asked about, and how often that has changed. */
   let asked = -1;
@@ -165,13 +168,15 @@ export function createCohesion(texts: readonly string[]): Cohesion {
     },
     matchOfTwo(line, other) {
       const size = sizeOf(rows, other);
-      setCounts(line, 1);
+      if (marked !== line) {
+        marked = line;
+        for (let i = common.starts[line] ?? 0; i < (common.starts[line + 1] ?? 0); i += 1) lines[common.ids[i] ?? 0] = line;
+      }
       let sum = 0;
       for (let i = common.starts[other] ?? 0; i < (common.starts[other + 1] ?? 0); i += 1) {
         const id = common.ids[i] ?? 0;
-        if (counts[id] === 1) sum += weightOf(1, size, shares[id] ?? 1);
+        if (lines[id] === line) sum += weightOf(1, size, shares[id] ?? 1);
       }
-      setCounts(line, 0);
       return oddsOfMatch(sum, sizeOf(rows, line), size, subjects.likenessOfLines(line, other));
     },
     match(headings, body) {

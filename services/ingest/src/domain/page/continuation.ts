@@ -19,8 +19,8 @@ const TO = new RegExp(
   `(?:${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${BRACKETED_PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))${CLOSE}|${ARROWS}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))\\s?[）)】〕\\]]?${ARROWS})$`,
   'u',
 );
-/** Of every mark that says where a text goes on, and of few lines without. */
-const SIGN_OF_TO = /[接转轉]/u;
+/** Of every mark that says where a text goes on, and of hardly any line without. */
+const SIGN_OF_TO = new RegExp(`[接转轉]\\s?${NUMBER}`, 'u');
 /** The mark is never further from the edge of a text. */
 const REACH = 64;
 

@@ -17,6 +17,8 @@ const HEAD = new RegExp(
     '(综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
   'u',
 );
+/** Of every dateline, and of few lines without. */
+const SIGN = /[电電讯訊息道]/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 
 /**
@@ -25,7 +27,7 @@ const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
  */
 export function readDateline(text: string): ReadDateline | null {
   const head = text.slice(0, 120);
-  const match = HEAD.exec(head);
+  const match = SIGN.test(head) ? HEAD.exec(head) : null;
   if (match === null) return null;
   const [whole, agency = '', place = '', date = ''] = match;
   // “（某市訊）”: in brackets a place is enough.

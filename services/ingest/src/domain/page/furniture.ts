@@ -24,13 +24,15 @@ const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
 const SECTION_NAME =
   /^(?:要闻|综合|综合新闻|国内|国内新闻|国际|国际新闻|时政|时政要闻|经济|财经|社会|民生|文化|体育|教育|健康|科技|法治|法制|评论|言论|副刊|理论|专题|专版|特刊|本地|本地新闻|地方|农业|三农|生活|娱乐|文体|天下|时事|深度|观察|广告|公告|简讯|今日关注|今日导读|要聞|綜合|國際|國內|社會|經濟|財經|體育|教育|廣告|港聞|文教)(?:新闻|新聞|版)?$/u;
 const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任|图片|圖片|文字)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
+/** Its first word, where a blank fell into it. */
+const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 const CONTACT =
   /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|热线|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
 const NAVIGATION =
   /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页|[上往]期(?:要闻|精彩|重点)回顾)(?=$|[\s\d:：])/u;
 const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
 /** “--- 第 2 页 ---”: what extractors put between pages. */
-const PAGE_MARK = /^(?=\P{N}*\d)[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp](?:age|\.)\s?\d{1,3})(?:\s?[／/]\s?\d{1,3}|\s?(?:共|of)\s?\d{1,3}\s?[页頁]?)?[-=_*~─━—–·\s\]】]*$/u;
+const PAGE_MARK = /^[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp](?:age|\.)\s?\d{1,3})(?:\s?[／/]\s?\d{1,3}|\s?(?:共|of)\s?\d{1,3}\s?[页頁]?)?[-=_*~─━—–·\s\]】]*$/u;
 const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
 
 const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
@@ -59,7 +61,7 @@ export function readFurniture(text: string): Furniture | null {
   if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
-  if ([plain, plain.replace(/(?<=^\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u, '')].some((words) => STAFF.test(words) && isShortLabels(words))) return { ...NOTHING, role: 'staff' };
+  if (isStaff(plain) || isStaff(plain.replace(BROKEN_LABEL, '$1'))) return { ...NOTHING, role: 'staff' };
   if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题)[／/：:][^。]{1,20}$/u.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const masthead = readMasthead(text);
@@ -73,6 +75,10 @@ export function readFurniture(text: string): Furniture | null {
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
 function isLabelled(text: string): boolean {
   return text.length <= 80 && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
+}
+
+function isStaff(text: string): boolean {
+  return STAFF.test(text) && isShortLabels(text);
 }
 
 /** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */

@@ -1,5 +1,6 @@
+import { link } from './chain.js';
 import { isItem } from './heading-odds.js';
-import { widthOf } from './marks.js';
+import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
 
@@ -34,7 +35,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
     odds += widest >= 8 ? 0.7 : -0.93;
     if (widest > WIDEST_SUBHEAD) odds += 1;
     if (headings.length >= 2) odds += 0.8;
-    odds += matchOf(view, headings, view.ahead(line));
+    odds += matchOf(view, headings, line);
     // A subhead goes with the text above as well.
     if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.72;
     if (!signed && headings.length === 1 && widest <= 12 && current !== undefined && current.signatures > 0) odds -= 1.5;
@@ -58,12 +59,21 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
 /** The end of a sentence from another page, alone under a headline printed again. */
 export function isOrphan(view: PageView, line: number): boolean {
   const text = view.lines[line]?.text ?? '';
-  // No character is narrower than half a Chinese one.
-  return text.length <= 2 * WIDEST_ORPHAN && widthOf(text) <= WIDEST_ORPHAN && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+  return !isWider(text, WIDEST_ORPHAN) && /^[^，“：]+。$/u.test(text) && ((view.headings[line + 1] ?? 0) > 0 || view.edges[line + 1]?.opens === undefined || (view.edges[line + 1]?.opens ?? 0) > 0);
+}
+
+/** `oddsOfMatch` with the text from `line` on; all readings with these headings ask for it. */
+function matchOf(view: PageView, headings: readonly number[], line: number): number {
+  const known = headings.reduce(link, view.heads);
+  if (known.asked !== line) {
+    known.asked = line;
+    known.odds = oddsOfMatch(view, headings, view.ahead(line));
+  }
+  return known.odds;
 }
 
 /** The whole headline must go with the text, and no line of it should be a stranger to both. */
-function matchOf(view: PageView, headings: readonly number[], text: readonly number[]): number {
+function oddsOfMatch(view: PageView, headings: readonly number[], text: readonly number[]): number {
   let odds = view.cohesion.match(headings, text) * 0.73;
   if (headings.length < 2) return odds;
   for (const heading of headings) {

@@ -3,7 +3,7 @@ import { readDateline } from './dateline.js';
 import { hasLeadHeadline } from './headline.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
-import { endsSentence, widthOf } from './marks.js';
+import { endsSentence, isWider, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -52,7 +52,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const before = edges[i - 1];
   const after = edges[i + 1];
   let odds = own + (line.level > 0 ? 4 : 0);
-  const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && widthOf(lines[i - 1]?.text ?? '') > WIDEST;
+  const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && isWider(lines[i - 1]?.text ?? '', WIDEST);
   if (afterText) odds -= Math.min(4, wordGain(before, edge) * 0.5);
   if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1.2;
   // What stands between reporters' names and a headline is no text.
@@ -66,7 +66,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
 /** Where each paragraph is one line: what is no sentence, between the end of one and “新华社……电”, has no other place than over the report. */
 function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edges[]): boolean {
   const { text = '' } = lines[i] ?? {};
-  if (widthOf(text) > WIDEST_OF_REPORT || /[。；;，,、.]$|[。；]/u.test(text) || readDateline(text) !== null) return false;
+  if (isWider(text, WIDEST_OF_REPORT) || /[。；;，,、.]$|[。；]/u.test(text) || readDateline(text) !== null) return false;
   return (i === 0 || edges[i - 1]?.end === 'closed') && readDateline(lines[i + 1]?.text ?? '') !== null;
 }
 
@@ -77,7 +77,7 @@ function goesOn(edge: Edges, after: Edges): number {
 
 /** Headings come in blocks. */
 function isShortLine(line: PageLine | undefined, role: Role | undefined): boolean {
-  return line !== undefined && role?.kind === 'text' && widthOf(line.text) <= WIDEST && !/[。，；、]$/.test(line.text) && !line.text.includes('。');
+  return line !== undefined && role?.kind === 'text' && !isWider(line.text, WIDEST) && !/[。，；、]$/.test(line.text) && !line.text.includes('。');
 }
 
 /** What the words alone say. */

@@ -159,9 +159,15 @@ export function repeatedAt(before: string, next: string): number {
   return 0;
 }
 
-const PAIRS: ReadonlyMap<string, string> = new Map([['“', '”'], ['「', '」'], ['『', '』'], ['《', '》'], ['（', '）'], ['(', ')'], ['【', '】'], ['‘', '’']]);
-const CLOSERS = new Set(PAIRS.values());
-const MARKS = new Set('“”「」『』《》（）()【】‘’"');
+const PAIRS = ['“”', '「」', '『』', '《》', '（）', '()', '【】', '‘’'];
+/** By code: what opens, what closes, and what does both in turn. */
+const SIDES = new Uint8Array(0x10000);
+const [OPENS, CLOSES, STRAIGHT] = [1, 2, 3];
+for (const pair of PAIRS) {
+  SIDES[pair.charCodeAt(0)] = OPENS;
+  SIDES[pair.charCodeAt(1)] = CLOSES;
+}
+SIDES['"'.charCodeAt(0)] = STRAIGHT;
 
 /** Quotations and brackets left over at either side. Straight quotation marks open and close in turn. */
 function balanceOf(text: string): { open: number; close: number } {
@@ -169,17 +175,11 @@ function balanceOf(text: string): { open: number; close: number } {
   let close = 0;
   let straight = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    // Most characters are Chinese ones, which are quick to tell.
-    if (code >= 0x3400 && code <= 0x9fff) continue;
-    const char = text.charAt(i);
-    if (!MARKS.has(char)) continue;
-    if (char === '"') straight += 1;
-    else if (PAIRS.has(char)) open += 1;
-    else if (CLOSERS.has(char)) {
-      if (open > 0) open -= 1;
-      else close += 1;
-    }
+    const side = SIDES[text.charCodeAt(i)];
+    if (side === OPENS) open += 1;
+    else if (side === STRAIGHT) straight += 1;
+    else if (side === CLOSES && open > 0) open -= 1;
+    else if (side === CLOSES) close += 1;
   }
   return straight % 2 === 0 ? { open, close } : { open: open + 1, close: close + 1 };
 }

@@ -1,4 +1,4 @@
-import { endsClause, widthOf } from './marks.js';
+import { endsClause, isWider, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 
 export interface Layout {
@@ -45,7 +45,7 @@ function wrapOf(lines: readonly PageLine[], leading: number): number | null {
   const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
   if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;
   // Where lines are wider than the column, there is none.
-  if (lines.filter((line) => widthOf(line.text) > wide * 1.4).length > lines.length * 0.1) return null;
+  if (lines.filter((line) => isWider(line.text, wide * 1.4)).length > lines.length * 0.1) return null;
   const full = widths.filter((width) => width >= wide * 0.85).length;
   // Headlines and names are short; among the rest, most are full.
   const text = widths.filter((width) => width >= wide * 0.6).length;

@@ -5,6 +5,11 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** Whether `text` is wider than so many characters. Most lines are told by their length: no character is wider than a Chinese one, or narrower than half of it. */
+export function isWider(text: string, width: number): boolean {
+  return text.length > 2 * width || (text.length > width && widthOf(text) > width);
+}
+
 const ENDS = '。！？!?…';
 const CLOSERS = '”’」』"\'）)】》';
 const OPENERS: ReadonlyMap<string, string> = new Map([

@@ -2,9 +2,10 @@ import { endsSentence } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
-/** What only courts, firms and owners have printed. */
+/** What only courts, firms and owners have printed: words of theirs, and how their notices begin. Apart, each is looked for much quicker. */
+const NOTICE_WORDS = /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释/u;
 const NOTICE =
-  /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
+  /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
 /** Three phrases in wide blank room, and words of a shop. */
@@ -23,14 +24,14 @@ const LONGEST_QUOTE = 48;
 export function isNotice(text: string): boolean {
   if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
   if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
-  if (PROGRAMME.test(text) || SHOP.test(text) || NOTICE.test(text)) return true;
+  if (PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
 
 /** A notice of several sentences, which no article has. */
 export function isLongNotice(text: string): boolean {
-  return NOTICE.test(text);
+  return NOTICE_WORDS.test(text) || NOTICE.test(text);
 }
 
 /** Signatures under notices go with them, in `roles`; and so do words of the text that are printed again in large type, inside it. */

@@ -1,4 +1,5 @@
 import { readOpeningByline } from './byline.js';
+import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
@@ -12,7 +13,7 @@ import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
 import { measureLayout, type Layout } from './layout.js';
-import { endsSentence, widthOf } from './marks.js';
+import { endsSentence, isWider } from './marks.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
@@ -32,6 +33,8 @@ export interface PageView {
   topLevel: number | null;
   layout: Layout;
   cohesion: Cohesion;
+  /** The chain that the headings of all heads begin with that were asked about: see `oddsOfHead`. */
+  heads: Chain;
   /** Blank lines that usually part two lines here. */
   gap: number;
   /** Wider blank room stands before headlines here. */
@@ -46,6 +49,8 @@ export interface PageView {
   marked(line: number): boolean;
   /** Nothing but “（下转第三版）”. */
   toMark(line: number): boolean;
+  /** Ends with such a mark, or is one. */
+  endsElsewhere(line: number): boolean;
   /** Ends with brackets that name the writer or the source, as a text does. */
   signed(line: number): boolean;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
@@ -83,7 +88,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
-  const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 1 : 0));
+  const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
@@ -102,6 +107,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     topLevel: lines.reduce<number | null>((top, { level }) => (level > 0 && level < (top ?? Infinity) ? level : top), null),
     layout,
     cohesion,
+    heads: emptyChain(),
     gap,
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
     text: (i) => plain[i]?.text ?? '',
@@ -109,7 +115,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     wire: (i) => wires[i] === 1 || wires[i] === 3,
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
-    toMark: (i) => toMarks[i] === 1,
+    toMark: (i) => toMarks[i] === 2,
+    endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
@@ -179,7 +186,7 @@ function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
   // Under the head of the page it is the name of a column, over the headline of what stands in it.
-  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || widthOf(view.lines[first]?.text ?? '') > WIDEST_LABEL) return -1;
+  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
   // What is marked as a heading is one.
   if ((view.lines[first]?.level ?? 0) > 0) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
@@ -220,7 +227,7 @@ function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined
 }
 
 function isShort(line: PageLine | undefined): boolean {
-  return line !== undefined && widthOf(line.text) <= WIDEST_HEADLINE && !endsSentence(line.text);
+  return line !== undefined && !isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
 }
 
 function sectionLabel(text: string): Role {

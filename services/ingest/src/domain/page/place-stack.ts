@@ -8,6 +8,8 @@ import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, 
 
 /** A headline after its text rarely has more lines. */
 const MOST_LATE = 2;
+/** Lines of the text that it is compared with. */
+const MOST_FIRST = 12;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
 const LATER = 9.13;
 const LEAST_LATER = -0.55;
@@ -44,7 +46,7 @@ export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
-    options.push(headOf(view, reading, thread, stack, lateOdds(view, thread, headings) + 1, 'headline-after-text'));
+    options.push(headOf(view, reading, thread, stack, lateOdds(view, thread, firstLines(thread.text, MOST_FIRST), headings) + 1, 'headline-after-text'));
   }
   const [current] = reading.threads;
   if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(view, reading, current, stack, 1, 'signs-text'));
@@ -64,7 +66,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  return takeText({ ...reading, score: reading.score + odds + story }, { ...createThread(reading), wire: view.wire(line), titled: view.titled(line) }, line, opens, reason, stack);
+  return takeText({ ...reading, score: reading.score + odds + story }, createThread(reading, view.wire(line), view.titled(line)), line, opens, reason, stack);
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
@@ -125,12 +127,13 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
   const { stack } = reading;
   // A headline may be printed before the last part of its text.
   const isWhole = view.edges[lastLine(thread)]?.end !== 'cut';
+  const first = firstLines(thread.text, MOST_FIRST);
   for (let count = 1; count <= Math.min(MOST_LATE, headings.length); count += 1) {
     const given = headings.slice(0, count);
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
     // What stands between the headings goes with them.
     const rest = stack.slice(end);
-    const odds = lateOdds(view, thread, given) - 0.57;
+    const odds = lateOdds(view, thread, first, given) - 0.57;
     const headed = headOf(view, { ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text');
     const [current] = reading.threads;
     const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
@@ -149,8 +152,9 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
   return options;
 }
 
-function lateOdds(view: PageView, thread: Thread, headings: readonly number[]): number {
-  const match = view.cohesion.match(headings, firstLines(thread.text, 12));
+/** ln of the odds that `headings` are those of the thread, whose text begins with the lines `first`. */
+function lateOdds(view: PageView, thread: Thread, first: readonly number[], headings: readonly number[]): number {
+  const match = view.cohesion.match(headings, first);
   return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + ((thread.signatures > 0 || thread.wire) && !thread.pictured ? 1.02 : -1);
 }
 

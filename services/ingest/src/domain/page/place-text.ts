@@ -1,7 +1,6 @@
 import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
-import { hasToMark } from './continuation.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -72,11 +71,12 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const drift = oddsOfDrift(view, reading, line);
   const leaving = costOfLeaving(view, current);
   const isBroken = leaving > 0 || isStuck(view, current, line);
+  const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
+    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line, best - HOPELESS - drift + cost) + drift - cost;
@@ -150,7 +150,7 @@ export function costOfLeaving(view: PageView, current: Thread | undefined): numb
   return last >= 0 && view.edges[last]?.end === 'cut' ? COST.leaveCut : 0;
 }
 
-function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number, leaving: number, isBroken: boolean): number {
+function costOfResuming(view: PageView, current: Thread | undefined, thread: Thread, line: number, leaving: number, isBroken: boolean, stays: number): number {
   const last = lastLine(thread);
   const cut = last >= 0 && view.edges[last]?.end === 'cut';
   // What leaving it cost is given back.
@@ -159,7 +159,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   // An article of one line is left for another when that line says so.
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
-  const headline = HEADLINE.leave * oddsOfHeadline(view, current, line) - HEADLINE.resume * oddsOfHeadline(view, thread, line);
+  const headline = stays - HEADLINE.resume * oddsOfHeadline(view, thread, line);
   return again + early + leaving - zipped + headline;
 }
 
@@ -179,7 +179,7 @@ function isStuck(view: PageView, current: Thread | undefined, line: number): boo
 
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
   const [current] = reading.threads;
-  const thread: Thread = { ...createThread(reading), wire: view.wire(line), titled: view.titled(line) };
+  const thread = createThread(reading, view.wire(line), view.titled(line));
   const opens = view.edges[line]?.opens ?? 0;
   const isFirst = current === undefined;
   const broken = costOfLeaving(view, current) > 0 && view.layout.wrap === null;
@@ -188,7 +188,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (current?.closed === true) odds += 1.5;
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
-  if (hasToMark(view.text(line))) odds -= ENDS_ELSEWHERE;
+  if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';

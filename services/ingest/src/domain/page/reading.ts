@@ -79,9 +79,9 @@ export function startReading(): Reading {
   return { score: 0, threads: [], stack: [], root: emptyChain(), nextId: 0, step: null };
 }
 
-/** A new article, the next of its page. */
-export function createThread({ nextId, root }: Reading): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire: false, titled: false, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false };
+/** A new article, the next of its page; `wire`, `titled`: how its text opens. */
+export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
+  return { id: nextId, headings: [], signatures: 0, wire, titled, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false };
 }
 
 export function lastLine(thread: Thread): number {

@@ -6,7 +6,7 @@ import { readDateline, type ReadDateline } from './dateline.js';
 import { readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
-import { endsSentence, widthOf } from './marks.js';
+import { endsSentence, isWider, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -75,8 +75,8 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   if (line.indented || before === undefined || after === undefined) return null;
   const name = line.text.replace(/[\s\u3000]/gu, '');
   if (!isLikelyName(name) && !isSetWide(line.text)) return null;
-  const underHead = widthOf(before.text) <= 30 && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
-  const overText = after.indented || widthOf(after.text) > 30 || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
+  const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, name) : null;
 }
 
@@ -92,7 +92,7 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   if (before === undefined || name === '' || !isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
-  const isFoot = endsSentence(before.text) && (after === undefined || (widthOf(after.text) <= 30 && !endsSentence(after.text)));
+  const isFoot = endsSentence(before.text) && (after === undefined || (!isWider(after.text, 30) && !endsSentence(after.text)));
   // “镇江 甲”: who lives there wrote a letter.
   return isFoot || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
 }
