@@ -1,10 +1,8 @@
 """
-train.py LANGUAGE-MODEL.bin WORDS.npy PIECES.npy PAIRS.txt OUT.bin < pieces
+train.py LANGUAGE-MODEL.bin WORDS.npy PIECES.npy OUT.bin < pieces
 
 Word vectors whose sum points where the sentence model's vector of the whole piece does. Each word begins as the model's own vector of it, turned
 by one matrix for all, times a weight; what pieces say about that word alone is learnt on top. A word seen in no piece has the first part.
-Then weights and words learn besides to tell, of many pieces, the one that stands near (van den Oord et al., Representation Learning with
-Contrastive Predictive Coding, 2018).
 """
 import sys
 
@@ -17,10 +15,6 @@ MOST_WORDS = 100_000
 SIZE = 64
 ROUNDS = 3
 BATCH = 2048
-NEAR_ROUNDS = 3
-NEAR_BATCH = 1024
-# How sure one must be of the right one of a batch.
-HEAT = 0.1
 STEPS = 7
 # Common words say little (Arora et al., A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017).
 COMMON = 1e-3
@@ -41,70 +35,27 @@ class Adam:
         self.values[rows] -= self.rate * mean / (np.sqrt(square) + 1e-8)
 
 
-class Vectors:
-    def __init__(self, base, axes, shares):
-        self.base = base
-        self.turn, self.weights = Adam(axes, 1e-3), Adam(np.log(COMMON / (COMMON + shares)), 1e-2)
-        self.own = Adam(np.zeros((len(base), SIZE), np.float32), 1e-3)
-
-    def all(self):
-        return np.exp(self.weights.values)[:, None] * (self.base @ self.turn.values) + self.own.values
-
-    def sums(self, counts):
-        """Where each piece points, and a function that moves the words, given what moves the pieces."""
-        words = np.unique(counts.indices)
-        uses = counts[:, words]
-        turned, weight = self.base[words] @ self.turn.values, np.exp(self.weights.values[words])[:, None]
-        sums = uses @ (weight * turned + self.own.values[words])
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-6
-        now = sums / lengths
-
-        def move(slopes, turn):
-            slope = uses.T @ ((slopes - (slopes * now).sum(1, keepdims=True) * now) / lengths)
-            if turn:
-                self.turn.step(self.base[words].T @ (weight * slope))
-            self.weights.step((slope * turned * weight).sum(1), words)
-            self.own.step(slope, words)
-
-        return now, move
-
-
-def follow(vectors, counts, aims, turn=True):
-    _, move = vectors.sums(counts)
-    # Of 1 - cosine.
-    move(-aims / len(aims), turn)
-
-
-def tell(vectors, ones, others):
-    now, move = vectors.sums(scipy.sparse.vstack([ones, others]).tocsr())
-    size = ones.shape[0]
-    one, other = now[:size], now[size:]
-    odds = one @ other.T / HEAT
-    by_one, by_other = np.exp(odds - odds.max(1, keepdims=True)), np.exp(odds - odds.max(0))
-    slope = (by_one / by_one.sum(1, keepdims=True) + by_other / by_other.sum(0)) / 2
-    slope[np.arange(size), np.arange(size)] -= 1
-    slope /= size * HEAT
-    move(np.vstack([slope @ other, slope.T @ one]), False)
-
-
-def batches(order, size, chance):
-    chance.shuffle(order)
-    return [order[first : first + size] for first in range(0, len(order) - size + 1, size)]
-
-
-def train(base, axes, shares, counts, aims, pairs):
-    vectors = Vectors(base, axes, shares)
+def train(base, axes, shares, counts, aims):
+    turn, weights = Adam(axes, 1e-3), Adam(np.log(COMMON / (COMMON + shares)), 1e-2)
+    own = Adam(np.zeros((len(base), SIZE), np.float32), 1e-3)
     chance = np.random.default_rng(0)
-    pieces, near = np.arange(counts.shape[0]), np.arange(pairs[0].shape[0])
+    order = np.arange(counts.shape[0])
     for _ in range(ROUNDS):
-        for rows in batches(pieces, BATCH, chance):
-            follow(vectors, counts[rows], aims[rows])
-    vectors.weights.rate, vectors.own.rate = 5e-3, 2e-4
-    for _ in range(NEAR_ROUNDS):
-        for rows, beside in zip(batches(near, NEAR_BATCH, chance), batches(pieces, NEAR_BATCH, chance)):
-            tell(vectors, pairs[0][rows], pairs[1][rows])
-            follow(vectors, counts[beside], aims[beside], False)
-    return vectors.all()
+        chance.shuffle(order)
+        for first in range(0, len(order), BATCH):
+            rows = order[first : first + BATCH]
+            words = np.unique(counts[rows].indices)
+            uses = counts[rows][:, words]
+            turned, weight = base[words] @ turn.values, np.exp(weights.values[words])[:, None]
+            sums = uses @ (weight * turned + own.values[words])
+            lengths = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-6
+            now, aim = sums / lengths, aims[rows]
+            # Of 1 - cosine.
+            slope = uses.T @ (-(aim - (now * aim).sum(1, keepdims=True) * now) / lengths / len(rows))
+            turn.step(base[words].T @ (weight * slope))
+            weights.step((slope * turned * weight).sum(1), words)
+            own.step(slope, words)
+    return np.exp(weights.values)[:, None] * (base @ turn.values) + own.values
 
 
 def pack(vectors):
@@ -114,18 +65,13 @@ def pack(vectors):
     return np.concatenate([scale[:, None], steps[:, 0::2] | (steps[:, 1::2] << 4)], axis=1).astype(np.uint8).tobytes()
 
 
-def count(texts, ranks):
-    cuts = [cut(text, ranks) for text in texts]
-    return scipy.sparse.csr_matrix(
-        (np.ones(sum(map(len, cuts)), np.float32), np.concatenate(cuts).astype(np.int64), np.cumsum([0, *map(len, cuts)])), shape=(len(cuts), len(ranks))
-    )
-
-
-model, of_words, of_pieces, of_pairs, out = sys.argv[1:]
+model, of_words, of_pieces, out = sys.argv[1:]
 words = read_words(model)[:MOST_WORDS]
 ranks = {word: rank for rank, (word, _) in enumerate(words)}
-counts = count(sys.stdin.read().splitlines(), ranks)
-pairs = [line.split('\t') for line in open(of_pairs, encoding='utf-8').read().splitlines()]
+cuts = [cut(piece, ranks) for piece in sys.stdin.read().splitlines()]
+counts = scipy.sparse.csr_matrix(
+    (np.ones(sum(map(len, cuts)), np.float32), np.concatenate(cuts).astype(np.int64), np.cumsum([0, *map(len, cuts)])), shape=(len(cuts), len(words))
+)
 aims = np.load(of_pieces).astype(np.float32)
 middle = aims.mean(0)
 aims -= middle
@@ -135,5 +81,4 @@ aims = aims @ axes
 aims /= np.linalg.norm(aims, axis=1, keepdims=True)
 base = np.load(of_words)[: len(words)].astype(np.float32) - middle
 shares = np.array([share for _, share in words], np.float32)
-near = [count(side, ranks) for side in zip(*pairs)]
-open(out, 'wb').write(pack(train(base, axes, shares, counts, aims, near)))
+open(out, 'wb').write(pack(train(base, axes, shares, counts, aims)))
