@@ -103,6 +103,22 @@ describe('the forms of other papers', () => {
     expect(article).toMatchObject({ title: '《收起来的缆绳》', lines: [1, 2, 3, 4, 5] });
   });
 
+  it('reads the name of an outsider behind what he is', () => {
+    const [article] = split(['渡口收起了缆绳', TEXT, '镇上的人每天都来看，孩子们问老船工什么时候再开船，他说不开了。', '（作者系青山大学教授） 林见川', '公园添了四十张长椅', '本报记者 苏眉', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(article).toMatchObject({ title: '渡口收起了缆绳', byline: { authors: [{ name: '林见川', role: '作者' }] } });
+  });
+
+  it('takes the words of a second picture for a caption, too, where both stand within a sentence', () => {
+    const [article] = split(['渡口最后一天', '', '本报记者 苏眉', '', '老船工把石阶一级一级扫干净，对来看的孩子们说：“船都收好', '', '', '', '渡口停着最后一条渡船。', '', '苏眉在岸上看老船工。', '', '了，你们下学再来玩。”孩子们在石阶上坐到天黑。', '', TEXT]);
+    expect(article?.captions.map(({ text }) => text)).toEqual(['渡口停着最后一条渡船。', '苏眉在岸上看老船工。']);
+    expect(article?.paragraphs[0]).toContain('船都收好了');
+  });
+
+  it('gives a headline below to the report above rather than to a story told by its picture', () => {
+    const drafts = split(['本报记者 苏眉', `${TEXT}老船工在渡口撑了四十年船，渡口的石阶被踩得发亮。`, '', '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只。', '林见川 摄影报道', '', '青山县的渡口收起缆绳', '', '公园添了四十张长椅', '本报记者 苏眉', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title }) => title)).toEqual(['青山县的渡口收起缆绳', null, '公园添了四十张长椅']);
+  });
+
   it('takes what says where it goes on for the end of the text above, whatever it speaks of', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', TEXT, '镇上的人每天都来看，孩子们问老船工什么时候再开船，他说不开了。', '变化是从一张图开始的。（下转第三版）', '公园添了四十张长椅', '本报记者 林见川', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
     expect(drafts.map(({ title, continuesTo }) => [title, continuesTo])).toEqual([['渡口收起了缆绳', '第三版'], ['公园添了四十张长椅', null]]);

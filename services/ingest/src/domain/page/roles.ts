@@ -47,7 +47,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
       return signed(line, text);
     }
-    const noted = readNote(text) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
+    const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
     const wire = readWireByline(text);
     if (wire !== null) return wire;
@@ -63,9 +63,10 @@ function readPicture(text: string): ReadCaption | null {
 }
 
 /** “（作者系某校教授 甲）”, “（作者系某校教授） 甲” on a line of its own. */
-function readNote(text: string): Role | null {
+function readNote(line: PageLine): Role | null {
+  const { text } = line;
   const [, name = ''] = /^[（(]作者\S{2,40}[）)][\s\u3000]?(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
-  if (isName(name)) return { kind: 'byline', byline: { raw: text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null };
+  if (isName(name)) return signed(line, name);
   const foot = /^[（(].*[）)]$/u.test(text) ? readFoot(text) : null;
   return foot === null ? null : { kind: 'byline', byline: { raw: text, authors: foot.authors, photographers: [] }, dateline: null };
 }
