@@ -26,6 +26,12 @@ describe('takeSigned', () => {
     expect(drafts.map(({ byline }) => byline.authors.map(({ name }) => name))).toEqual([['苏眉'], ['林见川']]);
   });
 
+  it('does so where he signs on a line of his own', () => {
+    const [longest = ''] = PARK.slice(-1);
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', ...FERRY, ...PARK.slice(0, -1), longest.slice(0, longest.indexOf('（')), '（作者系县园林学会秘书长） 林见川']);
+    expect(drafts.map(({ byline }) => byline.authors.map(({ name }) => name))).toEqual([['苏眉'], ['林见川']]);
+  });
+
   it('leaves an outsider his text where his name stands over it', () => {
     expect(split(['长椅放在哪里', '林见川', ...PARK])).toHaveLength(1);
     expect(split(['渡口收起了缆绳', '本报记者 苏眉', ...FERRY, ...FERRY])).toHaveLength(1);
