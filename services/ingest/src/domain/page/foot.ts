@@ -14,6 +14,14 @@ const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系
 const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|供稿|稿)?$/u;
 const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
 
+/** “（作者系……）”: somebody who does not work for the paper. */
+const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
+
+/** Whether the end of `text` says that an outsider wrote it. */
+export function isOutsiders(text: string): boolean {
+  return OUTSIDER.test(text);
+}
+
 /** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
   if (!/[）)]$/u.test(text)) return null;

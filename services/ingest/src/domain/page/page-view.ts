@@ -4,7 +4,7 @@ import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
-import { readFoot } from './foot.js';
+import { isOutsiders, readFoot } from './foot.js';
 import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
@@ -53,6 +53,8 @@ export interface PageView {
   endsElsewhere(line: number): boolean;
   /** Ends with brackets that name the writer or the source, as a text does. */
   signed(line: number): boolean;
+  /** Signed so, and not by an outsider. */
+  reported(line: number): boolean;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
   lead(line: number): number;
   names: NamesStyle;
@@ -87,7 +89,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
-  const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? 1 : 0));
+  const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
   const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const next = new Map<number, number[]>();
@@ -117,7 +119,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     marked: (i) => wires[i] === 2,
     toMark: (i) => toMarks[i] === 2,
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
-    signed: (i) => signed[i] === 1,
+    signed: (i) => signed[i] === 1 || signed[i] === 2,
+    reported: (i) => signed[i] === 2,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
     junction: rememberPairs(lines.length, (a, b) => {

@@ -1,9 +1,8 @@
 import type { Byline } from '@wenliu/contracts';
+import { isOutsiders } from './foot.js';
 import { createGroup, type BodyLine, type Group } from './group.js';
 import { endsSentence, isCommonHan } from './marks.js';
 
-/** “（作者系……）”: somebody who does not work for the paper. */
-const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 const FEWEST_LINES = 2;
 /** A longer text is read no further than to here. */
 const MOST_LINES = 300;
@@ -19,7 +18,7 @@ export function takeSigned(group: Group): Group | null {
   if (first === undefined || last === undefined || body.length > MOST_LINES) return null;
   // At the end of the text, or on a line of its own below.
   const feet = [last.line, ...bylines.map(({ line }) => line).filter(({ number }) => number > last.line.number)];
-  if (!feet.some(({ text }) => OUTSIDER.test(text))) return null;
+  if (!feet.some(({ text }) => isOutsiders(text))) return null;
   const overText = bylines.filter(({ line }) => line.number < first.line.number);
   if (!overText.some(({ byline }) => isReporters(byline))) return null;
   const at = seamOf(body);

@@ -58,6 +58,8 @@ const PARTED = 3.36;
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
 const ENDS_ELSEWHERE = 4;
+/** ln of the odds against a text with names over it that ends with other names in brackets. */
+const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
@@ -97,9 +99,10 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.51 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
   const closed = thread.closed ? 3.2 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
+  const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   const junction = view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
-  const withTold = (told: number): number => junction + told - closed - parted - 2.16 * oddsOfOpening(view, line);
+  const withTold = (told: number): number => junction + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
   return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));

@@ -28,6 +28,15 @@ describe('readPage', () => {
     ]);
   });
 
+  it('does not let a report under names end with other names', () => {
+    const ferry = ['老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里。他在渡口撑了四十年船，渡口的石阶被踩得发亮。', '新桥建成以后，渡口每天只剩下两班渡船，老船工收的船票也不够买缆绳。', '老船工说，渡口没有了，渡船还在，缆绳和石阶也还在。'];
+    const note = ['昨天，镇上的面馆收到一张手写的纸条：“昨晚在船上吃了一碗面没带钱，钱放在碗下面。”', '面馆把纸条贴在墙上，纸条旁边挂着那只碗，吃面的人都要看一看。（记者 林见川）'];
+    expect(split(['渡口收起了缆绳', '本报记者 苏眉', ...ferry, '一张纸条传遍了全镇', ...note]).map(({ lines }) => lines)).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7, 8],
+    ]);
+  });
+
   it('opens an article at names that interrupt a sentence', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', FERRY, '本报记者 林见川', `6月17日，${PARK}`, '长椅旁边还种了桂花树，秋天坐在公园里就能闻到香味。', FERRY_END]);
     expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3, 7], [4, 5, 6]]);
