@@ -98,8 +98,8 @@ describe('the forms of other papers', () => {
     expect(roles[0]).toBe('section');
   });
 
-  it('takes a title in book marks for a headline, and the name of a paper for the source', () => {
-    const [article] = split(['《收起来的缆绳》', '', TEXT, '', '据《青山晚报》']);
+  it.each(['据《青山晚报》', '据《青山财经》周刊'])('takes a title in book marks for a headline, and %p for the source', (source) => {
+    const [article] = split(['《收起来的缆绳》', '', TEXT, '', source]);
     expect(article).toMatchObject({ title: '《收起来的缆绳》', lines: [1, 2, 3, 4, 5] });
   });
 
