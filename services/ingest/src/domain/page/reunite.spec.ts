@@ -3,16 +3,9 @@ import { createGroup, type Place } from './group.js';
 import { readLines } from './page-line.js';
 import { viewPage } from './page-view.js';
 import { reunite } from './reunite.js';
+import { FERRY, PARK as SIGNED } from './texts.fixture.js';
 
-const FERRY = [
-  '老船工把渡口的缆绳收好，放进了博物馆送来的木箱里。他在渡口撑了四十年船，渡口的石阶被乘船的人踩得发亮。',
-  '新桥建成以后，渡口每天只剩下两班渡船，老船工收的船票也不够买缆绳。博物馆的人听说了，就来收渡船和船票。',
-  '老船工说，渡口没有了，渡船还在，乘船的人到博物馆里就能看见缆绳和石阶，也能听见渡口的故事。',
-];
-const PARK = [
-  '公园里的长椅是给老年人歇脚的，也是给年轻人读书的。一座公园有没有长椅，长椅有没有靠背，看得出管理的人用不用心。',
-  '添置长椅花不了多少钱，难的是问一问居民，长椅放在树荫下还是放在路边。公园管理处让居民投票，就是把公园还给居民。',
-];
+const PARK = SIGNED.slice(0, 2);
 const WHEAT = ['麦田里的收割机昨天开进了最后一块地，农机手说今年的麦子干得透，一亩地比去年多打了几十斤。'];
 
 /** A page of these texts, each a group of its own; the one at `number` opened for its subject, `margin` ahead of the next best. */
