@@ -1,5 +1,6 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
+import { isName } from './byline-words.js';
 import { isLikelyName } from './surnames.js';
 
 /** What stands in brackets under a text: who wrote it, or where it comes from. */
@@ -20,6 +21,11 @@ const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\
 /** Whether the end of `text` says that an outsider wrote it. */
 export function isOutsiders(text: string): boolean {
   return OUTSIDER.test(text);
+}
+
+/** The author's name, alone under “（作者系……）”. */
+export function isNameUnderNote(text: string, before: string): boolean {
+  return isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before.slice(-60));
 }
 
 /** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */

@@ -1,4 +1,4 @@
-import { isName } from './byline-words.js';
+import { isNameUnderNote } from './foot.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -150,7 +150,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
   const text = view.text(line);
-  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isLoneName(view, line)) && !hasDateline;
+  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isNameUnderNote(view.lines[line]?.text ?? '', view.lines[line - 1]?.text ?? '')) && !hasDateline;
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
@@ -159,11 +159,6 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
   const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };
   return act(next, { kind: 'head', thread: current.id, lines: [line], reason: 'signs-text' }, 'signs-text');
-}
-
-/** The author's name, alone under “（作者系……）”. */
-function isLoneName(view: PageView, line: number): boolean {
-  return isName(view.lines[line]?.text ?? '') && /[（(]作者\S{2,40}[）)]$/u.test((view.lines[line - 1]?.text ?? '').slice(-60));
 }
 
 function takeSignOff(view: PageView, reading: Reading, line: number): Reading {

@@ -3,7 +3,7 @@ import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
-import { readFoot } from './foot.js';
+import { isNameUnderNote, readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
@@ -44,9 +44,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     }
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
-    if (isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before?.text.slice(-60) ?? '')) {
-      return signed(line, text);
-    }
+    if (isNameUnderNote(text, before?.text ?? '')) return signed(line, text);
     const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
     const wire = readWireByline(text);
