@@ -15,6 +15,8 @@ export interface Furniture {
 const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
 
 const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|城报|周刊|週刊)$/u;
+/** In the head of a page, which holds no other word of this form. */
+const ANY_PAPER = /^\p{Script=Han}{3,9}[报報]$/u;
 const DAY = /^(?:星期|周|週|礼拜)[一二三四五六日天]$/u;
 const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$/u;
 const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
@@ -159,7 +161,7 @@ function isDatedHead(words: readonly string[]): boolean {
 function headOf(words: readonly string[]): Furniture {
   const date = words.find(isDateWord);
   const page = words.map((word) => PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
-  const publication = words.find((word) => PAPER.test(word)) ?? null;
+  const publication = words.find((word) => PAPER.test(word)) ?? words.find((word) => ANY_PAPER.test(word)) ?? null;
   const found = { ...NOTHING, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
   const section = words.find((word) => word !== publication && SECTION_NAME.test(word)) ?? null;
   return { ...found, section, role: publication !== null ? 'masthead' : page === undefined ? 'date' : 'page-number' };

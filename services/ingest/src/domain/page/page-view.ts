@@ -188,11 +188,12 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
 function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
-  // Under the head of the page it is the name of a column, over the headline of what stands in it.
-  if (first !== 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
+  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
+  // Under the title of the paper it is the name of a column, over the headline of what stands in it.
+  if (view.roles.slice(0, first).some((role) => role.kind === 'furniture' && role.furniture.publication !== null)) return -1;
   // What is marked as a heading is one.
   if ((view.lines[first]?.level ?? 0) > 0) return -1;
-  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0;
+  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0 || after > first + 1;
   const match = view.cohesion.match([first], view.ahead(after));
   // 0 says that there was too little to compare.
   return overHead && match !== 0 && match < 1 ? first : -1;
