@@ -9,7 +9,7 @@ import { isItem, isRow } from './heading-odds.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
-import { joinText, mendLine, type Typesetting } from './paragraphs.js';
+import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
 import { editOfEnd } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
@@ -29,6 +29,11 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
   const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, setting, repairs, misread) }));
+  const captions = group.captions.map(({ lines, caption }) => ({
+    text: mendCaption(caption, lines, setting, repairs, misread),
+    credit: caption.credit,
+    lines: lines.map(({ number }): [number, number] => [number, number]),
+  }));
   return {
     ...EMPTY_DRAFT,
     ...facts,
@@ -42,11 +47,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,
-    captions: group.captions.map(({ lines, caption }) => ({
-      text: caption.text,
-      credit: caption.credit,
-      lines: lines.map((line) => [line.number, line.number]),
-    })),
+    captions,
     continuedFrom,
     continuesTo,
     complete: continuedFrom === null && continuesTo === null && (last === '' || isEnd(last, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running, setting),

@@ -10,6 +10,7 @@ describe('readFurniture', () => {
     ['第A02版：要闻', 'page-number', { page: 'A02', section: '要闻' }],
     ['青山晚報　A6　港聞．文教　二○二三年十一月十七日　星期五', 'masthead', { publication: '青山晚報', page: 'A6', issueDate: '2023-11-17' }],
     ['青山晚报　2024年5月21日　星期二　责编 林见川　版式 苏眉', 'masthead', { publication: '青山晚报', issueDate: '2024-05-21' }],
+    ['7　青山老年报　读者之友　2024年10月10日　星期四', 'masthead', { publication: '青山老年报', page: '7' }],
     ['责任编辑：林见川　版式：苏眉　校对：邓以宁', 'staff', {}],
     ['（责任编辑 林见川）', 'staff', {}],
     ['责任编 辑 林见川 美编 苏眉', 'staff', {}],

@@ -35,6 +35,10 @@ describe('readEdges', () => {
   it.each(['和平年代，船工的日子也不好过。', '与会的船工说，路换了个走法。', '近日，新桥通车。'])('knows that a text may begin with %p', (text) => {
     expect(readEdges(text).opens).toBeGreaterThan(-1);
   });
+
+  it('knows a sentence of its own by who was there', () => {
+    expect(readEdges('林见川、苏眉、孔令山等参加交接。').opens).toBeGreaterThan(readEdges('林见川、苏眉、孔令山都来了。').opens);
+  });
 });
 
 describe('repeatedAt', () => {

@@ -123,4 +123,26 @@ describe('the forms of other papers', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', TEXT, '镇上的人每天都来看，孩子们问老船工什么时候再开船，他说不开了。', '变化是从一张图开始的。（下转第三版）', '公园添了四十张长椅', '本报记者 林见川', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
     expect(drafts.map(({ title, continuesTo }) => [title, continuesTo])).toEqual([['渡口收起了缆绳', '第三版'], ['公园添了四十张长椅', null]]);
   });
+
+  it.each([
+    ['2024年11月16日 星期六', '各县新事'],
+    ['第08版', '各县新事'],
+    ['各县新事', '要闻'],
+  ])('takes a column\'s name beside the furniture at the head of a page for furniture: %p, %p', (first, second) => {
+    const { drafts, roles } = splitPage([first, '', second, '', '公园添了长椅', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。'].join('\n'), NO_HINTS);
+    expect(drafts).toMatchObject([{ kicker: null, title: '公园添了长椅' }]);
+    expect(roles[first === '各县新事' ? 0 : 2]).toBe('section');
+  });
+
+  it('takes a sentence with its writer in brackets for no headline', () => {
+    const drafts = split(['渡口收起了缆绳', '', TEXT, '', '老船工、镇长参加交接。（记者 苏见川）', '', '公园添了长椅', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title, byline }) => [title, byline.authors.length])).toEqual([['渡口收起了缆绳', 1], ['公园添了长椅', 0]]);
+  });
+
+  it('mends the words under a picture, and leaves the name behind them', () => {
+    const words = ['老 船工把渡口的缆绳一圈圈收好,放进了博物馆送 来的木箱里,渡口从此安静下来。', '县 城的三座公园昨天添了四十张长椅,都是木头 做的,走累了可以坐。', '●老船工在渡 口收起"缆绳"。 苏 眉 摄', '孩子们每天都 来看他,问他什么时 候再开船。'];
+    const [article] = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', ...words.flatMap((line) => [line, ''])]);
+    expect(article?.captions).toMatchObject([{ text: '●老船工在渡口收起“缆绳”。 苏 眉 摄', credit: '苏 眉 摄' }]);
+    expect(article?.repairs).toContainEqual(expect.objectContaining({ reason: 'quotation-marks', line: 9 }));
+  });
 });

@@ -1,4 +1,5 @@
 import type { Repair, TextRun } from '@wenliu/contracts';
+import type { ReadCaption } from './caption.js';
 import type { BodyLine } from './group.js';
 import { isContinuationMark } from './heading-odds.js';
 import { junctionOdds, repeatedAt, type Edges } from './junction.js';
@@ -65,6 +66,15 @@ export function mendLine(line: PageLine, setting: Typesetting, repairs: Repair[]
   const heading = mend(cleanHeading(line, repairs), { text: setting.printed, misread: misread + countMisread(repairs) }, repairs, []);
   const end = editOfHeading(heading.text);
   return (end === null ? heading : applyEdits(heading, [end], repairs)).text;
+}
+
+/** The words under a picture, which stand in one of these lines, mended as text is; not the photographer's name behind them. */
+export function mendCaption({ text, credit }: ReadCaption, lines: readonly PageLine[], setting: Typesetting, repairs: Repair[], misread: number): string {
+  const line = lines.find((printed) => printed.text.includes(text));
+  if (line === undefined) return text;
+  const words = (credit !== null && text.endsWith(credit) ? text.slice(0, -credit.length) : text).trimEnd();
+  const printed = cleanLine({ ...line, text: words, start: line.start + line.text.indexOf(text) }, setting, repairs);
+  return mend(printed, { text: setting.printed, misread: misread + countMisread(repairs) }, repairs, []).text + text.slice(words.length);
 }
 
 /** The text of a page, as `Typesetting` has it. */
