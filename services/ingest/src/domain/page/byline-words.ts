@@ -1,7 +1,7 @@
 /** Compound surnames of the traditional Hundred Family Surnames: only with one of these is a name four characters long. */
 const COMPOUND =
   '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|夏侯|轩辕|軒轅|濮阳|濮陽|宇文|长孙|長孫|司徒|司空|端木|东郭|' +
-  '南宫|南宮|呼延|独孤|澹台';
+  '南宫|南宮|呼延|独孤|澹台|公冶|钟离|鍾離|申屠|闻人|聞人|赫连|赫連|淳于|万俟|百里|鲜于|鮮于|拓跋|闾丘|閭丘|太叔|宗政|公羊|仲孙|仲孫|左丘|西门|西門|东门|東門|第五|段干|巫马|巫馬';
 const NAME = new RegExp(
   `^(?:\\p{Script=Han}{2,3}|(?:${COMPOUND})\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,7}(?:·\\p{Script=Han}{1,6})?)$`,
   'u',
@@ -10,11 +10,11 @@ const NAME = new RegExp(
 const SPEECH = /[到说說称稱悉]$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
-const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号))';
+const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号)[·・]?)';
 const RANK =
-  '(?:全媒体|全媒體|融媒体|融媒體|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
-const ROLE = new RegExp(`^(${OUTLET}?${RANK}{0,3}${POST})[:：/／]?`, 'u');
+  '(?:全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
+const POST = '(?:评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／]?`, 'u');
 
 /** What those named did. Before names it announces them, behind names it speaks of those. */
 const WORKS: ReadonlyMap<string, Work> = new Map([
@@ -28,6 +28,8 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['攝', 'picture'],
   ['摄影', 'picture'],
   ['攝影', 'picture'],
+  ['文摄', 'both'],
+  ['文攝', 'both'],
   ['文图', 'both'],
   ['图文', 'both'],
   ['文圖', 'both'],
@@ -35,7 +37,7 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['摄影报道', 'both'],
   ['攝影報道', 'both'],
 ]);
-const WORK_BEHIND = /(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|摄|攝)$/u;
+const WORK_BEHIND = /(?:[/／](?:文|图|圖)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|摄|攝))$/u;
 const WORK_BEFORE = /^(文图|图文|文圖|圖文|文|图|圖|摄影|攝影)[:：/／]/u;
 
 /** Of roles and works each has one of these. */
@@ -82,6 +84,6 @@ export function readWorkBefore(token: string): { work: Work; rest: string } | nu
 /** “甲摄”: the name, and what its bearer did. */
 export function readWorkBehind(token: string): { work: Work; rest: string } | null {
   const match = WORK_BEHIND.exec(token);
-  const work = WORKS.get(match?.[0] ?? '');
+  const work = WORKS.get(match?.[0].replace(/^[/／]/u, '') ?? '');
   return match === null || work === undefined ? null : { work, rest: token.slice(0, token.length - match[0].length) };
 }

@@ -8,6 +8,8 @@ const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
 const LONGEST = 80;
 /** “記者甲／某地報導”: where the report was made. */
 const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
+/** “综合外媒报道”, “发自某地”, “○编辑 甲”, “（某学院）”: how the report came about, who edited it, where a name belongs. */
+const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$|(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
 const OPENING = /^[〔【（(][^〕】）)]{0,8}(?:記者|记者)[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\S)/u;
 /** “◎甲（退休教師，某地）”: who a writer is. */
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
@@ -52,9 +54,9 @@ export function readByline(text: string): Byline | null {
 function bareOf(text: string): string {
   const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
   const inner = withoutBrackets(whole, '（(【[〔', '）)】]〕');
-  const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖])/g, '$1$2') : inner;
+  const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : inner;
   const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  return /[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few;
+  return (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
 }
 
 /** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */
@@ -63,9 +65,11 @@ export function readOpeningByline(text: string): Byline | null {
   return bracketed === undefined ? null : readByline(bracketed);
 }
 
-/** “容 若 谷”: a name set wide. */
+/** “容 若 谷”: a name set wide; four letters are two names, unless it is one. */
 function lettersAsName(text: string): string {
-  return /^\p{Script=Han}(?:[\s\u3000]\p{Script=Han}){1,3}$/u.test(text) ? text.replace(/[\s\u3000]/gu, '') : text;
+  if (!/^\p{Script=Han}(?:[\s\u3000]\p{Script=Han}){1,3}$/u.test(text)) return text;
+  const name = text.replace(/[\s\u3000]/gu, '');
+  return name.length < 4 || isName(name) ? name : text;
 }
 
 /** `false` where the token is nothing a byline is made of. */
@@ -120,6 +124,8 @@ function takeName(reading: Reading, token: string): boolean {
 /** “甲摄”: name and work in one word. */
 function takeSigned(reading: Reading, token: string): boolean {
   const signed = readWorkBehind(token);
+  // “甲 上海报道”: where it was made.
+  if (signed !== null && signed.work === 'text' && reading.authors.length > 0 && isWord(signed.rest)) return true;
   if (signed === null || !takeName(reading, signed.rest) || reading.pending !== '') return false;
   closeWork(reading, signed.work, true);
   return true;

@@ -1,5 +1,6 @@
 import type { Author, Dateline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
+import { withoutBrackets } from './marks.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
 export interface ReadDateline {
@@ -11,15 +12,23 @@ export interface ReadDateline {
 const AGENCY =
   '新华社|新華社|中新社|中新网|中通社|央视网|央视新闻|人民网|法新社|路透社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|俄新社|德新社|' +
   '本报|本報|本刊|本台|本网|本社';
+/** “绿水时报”, “沅湘日报·沅水云客户端”: a paper that calls itself by its name. */
+const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|网|網|客户端|客戶端))';
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const HEAD = new RegExp(
-  `^[【\\[（(]?(?:据(?=新华社|中新社))?((?:${AGENCY})?)(\\p{Script=Han}{0,12}?)((?:${NUMBER}月)?(?:${NUMBER}日)?)` +
-    '(综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|电|電|讯|訊|消息)(?=[】\\])）（(\\s\u3000]|$)',
-  'u',
-);
+const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Script=Han}{2,8}){1,2})';
+const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
+const SENT = '综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|专讯|專訊|快讯|电|電|讯|訊|消息';
+const HEAD = new RegExp(`^[【\\[（(]?((?:据(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(\\s\u3000]|$)`, 'u');
+const OWN = new RegExp(`^[【\\[（(]?(${OUTLET}(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(]|[\\s\u3000])`, 'u');
+/** “本报记者甲某地报道”. */
+const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})(\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
+/** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
+const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=\s?[（(](?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道]/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
+/** “特派记者 甲 ” behind a dateline, without brackets. */
+const NAMES = /^[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
 
 /**
  * What a story opens with in place of a byline: “新华社北京12月11日电（记者……）”, “本报讯”, “【本報訊】”. `text` begins where the
@@ -27,14 +36,34 @@ const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
  */
 export function readDateline(text: string): ReadDateline | null {
   const head = text.slice(0, 120);
-  const match = SIGN.test(head) ? HEAD.exec(head) : null;
+  return SIGN.test(head) ? (readSent(head) ?? readOwn(head) ?? readReport(head)) : null;
+}
+
+function readSent(head: string): ReadDateline | null {
+  const match = HEAD.exec(head);
   if (match === null) return null;
-  const [whole, agency = '', place = '', date = ''] = match;
+  const [whole, raw = '', agency = '', place = '', date = ''] = match;
   // “（某市訊）”: in brackets a place is enough.
   const isBracketed = /^[【[（(]/u.test(whole) && /^[】\])）]/u.test(head.slice(whole.length)) && place.length > 1;
-  if (agency === '' && date === '' && !isBracketed) return null;
-  const raw = whole.replace(/^[【[（(]/, '').replace(/^据/, '');
-  const byline = bylineAfter(head.slice(whole.length));
+  return agency === '' && date === '' && !isBracketed ? null : datelineOf({ raw, agency, place, date }, head.slice(whole.length));
+}
+
+function readOwn(head: string): ReadDateline | null {
+  const own = OWN.exec(head);
+  if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: '', place: own[2] ?? '', date: own[3] ?? '' }, head.slice(own[0].length));
+  const sent = SENT_FROM.exec(head);
+  return sent === null ? null : datelineOf({ raw: withoutBrackets(sent[0], '【[（(', ''), agency: '', place: sent[1] ?? '', date: '' }, head.slice(sent[0].length));
+}
+
+function readReport(head: string): ReadDateline | null {
+  const [raw, role = '', name = '', place = ''] = REPORT.exec(head) ?? [];
+  if (raw === undefined) return null;
+  const found = datelineOf({ raw, agency: role.slice(0, 2), place, date: '' }, '');
+  return { ...found, authors: [{ name, role }] };
+}
+
+function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'place' | 'date', string>, rest: string): ReadDateline {
+  const byline = bylineAfter(rest);
   return {
     dateline: { raw, agency: agency === '' ? null : agency, place: place === '' ? null : place, date: date === '' ? null : date },
     authors: byline?.authors ?? [],
@@ -42,10 +71,10 @@ export function readDateline(text: string): ReadDateline | null {
   };
 }
 
-/** “（记者 甲 乙）” right after the dateline. */
+/** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string) {
   const open = /^[】\])）]?[\s\u3000]{0,4}[（(]/.exec(rest);
-  if (open === null) return null;
+  if (open === null) return readByline(NAMES.exec(rest)?.[0] ?? '');
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)]/);
   return end === -1 ? null : readByline(inner.slice(0, end));
