@@ -20,7 +20,7 @@ const ANY_PAPER = /^\p{Script=Han}{3,9}[报報]$/u;
 const DAY = /^(?:星期|周|週|礼拜)[一二三四五六日天]$/u;
 const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$/u;
 const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
-const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})$/;
+const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})(?:[—－-]{1,2}[A-Z]?\d{1,3})?$/;
 const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
 /** Names of sections that stand over a page, with or without blanks between the letters. */
 const SECTION_NAME =
@@ -38,6 +38,8 @@ const PAGE_MARK = /^[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp]
 const RULE = /^(?:[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
 
 const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
+/** “（本版照片除署名外均由甲摄）”, “本版文中观点仅供参考……”: of the whole page. */
+const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照片|图片|摄影|配图|观点|内容|信息|文章)(?=.{2,40}$)(?:.{0,6}(?:除|均|由|仅)|.{0,12}(?:供参考|提供|摄))/u;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|郵箱|電郵|信箱|热线|熱線|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
@@ -64,7 +66,7 @@ export function readFurniture(text: string): Furniture | null {
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
   if (isStaff(plain) || isStaff(plain.replace(BROKEN_LABEL, '$1'))) return { ...NOTHING, role: 'staff' };
-  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题)[／/：:][^。]{1,20}$/u.test(plain)) return { ...NOTHING, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)[／/：:][^。]{1,20}$/u.test(plain) || OF_PAGE.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.
@@ -123,12 +125,12 @@ function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
   if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
-  if (!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) return null;
+  if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
-  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}$/.test(text)) return { ...NOTHING, role: 'masthead' };
+  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]{2,}\S{2,16})?$/.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
@@ -146,13 +148,15 @@ function readMasthead(text: string): Furniture | null {
   return { ...found, role: found.page === null ? 'date' : 'page-number' };
 }
 
+/** Where to write to, and what is printed there. */
+const CONTACT_WORD = /(?:邮箱|信箱|热线|電話|电话)$|@|^[\dXx×*—－-]{5,}$|零售价|定价|^\d[\d.]*元$/u;
 const SERIAL = /^(?:总?第\d{1,6}期|第\d{1,6}号|[（(]?今日\d{1,3}版[）)]?|第\d{1,6}[期号][（(]今日\d{1,3}版[）)])$/u;
 const STAFF_WORD = /^(?:责任编辑|责编|编辑|美编|校对|版式|视觉|组版)[/／]\S{2,4}$/u;
 
 /** A full date among short words that make no sentence, with a weekday or a page: the head of a page, whatever the paper is called. */
 function isDatedHead(words: readonly string[]): boolean {
   if (words.length < 3 || !words.some(isDateWord) || !words.every((word) => word.length <= 16 && !/[，。！？、；]/u.test(word))) return false;
-  const rest = words.filter((word) => !isDateWord(word) && !SERIAL.test(word) && !STAFF_WORD.test(word) && !DAY.test(word) && !LUNAR.test(word));
+  const rest = words.filter((word) => !isDateWord(word) && !CONTACT_WORD.test(word) && !SERIAL.test(word) && !STAFF_WORD.test(word) && !DAY.test(word) && !LUNAR.test(word));
   const marks = words.filter((word) => DAY.test(word) || PAGE.test(word) || PAGE_CODE.test(word) || SERIAL.test(word)).length;
   return marks > 0 && rest.every((word) => word.length <= 8);
 }

@@ -22,8 +22,8 @@ const LONGEST_QUOTE = 48;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
-  if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
-  if (/^(?:今日|明日|今天|明天|后天)(?:天气|[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
+  if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
+  if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);

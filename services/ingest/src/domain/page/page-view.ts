@@ -188,6 +188,8 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
 function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
   const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
+  // A number on it says that it is the name of a series.
+  if (/[^\p{Script=Han}\s]/u.test(view.lines[first]?.text ?? '')) return -1;
   if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
   // Under the title of the paper it is the name of a column, over the headline of what stands in it.
   if (view.roles.slice(0, first).some((role) => role.kind === 'furniture' && role.furniture.publication !== null)) return -1;
