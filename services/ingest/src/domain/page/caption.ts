@@ -15,10 +15,13 @@ const LONGEST = 160;
 /** A longer caption tells the whole news. */
 const STORY = 64;
 const CREDIT =
-  /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})[\s\u3000]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
+  /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})[\s\u3000/／]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
 const CREDIT_END = /[摄攝图圖）)]$/u;
 const OPENS = /^(?:图为|圖為|[①-⑨]\S{8,48}。$|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]?图[①②③④⑤⑥一二三四\d]?[:：为]|图\s?\d{1,2}[\s\u3000]|图片说明[:：])/u;
 
+/** “林见川（左）在收缆绳。”: who stands where in the picture. */
+const WHERE = /[（(](?:[左右前后後中]|居中|(?:前|后|後|中|第?[一二三])排)(?:[一二三四五]|[左右中]\S?|起|者)?[）)]/u;
+const LONGEST_WHERE = 60;
 const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
 
 /** A line under a picture. `before` is the line printed just before it. */
@@ -30,6 +33,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
   if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
   const story = text.length > STORY;
   if (credit !== null) return { text, credit, creditOnly: false, story };
+  if (text.length <= LONGEST_WHERE && WHERE.test(text) && endsSentence(text)) return { text, credit: null, creditOnly: false, story };
   if (OPENS.test(text) || (/[。；\s](?:图为|圖為)/u.test(text) && endsSentence(text))) return { text, credit: null, creditOnly: false, story };
   return isIntruder(line, before) ? { text, credit: null, creditOnly: false, story: false } : null;
 }
@@ -42,5 +46,5 @@ function isCredit(text: string): boolean {
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */
 function isIntruder(line: PageLine, before: PageLine | undefined): boolean {
-  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text);
+  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text);
 }

@@ -1,4 +1,4 @@
-const NUMBER = '第?\\s?[A-ZＡ-Ｚ]{0,2}\\s?(?:[\\d０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})';
+const NUMBER = '(?:昨日|昨天|前日|上期)?第?\\s?[A-ZＡ-Ｚ]{0,2}\\s?(?:[\\d０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})';
 const SEPARATED = '\\s?[·．：:・]\\s?[^（(【〔）)】〕，。《\\s]{1,8}';
 const HEADLINE = '(?:《[^》]{2,40}》)?';
 /** “第三版”, “A3版·要闻”. Without brackets nothing else says where the mark ends. */
@@ -16,11 +16,11 @@ const FROM = new RegExp(
   'u',
 );
 const TO = new RegExp(
-  `(?:${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${BRACKETED_PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))${CLOSE}|${ARROWS}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))\\s?[）)】〕\\]]?${ARROWS})$`,
+  `(?:${OPEN}(?:(?:紧接|緊接|下接|下转|下轉|转|轉|全文见|全文見|全文详见)\\s?(${BRACKETED_PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))${CLOSE}|${ARROWS}(?:(?:紧接|緊接|下接|下转|下轉|转|轉)\\s?(${PAGE})|(?:下接|下转|下轉)\\s?(${BARE_PAGE}))\\s?[）)】〕\\]]?${ARROWS})$`,
   'u',
 );
 /** Of every mark that says where a text goes on, and of hardly any line without. */
-const SIGN_OF_TO = new RegExp(`[接转轉]\\s?${NUMBER}`, 'u');
+const SIGN_OF_TO = new RegExp(`[接转轉见見]\\s?${NUMBER}`, 'u');
 /** The mark is never further from the edge of a text. */
 const REACH = 64;
 

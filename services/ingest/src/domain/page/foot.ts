@@ -15,6 +15,10 @@ const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系
 const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|供稿|稿)?$/u;
 const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
 
+/** “►详见5版” behind the name. */
+const SEE = /\s?[►▶▷→]\s?(?:详见|見|见|详情见)\s?\S{1,6}版$/u;
+/** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
+const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -30,9 +34,11 @@ export function isNameUnderNote(text: string, before: string): boolean {
 
 /** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
-  if (!/[）)]$/u.test(text)) return null;
-  const inner = BRACKETS.exec(text.slice(-LONGEST))?.[1]?.trim();
+  if (!/[）)版]$/u.test(text)) return null;
+  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
+  const sender = SENDER.exec(inner)?.[1];
+  if (sender !== undefined) return { authors: readByline(sender.replace(/^.*[\s\u3000](?=通讯员|记者)/u, ''))?.authors ?? [], agency: null };
   const agency = AGENCY.exec(inner)?.[1];
   if (agency !== undefined) return { authors: [], agency };
   if (SOURCE.test(inner)) return { authors: [], agency: null };

@@ -22,6 +22,8 @@ const BROKEN_WORD = 4;
 /** A subtitle on the line of its title: “新桥通车 ——从提案到落成的三年”. */
 const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
 const PHRASES = /\S{4,}[ \u3000]\S{4,}/u;
+/** “渡口记忆② 三只闹钟”: the name of a series with its number. */
+const SERIES = /^(\S{2,10}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十上中下]{1,2}[）)]))[ \u3000]+(?=\S{4})/u;
 const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
@@ -58,12 +60,16 @@ function isBrokenWord(above: string, below: string): boolean {
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
 const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
+const SHORTEST_TEXT = 12;
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
-const ORNAMENTED = /^[▲■●◆★☆△□◇▼]\s?((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+/** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
+const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S{12,})/u;
 
 export function readLeadHeadline(text: string): string | null {
-  const ornamented = ORNAMENTED.exec(text)?.[1];
-  if (ornamented !== undefined) return ornamented.replace('\u3000', ' ');
+  const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
+  // “◆青山　新桥通车” by itself is a headline of two phrases.
+  if (lead !== undefined && placed !== undefined && (text.length - lead.length >= SHORTEST_TEXT || /[，。]/u.test(text.slice(lead.length)))) return placed.replace('\u3000', ' ');
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
   return title === null || !text.includes('。') || /[讯訊电電]$|记者|記者/u.test(title) ? null : title;
 }
@@ -97,6 +103,8 @@ function kickerOdds(first: string, second: string): number {
   if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
+  // Where it was, or who was asked.
+  if (/^(?:访|走进|走近|专访|对话)/u.test(first)) odds += 1.5;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
   if (/^从.{2,12}到|^不?让/u.test(first)) odds += 2.4;
   // “让街区留得住烟火”: what was done, below of what it was done for.
@@ -115,7 +123,7 @@ function kickerOdds(first: string, second: string): number {
   if (ASKS.test(first) && !ASKS.test(second)) odds -= 1;
   if (/[，,]/u.test(second) && !/[，,]/u.test(first) && widthOf(second) <= WIDEST_TWO_PHRASES) odds += 0.6;
   // One thing stands for the whole: “一张网织出的生意”.
-  if (/^一\p{Script=Han}/u.test(second)) odds += 0.8;
+  if (/^一(?!起|次|场|例|批)\p{Script=Han}/u.test(second)) odds += 0.8;
   const ratio = widthOf(first) / Math.max(1, widthOf(second));
   if (widthOf(first) > 14) odds += Math.max(0, Math.min(2, (ratio - 1.2) * 1.6));
   if (ratio < 1) odds -= 0.3;
@@ -137,6 +145,8 @@ function partTitle(title: string): { kicker: string | null; title: string } {
 }
 
 function partsOf(printed: string): [string, string] | null {
+  const series = SERIES.exec(printed);
+  if (series !== null) return [series[1] ?? '', printed.slice(series[0].length)];
   const text = printed.replace(/ {2,}/gu, '\u3000');
   const width = widthOf(text);
   const wide = text.includes('\u3000');

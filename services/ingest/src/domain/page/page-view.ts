@@ -178,6 +178,7 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
+    if (role.kind === 'text' && /^\p{Script=Han}{3,8}$/u.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
@@ -203,7 +204,7 @@ function pageLabel(view: PageView): number {
 
 /** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
 function plainText(text: string, dropSpaces: boolean): string {
-  const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$/g, '') : text;
+  const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
   // In short lines blanks part names and phrases.
   if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT) return bare;
   const edits = editsOfMarks(bare, true);

@@ -22,6 +22,7 @@ export type Role =
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
 const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》(?:周刊|周報|周报|月刊|杂志|雜誌)?|《[^》]{1,16}[报報刊志誌网網]》)$/u;
 const LONGEST_PLACE = 3;
+const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮乡鄉]|公司|中心|大学|大學|小学|中学)$/u;
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
 
@@ -73,10 +74,15 @@ function readNote(line: PageLine): Role | null {
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
   const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (!isLikelyName(name) && !isSetWide(line.text)) return null;
+  if (!isLikelyName(name) && !isSetWide(line.text) && !(isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, name) : null;
+}
+
+/** “桐声”, “老门柱”: no word, over a text; or “老 麦”, set wide. */
+function isPenName(text: string): boolean {
+  return (/^(?:\p{Script=Han}{2}|[老小阿]\p{Script=Han}{2})$/u.test(text) && !isWord(text)) || /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text);
 }
 
 /** “晓 雾”: a pen name of two letters, which is no word. */
@@ -86,9 +92,12 @@ function isSetWide(text: string): boolean {
 
 /** The writer's name, perhaps behind his place or office, between the end of his text and the next headline; where it is no word. */
 function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
-  const [, from = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000])?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
+  const [, from = '', what = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000](?:(\p{Script=Han}{3,8})[\s\u3000])?)?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
   const name = spaced.replace(/[\s\u3000]/gu, '');
-  if (before === undefined || name === '' || !isLikelyName(name) || isWord(name)) return null;
+  if (before === undefined || name === '') return null;
+  // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
+  if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return signed(line, name);
+  if (!isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
   const isFoot = endsSentence(before.text) && (after === undefined || (!isWider(after.text, 30) && !endsSentence(after.text)));
