@@ -6,6 +6,7 @@ const NAME = new RegExp(
   `^(?:\\p{Script=Han}{2,3}|(?:${COMPOUND})\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,7}(?:·\\p{Script=Han}{1,6})?)$`,
   'u',
 );
+const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 /** Words that end a phrase of the text, never a name: “记者 了解到”. */
 const SPEECH = /[到说說称稱悉]$/;
 
@@ -46,6 +47,10 @@ const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师]/u;
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {
   return SIGN.test(text);
+}
+
+export function hasCompoundSurname(text: string): boolean {
+  return COMPOUND_AT_START.test(text);
 }
 
 export type Work = 'text' | 'picture' | 'both';

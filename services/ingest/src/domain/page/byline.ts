@@ -47,7 +47,9 @@ export function readByline(text: string): Byline | null {
   for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, i === tokens.length - 1)) return null;
   const { authors, photographers } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
-  return !reading.signed || reading.pending !== '' || isNothing ? null : { raw, authors, photographers };
+  // “■ 数 据” is the head of a box.
+  const isBox = symbol !== '' && reading.role === '' && reading.work === null && authors.every(({ name }) => isWord(name));
+  return !reading.signed || reading.pending !== '' || isNothing || isBox ? null : { raw, authors, photographers };
 }
 
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */

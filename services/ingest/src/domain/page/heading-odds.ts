@@ -40,7 +40,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const { text } = line;
   const width = widthOf(text);
   if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
-  if (width < 2 || width > WIDEST_PAIR || isItem(text) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
@@ -161,6 +161,11 @@ function isListed(lines: readonly PageLine[], i: number): boolean {
 /** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
 export function isItem(text: string): boolean {
   return DATED_ENTRY.test(text) || /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+}
+
+/** “◆新桥通车” over its text. */
+function isBriefHead(text: string, below: string): boolean {
+  return /^[◆◇◎►]/u.test(text) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
 }
 
 /** “甲 87∶79 乙　　丙 102∶95 丁”. */

@@ -9,7 +9,7 @@ export interface Headline {
 }
 
 /** Ornaments that briefs and columns open with. */
-const SYMBOL = /^[■□▲△▼●◆◇★☆]\s?(?=\S)/u;
+const SYMBOL = /^[■□▲△▼●◆◇★☆◎►▶]\s?(?=\S)/u;
 /** One headline of two phrases is no wider than this; a kicker and a title on one line are. A wide blank parts sooner. */
 const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
@@ -23,7 +23,7 @@ const BROKEN_WORD = 4;
 const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
 const PHRASES = /\S{4,}[ \u3000]\S{4,}/u;
 /** “渡口记忆② 三只闹钟”: the name of a series with its number. */
-const SERIES = /^(\S{2,10}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十上中下]{1,2}[）)]))[ \u3000]+(?=\S{4})/u;
+const SERIES = /^(\p{Script=Han}{4}(?= \S{4,}[，,]\S{4,}$)|\S{2,10}(?:[①-⑳]|之[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十上中下]{1,2}[）)]))[ \u3000]+(?=\S{4})/u;
 const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
@@ -100,9 +100,11 @@ function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|第\S{1,3}场|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
+  // “城市24小时·凌晨三点”: a series.
+  if (/^\S{2,8}[·・]\S{2,8}$/u.test(first)) odds += 1.5;
   // Where it was, or who was asked.
   if (/^(?:访|走进|走近|专访|对话)/u.test(first)) odds += 1.5;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.

@@ -17,6 +17,7 @@ import { endsSentence, isWider } from './marks.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
+import { readMark, type Mark } from './series.js';
 import { signStories } from './picture-story.js';
 import { roleOf, type Role } from './roles.js';
 
@@ -55,6 +56,8 @@ export interface PageView {
   signed(line: number): boolean;
   /** Signed so, and not by an outsider. */
   reported(line: number): boolean;
+  /** What makes it one of several. */
+  mark(line: number): Mark | null;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
   lead(line: number): number;
   names: NamesStyle;
@@ -92,6 +95,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
   const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
+  const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
@@ -121,6 +125,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1 || signed[i] === 2,
     reported: (i) => signed[i] === 2,
+    mark: (i) => marks[i] ?? null,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
     junction: rememberPairs(lines.length, (a, b) => {

@@ -4,6 +4,7 @@ import { widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
+import { isNextOf, oddsOfMark, withMark } from './series.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines. */
@@ -17,11 +18,13 @@ const LEAST_AROUND = 1.67;
 const BROKEN_BY_NAMES = 1.97;
 /** Behind a signature or a rule no subhead follows. */
 const WITHIN_CLOSED = 2;
+/** A text is returned to by a numbered subhead: its next, or the first of its series. */
+const RETURNS = { next: 2, first: 8 };
 /** A headline that shares nothing with the text above it is another's. */
 const STRANGER = 1.68;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十][章节部]|之[一二三四五六七八九十]$)/u;
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$)/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
 /** All that the waiting headings may be, now that `line` says what follows them. */
@@ -31,6 +34,14 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
   const [current] = reading.threads;
   const headings = headingsOf(view, stack);
   if (current !== undefined && lastLine(current) >= 0) options.push(...within(view, reading, current, line));
+  const mark = view.mark(headings[0] ?? -1);
+  for (const thread of reading.threads) {
+    if (thread === current || current === undefined || lastLine(thread) < 0 || mark === null) continue;
+    const price = isNextOf(thread, mark) ? RETURNS.next : mark.number === 1 ? RETURNS.first : Infinity;
+    if (price === Infinity) continue;
+    const score = reading.score - costOfLeaving(view, current) - price;
+    options.push(...within(view, { ...reading, score, threads: withCurrent(reading.threads, thread) }, thread, line));
+  }
   for (const thread of reading.threads) {
     if (isHeadless(thread)) options.push(...giveBack(view, reading, thread, headings, line));
   }
@@ -78,7 +89,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (signatures > 0) odds += oddsOfNamesWithin(view, current, headings.length > 0);
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
-  for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '');
+  for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '') + oddsOfMark(current.marks, view.mark(heading));
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
   odds += Math.min(1, current.subheads * 0.4);
   if (headings.length > 0 && current.closed) odds -= WITHIN_CLOSED;
@@ -86,7 +97,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
   if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
-  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, signatures: current.signatures + signatures };
+  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, marks: headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks), signatures: current.signatures + signatures };
   const next = push({ ...reading, stack: [], score: reading.score + odds }, acts, withCurrent(reading.threads, thread));
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.

@@ -5,6 +5,7 @@ import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
+import { isNextOf, oddsOfMark } from './series.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
@@ -63,7 +64,9 @@ const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
 /** Without a word that the cut went through, a line fits no better. */
-const MOST_FIT = 10;
+const MOST_FIT = 13;
+/** ln of the odds against a new article that begins with the next of a series, or with who has spoken in another. */
+const NEXT_OF_ANOTHER = 3;
 
 /** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
@@ -102,7 +105,8 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   const junction = view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
-  const withTold = (told: number): number => junction + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
+  const series = oddsOfMark(thread.marks, view.mark(line));
+  const withTold = (told: number): number => junction + series + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
   return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));
@@ -192,6 +196,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
+  if (reading.threads.some((known) => isNextOf(known, view.mark(line)))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';

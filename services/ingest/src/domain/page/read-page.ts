@@ -150,7 +150,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
   const text = view.text(line);
-  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isNameUnderNote(view.lines[line]?.text ?? '', view.lines[line - 1]?.text ?? '')) && !hasDateline;
+  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isNameUnderNote(view.lines[line]?.text ?? '', view.lines[line - 1]?.text ?? '') || isFootRole(view, line)) && !hasDateline;
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
@@ -159,6 +159,11 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
   const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };
   return act(next, { kind: 'head', thread: current.id, lines: [line], reason: 'signs-text' }, 'signs-text');
+}
+
+function isFootRole({ roles }: PageView, line: number): boolean {
+  const role = roles[line];
+  return role?.kind === 'byline' && role.foot === true;
 }
 
 function takeSignOff(view: PageView, reading: Reading, line: number): Reading {

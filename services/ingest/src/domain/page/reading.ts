@@ -1,4 +1,5 @@
 import { emptyChain, link, type Chain } from './chain.js';
+import { withMark, type Mark } from './series.js';
 
 /** One article as far as one reading of the page has got. Never changed: readings share what they agree on. */
 export interface Thread {
@@ -21,6 +22,8 @@ export interface Thread {
   sections: boolean;
   /** Something was printed that ends a story. */
   closed: boolean;
+  /** The last number of each series within it, and who has spoken. */
+  marks: readonly Mark[];
 }
 
 /** Why a line went where it went. */
@@ -81,7 +84,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page; `wire`, `titled`: how its text opens. */
 export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire, titled, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false };
+  return { id: nextId, headings: [], signatures: 0, wire, titled, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false, marks: [] };
 }
 
 export function lastLine(thread: Thread): number {
@@ -113,8 +116,8 @@ export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[
   return result;
 }
 
-export function withText(thread: Thread, line: number, signed: boolean): Thread {
-  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line), closed: thread.closed || signed };
+export function withText(thread: Thread, line: number, ends: boolean, mark: Mark | null): Thread {
+  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line), closed: thread.closed || ends, marks: withMark(thread.marks, mark) };
 }
 
 export function withHeadings(thread: Thread, lines: readonly number[]): Thread {

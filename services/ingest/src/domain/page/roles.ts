@@ -14,7 +14,7 @@ import { isLikelyName, isWord } from './surnames.js';
 export type Role =
   | { kind: 'furniture'; furniture: Furniture }
   | { kind: 'imprint'; imprint: Imprint }
-  | { kind: 'byline'; byline: Byline; dateline: ReadDateline | null }
+  | { kind: 'byline'; byline: Byline; dateline: ReadDateline | null; /** Stands under its text, as its words and place say. */ foot?: boolean }
   | { kind: 'sign-off'; dateline: ReadDateline | null }
   | { kind: 'caption'; caption: ReadCaption }
   | { kind: 'text' };
@@ -74,7 +74,7 @@ function readNote(line: PageLine): Role | null {
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
   const name = line.text.replace(/[\s\u3000]/gu, '');
-  if (!isLikelyName(name) && !isSetWide(line.text) && !(isPenName(line.text) && isWider(after.text, 30))) return null;
+  if (!isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, name) : null;
@@ -96,7 +96,7 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   const name = spaced.replace(/[\s\u3000]/gu, '');
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
-  if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return signed(line, name);
+  if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };
   if (!isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
@@ -105,13 +105,13 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   return isFoot || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
 }
 
-function signed(line: PageLine, name: string): Role {
+function signed(line: PageLine, name: string): Role & { kind: 'byline' } {
   return { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null };
 }
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */
 function isPictureCredit(text: string): boolean {
-  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)/u.test(text);
+  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、]?[摄攝][）)]?$/u.test(text);
 }
 
 /** “【本報訊】（記者 甲、乙）” and “【特派記者 甲 北京十六日電】” on a line of their own. */
