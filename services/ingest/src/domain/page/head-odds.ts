@@ -1,5 +1,5 @@
 import { link } from './chain.js';
-import { isItem } from './heading-odds.js';
+import { isItem, isRow } from './heading-odds.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
@@ -7,6 +7,7 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 /** Wider headings are titles rather than subheads. */
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
+const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
 const NAMES_ABOVE = 2.5;
@@ -43,6 +44,8 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
   // Ornaments stand before pieces rather than within them.
   if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
+  // A table has a head of its own.
+  if (TABLE.test(view.text(headings.at(-1) ?? -1)) && isRow(view.lines[line]?.text ?? '')) odds += 4;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
