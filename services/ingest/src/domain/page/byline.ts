@@ -1,5 +1,5 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { isName, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
+import { isName, isPost, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { isHan, withoutBrackets } from './marks.js';
 import { isSurname, isWord } from './surnames.js';
 
@@ -89,7 +89,7 @@ function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
   }
   if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
   const role = readRole(token);
-  if (role === null) return takeName(reading, token) || takeSigned(reading, token);
+  if (role === null) return takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
   if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
   reading.role = role.role;
   reading.recent = [];

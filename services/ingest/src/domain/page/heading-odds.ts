@@ -83,6 +83,8 @@ function isShortLine(line: PageLine | undefined, role: Role | undefined): boolea
 /** What the words alone say. */
 function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/[。；;，,、.]$|；|[。！？][（(][^（）()]{2,30}[）)]$/u.test(text)) return NEVER;
+  // A note.
+  if (/^[（(][^（）()]+[）)]$/u.test(text)) return NEVER;
   const isPair = /\S[ \u3000]\S/u.test(text);
   let odds = text.includes('。') ? (isPair ? -2 : NEVER) : 2;
   // A day with its comma opens a text: “11月6日下午，”.

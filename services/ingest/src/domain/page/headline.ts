@@ -62,9 +62,9 @@ const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
 const SHORTEST_TEXT = 12;
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
-const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?(?=[^\u3000]*\p{Script=Han}{2})((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
-const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S{12,})/u;
+const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 
 export function readLeadHeadline(text: string): string | null {
   const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
@@ -101,6 +101,8 @@ function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
   if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|联赛|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  // Who spoke there, above what he asked for.
+  if (/(?:主持|讲话|出席|强调|指出|召开会议|调研时|会见)$/u.test(first)) odds += 1.5;
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
   // “城市24小时·凌晨三点”: a series.
@@ -113,7 +115,7 @@ function kickerOdds(first: string, second: string): number {
   if (/^让/u.test(second)) odds += 1;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
-  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比)/u.test(second)) odds -= 1;
+  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比|决定|听取|审议|首批|最高|平均)/u.test(second)) odds -= 1;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.
   if (/(?:调查|手记|侧记|纪实|见闻|推进会|启示|记事|侧写|现场会)$/u.test(second)) odds -= 2.4;

@@ -82,6 +82,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
   const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
+  withoutParts(plain, roles);
   signStories(plain, roles);
   spreadNotices(plain, roles);
   const edgesOf = createEdgeReader();
@@ -187,6 +188,17 @@ function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
+  });
+}
+
+/** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
+function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
+  const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
+  const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
+  if (parts.length === 0) return;
+  roles.forEach((role, i) => {
+    const number = role.kind === 'furniture' && role.furniture.role === 'page-number' ? numberOf(i) : null;
+    if (number !== null && number <= Math.max(...parts) + 1) roles[i] = { kind: 'text' };
   });
 }
 

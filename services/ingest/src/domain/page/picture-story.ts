@@ -2,7 +2,7 @@ import { readByline } from './byline.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
-const DATED = /^(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
+const DATED = /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
 const LONGEST = 5;
 /** How a photographer's name ends that signs a story told by its picture. */
 export const SIGNS_PICTURE = /[摄攝](?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$/u;

@@ -97,6 +97,7 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
   if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };
+  if (isName(name) && /^[（(]作者/u.test(after?.text ?? '')) return { ...signed(line, name), foot: true };
   if (!isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
