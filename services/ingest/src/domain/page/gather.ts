@@ -5,8 +5,6 @@ import type { Act, Reason, Step } from './reading.js';
 import { reunite } from './reunite.js';
 import type { LineRole } from '../split-result.js';
 
-const PICTURE = /^!\[[^\]]*\]\([^)]*\)$/u;
-
 /** The steps of a reading as articles, in the order in which they begin on the page; one that was found within another comes last. */
 export function gather(view: PageView, last: Step | null): { groups: Group[]; places: Place[] } {
   const steps: Step[] = [];
@@ -116,9 +114,6 @@ function takeCaption(view: PageView, group: Group, index: number): number[] {
     last.caption = { ...last.caption, credit: last.caption.credit ?? caption.credit };
     return [index];
   }
-  // Markdown prints the picture just above its words.
-  const picture = view.lines[index - 1];
-  const hasPicture = picture !== undefined && PICTURE.test(picture.text) && view.roles[index - 1]?.kind === 'furniture';
-  group.captions.push({ lines: hasPicture ? [picture, line] : [line], caption });
-  return hasPicture ? [index - 1, index] : [index];
+  group.captions.push({ lines: [line], caption });
+  return [index];
 }

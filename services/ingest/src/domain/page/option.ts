@@ -1,4 +1,5 @@
 import { headingsOf } from './head-odds.js';
+import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { withCurrent, withHeadings, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
@@ -20,6 +21,7 @@ export interface Option {
   make: (() => Reading) | null;
 }
 
+const WIDEST_LABEL = 8;
 const NONE: readonly number[] = [];
 const NO_ACTS: readonly Act[] = [];
 
@@ -56,11 +58,18 @@ export function follow(view: PageView, option: Option): Reading {
   };
 }
 
+/** A subtitle, or the name of a column by itself. */
+function isNoTitle(view: PageView, line: number, beside: number): boolean {
+  const text = view.text(line);
+  return /^(?:——|－－|--|—)/u.test(text) || (beside === 1 && !isWider(text, WIDEST_LABEL) && /^(?:[■●▲◆]\s?)?[\p{Script=Han}\s·]+$/u.test(text));
+}
+
 /** The stack's lines as the head of `thread`, which becomes the current one. */
 export function headOf(view: PageView, reading: Reading, thread: Thread, stack: readonly number[], odds: number, reason: Reason): Reading {
   const headings = headingsOf(view, stack);
   const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
-  const headed: Thread = { ...withHeadings(thread, headings), signatures: thread.signatures + signatures };
+  const untitled = headings.length > 0 && headings.every((line) => isNoTitle(view, line, headings.length));
+  const headed: Thread = { ...withHeadings(thread, headings, untitled), signatures: thread.signatures + signatures };
   const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
   return push({ ...reading, score: reading.score + odds, nextId: Math.max(reading.nextId, thread.id + 1) }, [act], withCurrent(reading.threads, headed));
 }

@@ -20,6 +20,8 @@ const BROKEN_BY_NAMES = 1.97;
 const WITHIN_CLOSED = 2;
 /** A text is returned to by a numbered subhead: its next, or the first of its series. */
 const RETURNS = { next: 2, first: 8 };
+/** More than the name of a column may be all there is over a text. */
+const UNTITLED = 2.5;
 /** A headline that shares nothing with the text above it is another's. */
 const STRANGER = 1.68;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
@@ -166,7 +168,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
 /** ln of the odds that `headings` are those of the thread, whose text begins with the lines `first`. */
 function lateOdds(view: PageView, thread: Thread, first: readonly number[], headings: readonly number[]): number {
   const match = view.cohesion.match(headings, first);
-  return match - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + ((thread.signatures > 0 || thread.wire) && !thread.pictured ? 1.02 : -1);
+  return match - (thread.untitled ? UNTITLED : 0) - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + ((thread.signatures > 0 || thread.wire) && !thread.pictured ? 1.02 : -1);
 }
 
 /** Names without brackets may also close the text above, where a headline follows them. */

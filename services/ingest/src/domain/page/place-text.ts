@@ -59,6 +59,9 @@ const PARTED = 3.36;
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
 const ENDS_ELSEWHERE = 4;
+/** ln of the odds that an ornament behind a text that is over begins another. */
+const NEXT_BRIEF = 2;
+const ORNAMENT = /^[●■▲◆▼▶]/u;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
 const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
@@ -192,7 +195,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   const broken = costOfLeaving(view, current) > 0 && view.layout.wrap === null;
   let odds = isFirst ? 0 : -(broken ? COST.openBroken : COST.open) - costOfLeaving(view, current);
   odds += Math.max(-2, Math.min(0.65, opens)) * 0.75 + oddsOfOpening(view, line);
-  if (current?.closed === true) odds += 1.5;
+  if (current?.closed === true) odds += 1.5 + (ORNAMENT.test(view.text(line)) ? NEXT_BRIEF : 0);
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;

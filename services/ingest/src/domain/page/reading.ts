@@ -12,6 +12,8 @@ export interface Thread {
   wire: boolean;
   /** The text opens with a headline of its own. */
   titled: boolean;
+  /** Over it stands no more than the name of a column, or a subtitle. */
+  untitled: boolean;
   text: Chain;
   /** Headlines and text: what the article is about. */
   subject: Chain;
@@ -84,7 +86,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page; `wire`, `titled`: how its text opens. */
 export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire, titled, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false, marks: [] };
+  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false, marks: [] };
 }
 
 export function lastLine(thread: Thread): number {
@@ -93,7 +95,7 @@ export function lastLine(thread: Thread): number {
 
 /** A text whose headline may still come. */
 export function isHeadless(thread: Thread): boolean {
-  return thread.headings.length === 0 && !thread.titled && thread.text.length > 0;
+  return (thread.headings.length === 0 || thread.untitled) && !thread.titled && thread.text.length > 0;
 }
 
 /** The thread as it is now, moved to the front. */
@@ -120,8 +122,8 @@ export function withText(thread: Thread, line: number, ends: boolean, mark: Mark
   return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line), closed: thread.closed || ends, marks: withMark(thread.marks, mark) };
 }
 
-export function withHeadings(thread: Thread, lines: readonly number[]): Thread {
-  return { ...thread, headings: thread.headings.concat(lines), subject: lines.reduce(link, thread.subject) };
+export function withHeadings(thread: Thread, lines: readonly number[], untitled: boolean): Thread {
+  return { ...thread, untitled: untitled && (thread.headings.length === 0 || thread.untitled), headings: thread.headings.concat(lines), subject: lines.reduce(link, thread.subject) };
 }
 
 /** The first lines of a text that is not long; of a long one, its last. */
