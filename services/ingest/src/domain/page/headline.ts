@@ -15,6 +15,7 @@ const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
 const SHORTEST_PART = 6;
 const WIDEST_COLUMN_NAME = 6;
+const WIDEST_WORD = 4;
 const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
 /** ln of how much likelier words are as one than as the lines of a headline have them: of 140 such lines that are apart on our own pages none is above 3.3. */
@@ -104,7 +105,7 @@ function kickerOdds(first: string, second: string): number {
   // Who spoke there, above what he asked for.
   if (/(?:主持|讲话|出席|强调|指出|召开会议|调研时|会见)$/u.test(first)) odds += 1.5;
   // The name of a column.
-  if (widthOf(first) <= WIDEST_COLUMN_NAME && widthOf(second) > widthOf(first)) odds += 2;
+  if (widthOf(first) <= WIDEST_COLUMN_NAME && (widthOf(second) > widthOf(first) || widthOf(second) <= WIDEST_WORD)) odds += 2;
   // “城市24小时·凌晨三点”: a series.
   if (/^\S{2,8}[·・]\S{2,8}$/u.test(first)) odds += 1.5;
   // Where it was, or who was asked.
@@ -115,7 +116,8 @@ function kickerOdds(first: string, second: string): number {
   if (/^让/u.test(second)) odds += 1;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
-  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比|决定|听取|审议|首批|最高|平均)/u.test(second)) odds -= 1;
+  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
+  else if (/^(?:决定|听取|审议|通过|表决)/u.test(second)) odds -= 2.5;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.
   if (/(?:调查|手记|侧记|纪实|见闻|推进会|启示|记事|侧写|现场会)$/u.test(second)) odds -= 2.4;
