@@ -11,7 +11,7 @@ const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 const SPEECH = /[到说說称稱悉]$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
-const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号)[·・]?)';
+const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|广电|在线|周刊|杂志|画报|融合号)[·・]?)';
 const RANK =
   '(?:全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
 const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
@@ -23,6 +23,9 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['报道', 'text'],
   ['報道', 'text'],
   ['综合', 'text'],
+  ['口述', 'text'],
+  ['整理', 'text'],
+  ['采写', 'text'],
   ['图', 'picture'],
   ['圖', 'picture'],
   ['摄', 'picture'],
@@ -38,9 +41,11 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['摄影报道', 'both'],
   ['攝影報道', 'both'],
 ]);
-const WORK_BEHIND = /(?:[/／](?:文|图|圖)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|摄|攝))$/u;
+const WORK_BEHIND = /(?:[/／](?:文|图|圖)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|摄|攝))$/u;
 const WORK_BEFORE = /^(文图|图文|文圖|圖文|文|图|圖|摄影|攝影)[:：/／]/u;
 
+/** “额河帮办记者”: a word of the trade behind whatever else; before names only. */
+const ANY_ROLE = /^\p{Script=Han}{1,12}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|撰稿人|摄影师)$/u;
 /** Of roles and works each has one of these. */
 const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师]/u;
 
@@ -65,7 +70,7 @@ export function isName(text: string): boolean {
 }
 
 /** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */
-const SOUNDS = '阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫';
+const SOUNDS = '阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫敖登日雅胡朝鲁和毕勒花肯波叶山班亚帕夏达列';
 
 /** “乌云其其格”: four to six characters, most of them such. */
 function isTransliterated(text: string): boolean {
@@ -77,6 +82,11 @@ function isTransliterated(text: string): boolean {
 export function readRole(token: string): { role: string; rest: string } | null {
   const match = ROLE.exec(token);
   return match === null ? null : { role: match[1] ?? '', rest: token.slice(match[0].length) };
+}
+
+/** Whether a token may be the role of a name behind it, in words that are not known. */
+export function isAnyRole(token: string): boolean {
+  return ANY_ROLE.test(token);
 }
 
 /** A whole token that names a work. */

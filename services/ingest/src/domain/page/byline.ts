@@ -1,15 +1,18 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { isName, isPost, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
+import { isAnyRole, isName, isPost, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { isHan, withoutBrackets } from './marks.js';
-import { isSurname, isWord } from './surnames.js';
+import { isLikelyName, isSurname, isWord } from './surnames.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
 const LONGEST = 80;
 /** “記者甲／某地報導”: where the report was made. */
 const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
-/** “综合外媒报道”, “发自某地”, “○编辑 甲”, “（某学院）”: how the report came about, who edited it, where a name belongs. */
-const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$|(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
+/** “综合外媒报道”, “发自某地”, “○编辑 甲”: how the report came about, who edited it; “（某学院）”: where a name belongs. */
+const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$/u;
+const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
+/** “甲　铜川、烟台报道”: where a report was made. */
+const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
 const OPENING = /^[〔【（(][^〕】）)]{0,8}(?:記者|记者)[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\S)/u;
 /** “◎甲（退休教師，某地）”: who a writer is. */
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
@@ -44,7 +47,7 @@ export function readByline(text: string): Byline | null {
   // “读者 某某区 甲”: where the writer lives.
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
   const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
-  for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, i === tokens.length - 1)) return null;
+  for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, tokens[i + 1])) return null;
   const { authors, photographers } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
   // “■ 数 据” is the head of a box.
@@ -55,10 +58,10 @@ export function readByline(text: string): Byline | null {
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 function bareOf(text: string): string {
   const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
-  const inner = withoutBrackets(whole, '（(【[〔', '）)】]〕');
+  const inner = withoutBrackets(whole.replace(AFFILIATION, ''), '（(【[〔', '）)】]〕');
   const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : inner;
   const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  return (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
+  return (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '').replace(FROM_PLACES, (whole, places: string) => (places.split('、').every(isWord) ? '' : whole));
 }
 
 /** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */
@@ -75,7 +78,8 @@ function lettersAsName(text: string): string {
 }
 
 /** `false` where the token is nothing a byline is made of. */
-function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
+function takeToken(reading: Reading, token: string, next: string | undefined): boolean {
+  const isLast = next === undefined;
   const work = workOf(token);
   if (work !== null) {
     if (isLast) closeWork(reading, work, token.length === 1);
@@ -85,16 +89,16 @@ function takeToken(reading: Reading, token: string, isLast: boolean): boolean {
   const before = readWorkBefore(token);
   if (before !== null) {
     announce(reading, before.work);
-    return before.rest === '' || takeToken(reading, before.rest, isLast);
+    return before.rest === '' || takeToken(reading, before.rest, next);
   }
   if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
-  const role = readRole(token);
+  const role = readRole(token) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
   if (role === null) return takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
   if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
   reading.role = role.role;
   reading.recent = [];
   reading.signed = true;
-  return role.rest === '' || GROUP.test(role.rest) || takeToken(reading, role.rest, isLast);
+  return role.rest === '' || GROUP.test(role.rest) || takeToken(reading, role.rest, next);
 }
 
 /** “记者追问”: the name of a column. */

@@ -19,7 +19,7 @@ const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Sc
 const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
 const SENT = '综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|专讯|專訊|快讯|电|電|讯|訊|消息';
 const HEAD = new RegExp(`^[【\\[（(]?((?:据(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(\\s\u3000]|$)`, 'u');
-const OWN = new RegExp(`^[【\\[（(]?(${OUTLET}(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(]|[\\s\u3000])`, 'u');
+const OWN = new RegExp(`^[【\\[（(]?((${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(]|[\\s\u3000])`, 'u');
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})(\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
@@ -28,6 +28,7 @@ const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=\s?[�
 const SIGN = /[电電讯訊息道]/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “特派记者 甲 ” behind a dateline, without brackets. */
+const REPORTED = /^[\s\u3000]([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
 const NAMES = /^[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
 
 /**
@@ -50,7 +51,7 @@ function readSent(head: string): ReadDateline | null {
 
 function readOwn(head: string): ReadDateline | null {
   const own = OWN.exec(head);
-  if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: '', place: own[2] ?? '', date: own[3] ?? '' }, head.slice(own[0].length));
+  if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: own[2] ?? '', place: own[3] ?? '', date: own[4] ?? '' }, head.slice(own[0].length));
   const sent = SENT_FROM.exec(head);
   return sent === null ? null : datelineOf({ raw: withoutBrackets(sent[0], '【[（(', ''), agency: '', place: sent[1] ?? '', date: '' }, head.slice(sent[0].length));
 }
@@ -74,7 +75,7 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string) {
   const open = /^[】\])）]?[\s\u3000]{0,4}[（(]/.exec(rest);
-  if (open === null) return readByline(NAMES.exec(rest)?.[0] ?? '');
+  if (open === null) return readByline(NAMES.exec(rest)?.[0] ?? REPORTED.exec(rest)?.[1] ?? '');
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)]/);
   return end === -1 ? null : readByline(inner.slice(0, end));

@@ -19,6 +19,7 @@ const MOST_HEADINGS = 7;
 const SHORTEST_PHRASE = 4;
 /** ln of the odds of a heading below names and above another. */
 const BETWEEN_HEADS = 2;
+const VALUE = /^[^：:，。]{0,6}\d[^：:，。]{0,14}[：:]\S/u;
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
@@ -40,7 +41,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const { text } = line;
   const width = widthOf(text);
   if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
-  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
@@ -151,6 +152,12 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > leading) && after?.indented === true;
 }
 
+/** “15米:……” above or below another such: values and what they are of. */
+function isValue(lines: readonly PageLine[], i: number): boolean {
+  const beside = [lines[i - 1], lines[i + 1]];
+  return VALUE.test(lines[i]?.text ?? '') && beside.some((line) => line !== undefined && VALUE.test(line.text) && (line === lines[i - 1] ? lines[i]?.gap : line.gap) === 0);
+}
+
 /** “▶……” under a line that announces a list, or under another such item. */
 function isListed(lines: readonly PageLine[], i: number): boolean {
   const mark = /^[▶●■◆▲○]/u.exec(lines[i]?.text ?? '')?.[0];
@@ -170,6 +177,8 @@ function isBriefHead(text: string, below: string): boolean {
   return /^[◆◇◎►]/u.test(text) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
 }
 
+/** “甲 2:1（0:1）乙”, with its scorers. */
+const SCORE = /^\p{Script=Han}{2,8}\s+\d{1,3}[∶:：]\d{1,3}(?:[（(][\d∶:：－-]+[）)])?\s?\p{Script=Han}{2,8}(?:[\s\u3000]|$)/u;
 /** “甲 87∶79 乙　　丙 102∶95 丁”. */
 const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
 
@@ -177,7 +186,7 @@ const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d
 export function isRow(text: string): boolean {
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
   const head = text.slice(0, 120);
-  if (SCORES.test(head)) return true;
+  if (SCORES.test(head) || SCORE.test(head)) return true;
   const cells = head.split(/\u3000+|\s{2,}|\t/u);
   return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }

@@ -44,7 +44,7 @@ export function follow(view: PageView, option: Option): Reading {
   const { score, reason, margin, thread, head, line, make } = option;
   if (thread === null) return make === null ? option.reading : make();
   const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
-  const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, view.signed(line) || view.endsElsewhere(line), view.mark(line));
+  const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, (view.signed(line) && view.mark(line)?.number !== null) || view.endsElsewhere(line), view.mark(line));
   const done: Act = { kind: 'text', thread: thread.id, line };
   const before = reading.step?.acts ?? NO_ACTS;
   const acts = before.length === 0 ? [done] : [...before, done];

@@ -5,15 +5,14 @@ import { columnOdds, periodsOf } from './columns.js';
 import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
-import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
+import { pageLabel, sectionLabel, withLabels, withoutParts } from './labels.js';
 import { measureLayout, type Layout } from './layout.js';
-import { endsSentence, isWider } from './marks.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
 import { editsOfMarks } from './repair-form.js';
@@ -56,6 +55,8 @@ export interface PageView {
   signed(line: number): boolean;
   /** Signed so, and not by an outsider. */
   reported(line: number): boolean;
+  /** Cells of a table. */
+  row(line: number): boolean;
   /** What makes it one of several. */
   mark(line: number): Mark | null;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
@@ -73,15 +74,11 @@ const AHEAD = 5;
 const ENOUGH = 60;
 const FEWEST_PARTED = 3;
 const SHORTEST_TEXT = 40;
-const WIDEST_LABEL = 6;
-const WIDEST_HEADLINE = 30;
-const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
-const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
-  const roles = withIndex(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
+  const roles = withLabels(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
   withoutParts(plain, roles);
   signStories(plain, roles);
   spreadNotices(plain, roles);
@@ -97,6 +94,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
+  const rows = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
@@ -126,6 +124,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1 || signed[i] === 2,
     reported: (i) => signed[i] === 2,
+    row: (i) => rows[i] === 1,
     mark: (i) => marks[i] ?? null,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),
@@ -178,47 +177,6 @@ function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b:
   };
 }
 
-/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines, or “晨 报 快 递” over one. */
-function withIndex(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
-  let within = false;
-  return roles.map((role, i) => {
-    const text = lines[i]?.text ?? '';
-    if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
-    if (role.kind === 'text' && /^\p{Script=Han}{3,8}$/u.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
-    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
-    within = isIndexTitle(text) || (within && isIndexEntry(text));
-    return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
-  });
-}
-
-/** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
-function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
-  const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
-  const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
-  if (parts.length === 0) return;
-  roles.forEach((role, i) => {
-    const number = role.kind === 'furniture' && role.furniture.role === 'page-number' ? numberOf(i) : null;
-    if (number !== null && number <= Math.max(...parts) + 1) roles[i] = { kind: 'text' };
-  });
-}
-
-/** The first words of a page, short and strangers to the text, name the page or a column of it. */
-function pageLabel(view: PageView): number {
-  const first = view.roles.findIndex((role) => role.kind !== 'furniture');
-  const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
-  // A number on it says that it is the name of a series.
-  if (/[^\p{Script=Han}\s]/u.test(view.lines[first]?.text ?? '')) return -1;
-  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
-  // Under the title of the paper it is the name of a column, over the headline of what stands in it.
-  if (view.roles.slice(0, first).some((role) => role.kind === 'furniture' && role.furniture.publication !== null)) return -1;
-  // What is marked as a heading is one.
-  if ((view.lines[first]?.level ?? 0) > 0) return -1;
-  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0 || after > first + 1;
-  const match = view.cohesion.match([first], view.ahead(after));
-  // 0 says that there was too little to compare.
-  return overHead && match !== 0 && match < 1 ? first : -1;
-}
-
 /** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
 function plainText(text: string, dropSpaces: boolean): string {
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
@@ -238,24 +196,6 @@ function openingOf(text: string): number {
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
 function edgesWithin(text: string, edges: Edges): Edges {
   return edges.end === 'cut' && (isRow(text) || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
-}
-
-/** “晨 报 快 递”: more letters than a name has. */
-function isLong(spaced: string): boolean {
-  return spaced.replace(/[\s\u3000]/gu, '').length > 3;
-}
-
-/** “环球速览” over headlines with ornaments. */
-function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined, below: PageLine | undefined): boolean {
-  return label?.level === 0 && /^\p{Script=Han}{3,6}$/u.test(label.text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
-}
-
-function isShort(line: PageLine | undefined): boolean {
-  return line !== undefined && !isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
-}
-
-function sectionLabel(text: string): Role {
-  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text.replace(/[\s\u3000]/gu, '') } };
 }
 
 function commonest(values: readonly number[]): number {

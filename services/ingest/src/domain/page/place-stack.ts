@@ -94,7 +94,9 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '') + oddsOfMark(current.marks, view.mark(heading));
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
   odds += Math.min(1, current.subheads * 0.4);
-  if (headings.length > 0 && current.closed) odds -= WITHIN_CLOSED;
+  // Its number says that the text is not over.
+  const isOver = current.closed && !isNextOf(current, view.mark(headings[0] ?? -1));
+  if (headings.length > 0 && isOver) odds -= WITHIN_CLOSED;
   const acts: Act[] = [];
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
@@ -104,7 +106,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (thread.closed ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
+    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (isOver ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
     return [takeText(next, thread, line, affinity + opens, 'goes-on')];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];

@@ -62,6 +62,8 @@ const ENDS_ELSEWHERE = 4;
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
 const ORNAMENT = /^[●■▲◆▼▶]/u;
+/** ln of the odds that a row of a table goes on with the row above it. */
+const NEXT_ROW = 3;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
 const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
@@ -108,7 +110,7 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   const junction = view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
-  const series = oddsOfMark(thread.marks, view.mark(line));
+  const series = oddsOfMark(thread.marks, view.mark(line)) + (view.row(line) && view.row(last) && last === line - 1 ? NEXT_ROW : 0);
   const withTold = (told: number): number => junction + series + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;

@@ -43,13 +43,13 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
         ? { kind: 'sign-off', dateline }
         : { kind: 'byline', byline: { raw: text, authors: [], photographers: [] }, dateline };
     }
+    const wire = readWireByline(text);
+    if (wire !== null) return wire;
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
     if (isNameUnderNote(text, before?.text ?? '')) return signed(line, text);
     const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
-    const wire = readWireByline(text);
-    if (wire !== null) return wire;
   }
   const caption = readCaption(line, before);
   return caption === null ? { kind: 'text' } : { kind: 'caption', caption };
@@ -118,7 +118,7 @@ function isPictureCredit(text: string): boolean {
 /** “【本報訊】（記者 甲、乙）” and “【特派記者 甲 北京十六日電】” on a line of their own. */
 function readWireByline(text: string): Role | null {
   const opened = readDateline(text);
-  if (opened !== null && opened.authors.length > 0 && /[）)]$/.test(text)) {
+  if (opened !== null && opened.authors.length > 0 && /[）)]$|[报報]道$/u.test(text)) {
     return { kind: 'byline', byline: { raw: text, authors: opened.authors, photographers: [] }, dateline: opened };
   }
   const cut = /^[【[](.{2,30})[\s\u3000](\S{2,20}[电電讯訊])[】\]]$/u.exec(text);

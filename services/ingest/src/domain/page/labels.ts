@@ -1,0 +1,71 @@
+import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { hasLeadHeadline } from './headline.js';
+import { endsSentence, isWider } from './marks.js';
+import type { PageLine } from './page-line.js';
+import type { PageView } from './page-view.js';
+import type { Role } from './roles.js';
+import { readMark } from './series.js';
+
+const WIDEST_LABEL = 6;
+const WIDEST_HEADLINE = 30;
+const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
+const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
+
+/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines, or “晨 报 快 递” over one. */
+export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
+  let within = false;
+  return roles.map((role, i) => {
+    const text = lines[i]?.text ?? '';
+    if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
+    if (role.kind === 'text' && /^\p{Script=Han}{3,8}$/u.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
+    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
+    within = isIndexTitle(text) || (within && isIndexEntry(text));
+    return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
+  });
+}
+
+/** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
+export function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
+  const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
+  const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
+  if (parts.length === 0) return;
+  roles.forEach((role, i) => {
+    const number = role.kind === 'furniture' && role.furniture.role === 'page-number' ? numberOf(i) : null;
+    if (number !== null && number <= Math.max(...parts) + 1) roles[i] = { kind: 'text' };
+  });
+}
+
+/** The first words of a page, short and strangers to the text, name the page or a column of it. */
+export function pageLabel(view: PageView): number {
+  const first = view.roles.findIndex((role) => role.kind !== 'furniture');
+  const after = view.roles.findIndex((role, i) => i > first && role.kind !== 'furniture');
+  // A number on it says that it is the name of a series.
+  if (/[^\p{Script=Han}\s]/u.test(view.lines[first]?.text ?? '')) return -1;
+  if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
+  // Under the title of the paper it is the name of a column, over the headline of what stands in it.
+  if (view.roles.slice(0, first).some((role) => role.kind === 'furniture' && role.furniture.publication !== null)) return -1;
+  // What is marked as a heading is one.
+  if ((view.lines[first]?.level ?? 0) > 0) return -1;
+  const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0 || after > first + 1;
+  const match = view.cohesion.match([first], view.ahead(after));
+  // 0 says that there was too little to compare.
+  return overHead && match !== 0 && match < 1 ? first : -1;
+}
+
+/** “晨 报 快 递”: more letters than a name has. */
+function isLong(spaced: string): boolean {
+  return spaced.replace(/[\s\u3000]/gu, '').length > 3;
+}
+
+/** “环球速览” over headlines with ornaments. */
+function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined, below: PageLine | undefined): boolean {
+  return label?.level === 0 && /^\p{Script=Han}{3,6}$/u.test(label.text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
+}
+
+function isShort(line: PageLine | undefined): boolean {
+  return line !== undefined && !isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
+}
+
+export function sectionLabel(text: string): Role {
+  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text.replace(/[\s\u3000]/gu, '') } };
+}
