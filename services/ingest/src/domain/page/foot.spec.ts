@@ -11,6 +11,9 @@ describe('readFoot', () => {
     ['（作者单位：青山县文联）', [], null],
     ['（据《远方邮报》，苏眉编译）', ['苏眉'], null],
     ['水位已回落。（新华社）', [], '新华社'],
+    ['桥修好了。（供稿：青山县自来水公司）', [], null],
+    ['桥修好了。（来源：青山镇　通讯员 林见川）', ['林见川'], null],
+    ['桥修好了。（林见川）►详见5版', ['林见川'], null],
   ])('reads %p', (text, names, agency) => {
     const foot = readFoot(text);
     expect(foot?.authors.map(({ name }) => name)).toEqual(names);

@@ -15,6 +15,14 @@ describe('readFurniture', () => {
     ['（责任编辑 林见川）', 'staff', {}],
     ['责任编 辑 林见川 美编 苏眉', 'staff', {}],
     ['★ ★ ★', 'rule', {}],
+    ['|---|---|---|', 'rule', {}],
+    ['QINGSHAN WANBAO　　飞入寻常百姓家', 'masthead', {}],
+    ['2 要闻　青山时报　2025年8月14日　星期四　投稿邮箱:yw@example.com', 'masthead', { publication: '青山时报', issueDate: '2025-08-14' }],
+    ['06—07　悦 读', 'page-number', { section: '悦读' }],
+    ['（本版照片除署名外均由林见川摄）', 'staff', {}],
+    ['本版文中观点仅供参考，投资者据此入市，风险自担。', 'staff', {}],
+    ['插图：苏 眉', 'staff', {}],
+    ['本报帮办热线：微信“青山帮办”', 'contact', {}],
     ['新闻热线：市融媒体中心', 'contact', {}],
     ['上一版　下一版', 'navigation', {}],
     ['阅读 3281　点赞 96', 'navigation', {}],
@@ -39,6 +47,8 @@ describe('readFurniture', () => {
     '2025年6月18日，新桥通车。',
     '编辑部的故事讲了三十年',
     '第2页写满了船工的名字',
+    '晚报热线96×××6 记者帮您跑',
+    '青山青年报·青山网记者 林见川',
     '作品可发至lin@example.com，月底截止',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();

@@ -8,6 +8,10 @@ describe('readHeadline', () => {
     ['全县渡口陆续停航', '没有船了，河怎么过'],
     ['一名船工守了四十年渡口', '老渡口的“收缆人”'],
     ['三处渡口停航五年回访', '最后一班渡船停航之后'],
+    ['访收缆绳的老船工', '没有船了，河怎么过'],
+    ['青山12时·凌晨三点', '缆绳、马灯和一碗面'],
+    ['县委常委会召开会议 林见川主持', '把渡口的善后办到船工心坎上'],
+    ['渡口札记', '缆绳'],
     ['不让船工再为生计犯愁', '全县三百名船工转岗'],
   ])('takes %p over %p for the kicker', (kicker, title) => {
     expect(read([kicker, title])).toEqual({ kicker, title, subtitle: null });
@@ -18,6 +22,8 @@ describe('readHeadline', () => {
     ['渡口没了，船工去哪儿？', '县交通局公布安置办法'],
     ['把渡口还给乘船的人', '青山县三处渡口停航调查'],
     ['谁来撑船，谁来收票', '渡口停航带来新问题'],
+    ['县船工代表大会第三次会议闭幕', '决定停开三处渡口'],
+    ['青山县为船工新建转岗住房三百套', '首批86套今天开始申请'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
   });
@@ -30,8 +36,19 @@ describe('readHeadline', () => {
     ['▲新桥通车　昨日，青山县的新桥通车。', '新桥通车'],
     ['▲青山　新桥昨日通车　老渡口的船工站在桥头。', '青山 新桥昨日通车'],
     ['【新桥昨日通车】昨日，青山县的新桥通车，老船工来看桥。', '新桥昨日通车'],
+    ['青山镇：渡口收起缆绳　老船工把缆绳放进了木箱。（苏眉）', '青山镇：渡口收起缆绳'],
+    ['青山｜渡口“退”了休　老船工把缆绳放进了木箱。', '青山｜渡口“退”了休'],
+    ['▶青山：渡口收缆 船工上岸　老船工把缆绳放进了木箱。', '青山：渡口收缆 船工上岸'],
   ])('reads in %p that %p stands over it', (text, title) => {
     expect(readLeadHeadline(text)).toBe(title);
+  });
+
+  it.each(['◆青山　老船工收起缆绳', '● 9.7%　装备制造业增加值同比增速', '记者：渡口还开吗？'])('reads none in %p', (text) => {
+    expect(readLeadHeadline(text)).toBeNull();
+  });
+
+  it('parts the name of a series with its number from the title', () => {
+    expect(read(['渡口记忆② 桥头堡里的三只闹钟'])).toMatchObject({ kicker: '渡口记忆②', title: '桥头堡里的三只闹钟' });
   });
 
   it('reads on where a line of a title ends with a comma, and parts a kicker at a wide blank', () => {

@@ -28,7 +28,7 @@ export function isNotice(text: string): boolean {
   if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
   if (PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
-  if (text.length <= LONGEST_LINE && !/[。，]/u.test(text) && TELEPHONE.test(text)) return true;
+  if (text.length <= LONGEST_LINE && !/[。，]|记者/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
 

@@ -145,4 +145,40 @@ describe('the forms of other papers', () => {
     expect(article?.captions).toMatchObject([{ text: '●老船工在渡口收起“缆绳”。 苏 眉 摄', credit: '苏 眉 摄' }]);
     expect(article?.repairs).toContainEqual(expect.objectContaining({ reason: 'quotation-marks', line: 9 }));
   });
+
+  it('goes on with a text under its next number, behind whatever stands between', () => {
+    const part = (number: string, text: string) => [`${number}　${text}`, TEXT.replace('老船工', text.slice(0, 3))];
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', TEXT, ...part('壹', '缆绳有多长'), ...part('贰', '木箱有多重'), '公园添了四十张长椅', '本报记者 林见川', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。', ...part('叁', '船票有多旧')]);
+    expect(drafts.map(({ title, paragraphs }) => [title, paragraphs.length])).toEqual([['渡口收起了缆绳', 7], ['公园添了四十张长椅', 1]]);
+  });
+
+  it('takes who stands where in a picture for its caption, also within a sentence', () => {
+    const [article] = split(['渡口最后一天', '', '本报记者 苏眉', '', '老船工把石阶一级一级扫干净，对来看的孩子们说：“船都收好', '', '老船工（左）把缆绳交给镇长。', '', '了，你们下学再来玩。”孩子们在石阶上坐到天黑。']);
+    expect(article?.captions.map(({ text }) => text)).toEqual(['老船工（左）把缆绳交给镇长。']);
+    expect(article?.paragraphs).toHaveLength(1);
+  });
+
+  it('takes a headline below for the title of a text that stands under the name of a column', () => {
+    const drafts = split(['渡口基层一线见闻', '', '本报记者 苏眉', '', `${TEXT}镇上的人每天都来看渡口的缆绳。`, '', '老船工收起了渡口的缆绳', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ kicker, title }) => [kicker, title])).toEqual([['渡口基层一线见闻', '老船工收起了渡口的缆绳'], [null, '公园添了四十张长椅']]);
+  });
+
+  it.each([
+    ['青山矿运输队 卢见川', '卢见川'],
+    ['青山县　小学教师　周末', '周末'],
+  ])('takes %p below a text for its writer', (foot, name) => {
+    const drafts = split(['渡口收起了缆绳', TEXT, foot, '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只，都是他们自己扎的，飞得最高的一只是一条渡船。']);
+    expect(drafts[0]?.byline.authors.map((author) => author.name)).toEqual([name]);
+  });
+
+  it('takes parts with numbers for subheads, though they look like the head of a page', () => {
+    const { drafts, roles } = splitPage(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', '01　太顺的水', '', TEXT.replace('缆绳', '船桨'), '', '02　一条船上的三年里', '', TEXT.replace('缆绳', '船票')].join('\n'), NO_HINTS);
+    expect(drafts).toHaveLength(1);
+    expect(roles[6]).toBeNull();
+  });
+
+  it('takes no note in brackets for a headline', () => {
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', '（文中船工均为化名）', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '公园添了四十张长椅']);
+  });
 });

@@ -72,9 +72,9 @@ describe('readPage', () => {
     expect(drafts[1]?.title).toBe(title);
   });
 
-  it('gives the picture of Markdown to the words below it', () => {
+  it('leaves out the picture of Markdown above its words', () => {
     const drafts = split(['## 渡口收起了缆绳', '', FERRY, '', '![](ferry.jpg)', '', '老船工在渡口收缆绳。苏眉 摄', '', FERRY_END]);
-    expect(drafts[0]?.captions).toMatchObject([{ lines: [[5, 5], [7, 7]] }]);
+    expect(drafts[0]?.captions).toMatchObject([{ lines: [[7, 7]] }]);
   });
 
   it('takes an article that ends with a table for whole', () => {
