@@ -159,7 +159,7 @@ describe('the forms of other papers', () => {
   });
 
   it('takes a headline below for the title of a text that stands under the name of a column', () => {
-    const drafts = split(['渡口基层一线见闻', '', '本报记者 苏眉', '', `${TEXT}镇上的人每天都来看渡口的缆绳。`, '', '老船工收起了渡口的缆绳', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    const drafts = split(['渡口基层一线见闻', '', '本报记者 苏眉', '', `${TEXT}镇上的人每天都来看渡口的缆绳。`, '', '老船工收起了渡口的缆绳', '——青山渡口最后一班船见闻', '', '■公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
     expect(drafts.map(({ kicker, title }) => [kicker, title])).toEqual([['渡口基层一线见闻', '老船工收起了渡口的缆绳'], [null, '公园添了四十张长椅']]);
   });
 
