@@ -22,13 +22,15 @@ const OPENS = /^(?:图为|圖為|[①-⑨]\S{8,48}。$|[▲▼◀▶●]\s?\S{2,
 /** “林见川（左）在收缆绳。”: who stands where in the picture. */
 const WHERE = /[（(](?:[左右前后後中]|居中|(?:前|后|後|中|第?[一二三])排)(?:[一二三四五]|[左右中]\S?|起|者)?[）)]/u;
 const LONGEST_WHERE = 60;
+const SIGNS_TEXT = /[（(][^（(）)]*文\s?[/／、]?\s?[图圖摄攝][）)]$/u;
 const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
 
 /** A line under a picture. `before` is the line printed just before it. */
 export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
   const { text } = line;
   if (text.length > LONGEST) return null;
-  const match = CREDIT_END.test(text) ? CREDIT.exec(text.slice(-60)) : null;
+  // “（甲 文/图）” signs a text.
+  const match = CREDIT_END.test(text) && !SIGNS_TEXT.test(text) ? CREDIT.exec(text.slice(-60)) : null;
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
   if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
   const story = text.length > STORY;

@@ -131,6 +131,8 @@ export function junctionOdds(a: Edges, b: Edges): number {
 const COUNTED = /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍成届次位种场平层户期代款]/u;
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两几数';
 const DIGITS = '0123456789.．';
+/** “缩短到”, “超过”, “第”. */
+const BEFORE_NUMBERS = '到至达約约近超过過为為共计計仅僅第每';
 
 /** ln of the odds for each that the words are likelier or less likely together than apart; measured where it is known which line goes on. */
 const GAINED = 0.47;
@@ -141,6 +143,7 @@ const LEAST_SEAM = -1.7;
 function seam(a: Edges, b: Edges): number {
   if (isOneOf(b.first, INNER_MARKS)) return 4.5;
   if (isOneOf(a.last, DIGITS)) return /[\d.%％]/u.test(b.first) ? 3.5 : COUNTED.test(b.head) ? 3.5 : 0;
+  if (isOneOf(a.last, BEFORE_NUMBERS) && isOneOf(b.first, DIGITS)) return 2.5;
   if (isOneOf(a.last, NUMERALS)) return isOneOf(b.first, NUMERALS) ? 2.5 : COUNTED.test(b.head) ? 3 : 0;
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
   const leans = isOneOf(a.last, LEANING);

@@ -16,11 +16,9 @@ const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
 const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
 const ORNAMENT = /^[●■▲◆★]\s?(?=\S)/u;
-const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)|^[“"]|[”"]$/gu;
+const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)/u;
 const SHORTEST_QUOTE = 10;
 const LONGEST_QUOTE = 48;
-/** So many characters are not said again by chance. */
-const SURE_QUOTE = 12;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
@@ -79,7 +77,7 @@ function mayBeQuote(lines: readonly PageLine[], i: number): boolean {
   if (ORNAMENT.test(text) && text.length > 6 && text.length <= LONGEST_QUOTE) return true;
   if (text.length < SHORTEST_QUOTE || text.length > LONGEST_QUOTE) return false;
   const above = lines[i - 1]?.text ?? '';
-  return text.startsWith('>') || (endsSentence(text) && (text.length >= SURE_QUOTE || (above.length > LONGEST_QUOTE && !endsSentence(above))));
+  return text.startsWith('>') || (endsSentence(text) && above.length > LONGEST_QUOTE && !endsSentence(above));
 }
 
 function residue(role: 'advert' | 'pull-quote'): Role {

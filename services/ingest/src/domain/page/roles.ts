@@ -103,7 +103,8 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
   const isFoot = endsSentence(before.text) && (after === undefined || (!isWider(after.text, 30) && !endsSentence(after.text)));
   // “镇江 甲”: who lives there wrote a letter.
-  return isFoot || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
+  const isAlone = from === '' && endsSentence(before.text) && line.level === 0;
+  return isFoot || isAlone || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
 }
 
 function signed(line: PageLine, name: string): Role & { kind: 'byline' } {
