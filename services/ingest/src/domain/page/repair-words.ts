@@ -20,16 +20,22 @@ const REACH = 3;
 /** Words that stand twice only by mistake. */
 const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
 /** What is counted one by one: “座座”. */
-const EACH = '一个座项批幅幕扇尾条棵家户件张片层阵步声句代年月天日次遍本册栋株颗枚滴排行道串桩';
+const EACH = '一个座项批幅幕扇尾条棵家户件张片层阵步声句代年月天日次遍本册栋株颗枚滴排行道串桩束袋堆只';
 /** “市市场监督管理局”: whose office it is. */
 const OWNERS = '国省州市县区镇乡村军校院部局';
 const SINGLE = '还也都又的了在和与是则就被把将对于及并着为从由后';
+/** Words of one character that begin others, and are never said twice. */
+const ONCE = '不把能给会要让说去很更最以因有到之其这那每正已曾才再没请全两占用';
 
 /** The longest fragment looked for, and the longest that is looked at as words. */
 const LONGEST_FRAGMENT = 60;
 const LONGEST_WORDS = 6;
 /** ln of how much likelier words must be without the second of two characters. */
 const DOUBLED_IN_WORD = 9;
+const DOUBLED_AT_END = 8.5;
+const SAID_TWICE = 6;
+/** ln of the probability from which on a character twice is a word: “好好”; that of slips is lower. */
+const LEAST_REDUPLICATED = -12.5;
 
 /** What speaks for and against a misreading beside the words about it. */
 export interface Surroundings {
@@ -136,15 +142,20 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   const endsWhole = endsWord(before + one);
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
-  if (isInWord(one + after, 0)) return standsBeforeWord(text, at, before, after, surroundings) ? edit : null;
+  const gain = parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
+  // “海关关长”: who is at the head of it.
+  if (after.startsWith('长') || after.startsWith('長')) return null;
+  const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
+  const beginsWord = isInWord(one + after, 0);
+  if (ONCE.includes(char) && !isReduplicated && !(beginsWord && endsWhole) && gain > SAID_TWICE) return edit;
+  if (beginsWord) return standsBeforeWord(text, at, before, after, surroundings) ? edit : null;
   if (SINGLE.includes(char) && endsWhole) return null;
   // “186架架无人机”: what is counted is said once.
   if (isCounted) return edit;
   const isSingle = SINGLE.includes(char);
   // “看看”, “一座座”, and names, which are printed so again.
-  if (!isSingle && (isInWord(one + one, 0) || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
-  const gain = parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
-  if (!isSingle) return gain > DOUBLED_IN_WORD ? edit : null;
+  if (!isSingle && (isReduplicated || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
+  if (!isSingle) return gain > DOUBLED_AT_END ? edit : null;
   const own = Math.max(-8, wordLikelihood(one, 0, 1));
   return gain > -own - 0.7 ? edit : null;
 }
