@@ -154,6 +154,8 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   if (isCounted) return edit;
   const isSingle = SINGLE.includes(char);
   // “看看”, “一座座”, and names, which are printed so again.
+  // “副主任任见川”: a name behind an office.
+  if (!isSingle && isSurname(text, at + 1)) return null;
   if (!isSingle && (isReduplicated || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
   if (!isSingle) return gain > DOUBLED_AT_END ? edit : null;
   const own = Math.max(-8, wordLikelihood(one, 0, 1));
