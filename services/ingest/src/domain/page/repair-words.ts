@@ -143,8 +143,8 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
   const gain = parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
-  // “海关关长”: who is at the head of it.
-  if (after.startsWith('长') || after.startsWith('長')) return null;
+  // “海关关长”: who is at the head of it; “一列列”.
+  if (after.startsWith('长') || after.startsWith('長') || before.endsWith('一')) return null;
   const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
   const beginsWord = isInWord(one + after, 0);
   if (ONCE.includes(char) && !isReduplicated && !(beginsWord && endsWhole) && gain > SAID_TWICE) return edit;
