@@ -24,7 +24,7 @@ describe('readMark', () => {
 });
 
 describe('oddsOfMark', () => {
-  const marks = ['问：渡口还开吗？', '答：不开了。', '二、谁来收缆绳'].reduce((known, text) => withMark(known, readMark(text)), [] as ReturnType<typeof withMark>);
+  const marks = ['问：渡口还开吗？', '答：不开了。', '二、谁来收缆绳'].reduce<ReturnType<typeof withMark>>((known, text) => withMark(known, readMark(text)), []);
   const odds = (text: string) => oddsOfMark(marks, readMark(text));
 
   it('speaks for the text whose next it is, and against any other', () => {
