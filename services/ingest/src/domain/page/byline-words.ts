@@ -72,6 +72,13 @@ export function isName(text: string): boolean {
 /** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */
 const SOUNDS = '阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫敖登日雅胡朝鲁和毕勒花肯波叶山班亚帕夏达列';
 
+/** “艾合买提·吐逊”, not “老厂新生·走进重工业”: where nothing says that a name is to come. */
+export function isLoneName(text: string): boolean {
+  if (!text.includes('·')) return isName(text);
+  const letters = [...text.replaceAll('·', '')];
+  return isName(text) && letters.filter((char) => SOUNDS.includes(char)).length >= letters.length * 0.6;
+}
+
 /** “乌云其其格”: four to six characters, most of them such. */
 function isTransliterated(text: string): boolean {
   if (!/^\p{Script=Han}{4,6}$/u.test(text)) return false;

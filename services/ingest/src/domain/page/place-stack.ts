@@ -1,5 +1,5 @@
 import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
-import { isName } from './byline-words.js';
+import { isLoneName } from './byline-words.js';
 import { widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -22,6 +22,8 @@ const WITHIN_CLOSED = 2;
 const RETURNS = { next: 2, first: 8 };
 /** More than the name of a column may be all there is over a text. */
 const UNTITLED = 2.5;
+/** The subheads of a piece are alike: “一笔经济账：……”, “一笔民生账：……”. */
+const UNLIKE_OTHERS = 3.5;
 /** A headline that shares nothing with the text above it is another's. */
 const STRANGER = 1.68;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
@@ -92,6 +94,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   odds -= Math.max(0, headings.length - 1) * 1.3;
   if (headings.length > 0 && view.edges[lastLine(current)]?.end === 'cut') odds -= 4;
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '') + oddsOfMark(current.marks, view.mark(heading));
+  if (headings.length > 0 && current.subheads >= 2 && headings.some((heading) => (current.forms & ~formsOf(view, heading)) !== 0)) odds -= UNLIKE_OTHERS;
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
   odds += Math.min(1, current.subheads * 0.4);
   // Its number says that the text is not over.
@@ -101,7 +104,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
   if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
-  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, marks: headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks), signatures: current.signatures + signatures };
+  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, forms: headings.reduce((forms, heading) => forms & formsOf(view, heading), current.forms), marks: headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks), signatures: current.signatures + signatures };
   const next = push({ ...reading, stack: [], score: reading.score + odds }, acts, withCurrent(reading.threads, thread));
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
@@ -110,6 +113,13 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
     return [takeText(next, thread, line, affinity + opens, 'goes-on')];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
+}
+
+/** By bit, the forms that the subheads of a piece share. */
+function formsOf(view: PageView, heading: number): number {
+  const text = view.text(heading);
+  const forms = [/\S[：:]\S/u.test(text), typeof view.mark(heading)?.number === 'number', (view.lines[heading]?.level ?? 0) > 0, /^[■●▲◆]/u.test(text)];
+  return forms.reduce((bits, has, i) => (has ? bits | (1 << i) : bits), 0);
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */
@@ -177,7 +187,7 @@ function lateOdds(view: PageView, thread: Thread, first: readonly number[], head
 function signThenOpen(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const [current] = reading.threads;
-  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && !(i === 0 && isName(view.text(entry))));
+  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && !(i === 0 && isLoneName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
   const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };

@@ -18,6 +18,8 @@ export interface Thread {
   /** Headlines and text: what the article is about. */
   subject: Chain;
   subheads: number;
+  /** By bit, the forms that all of them have. */
+  forms: number;
   /** Told by a picture, whose photographer signed it. */
   pictured: boolean;
   /** A mark of lower rank than the title's says that it has subheads. */
@@ -86,7 +88,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page; `wire`, `titled`: how its text opens. */
 export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, pictured: false, sections: false, closed: false, marks: [] };
+  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: false, closed: false, marks: [] };
 }
 
 export function lastLine(thread: Thread): number {
