@@ -51,7 +51,7 @@ export function readFoot(text: string): Foot | null {
 
 /** “……运营。某某摄（某某视觉）”, “……运营。新华社发（某某摄）”: who took the picture that a story of its own tells. */
 const PICTURED =
-  /[。”]\s?(?<agency>新华社|新華社|中新社)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
+  /[。”]\s?(?<agency>新华社|新華社|中新社|本报|本報)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
 
 /** What the end of a story told by its picture says about it. */
 export function readPictureFoot(text: string): Foot | null {

@@ -107,7 +107,7 @@ function kickerOdds(first: string, second: string): number {
   // The name of a column.
   if (widthOf(first) <= WIDEST_COLUMN_NAME && (widthOf(second) > widthOf(first) || widthOf(second) <= WIDEST_WORD)) odds += 2;
   // “城市24小时·凌晨三点”: a series.
-  if (/^\S{2,8}[·・]\S{2,8}$/u.test(first)) odds += 1.5;
+  if (/^[^，。]{2,12}[·・]\S{2,8}$/u.test(first)) odds += 1.5;
   // Where it was, or who was asked.
   if (/^(?:访|走进|走近|专访|对话)/u.test(first)) odds += 1.5;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.
@@ -116,7 +116,7 @@ function kickerOdds(first: string, second: string): number {
   if (/^让/u.test(second)) odds += 1;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
-  if (/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
+  if ((/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) && !/[，,]/u.test(second)) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
   else if (/^(?:决定|听取|审议|通过|表决)/u.test(second)) odds -= 2.5;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.

@@ -38,7 +38,7 @@ const OPENER =
   /^(?:[“"「『《【（(▲■●◆—－-]|\d{1,4}年|\d{1,2}月|据|據|记者|記者|目前|同时|同時|此外|另外|近年|近日|日前|今年|去年|昨|今天|今日|如今|当前|當前|截至|截止|在|从|從|为|為|随着|隨著|对于|其中|据了解|第[一二三四五六七八九十]|[一二三四五六七八九十]是|一方面|另一方面|但|不过|然而|会议|活动|本报|本報)/u;
 /** “甲、乙、丙等参加会见。”: who was there is told in a sentence of its own. */
 const LONGEST_ROLL_CALL = 60;
-const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等?(?:同志|领导)?(?:一同|一起)?(?:参加|出席|陪同|列席)[^，。]{0,12}。/u;
+const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等?(?:同志|领导)?(?:一同|一起)?(?:参加|出席|陪同|列席)[^，。]{0,12}[，。]/u;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */

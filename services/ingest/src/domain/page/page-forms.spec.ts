@@ -182,8 +182,8 @@ describe('the forms of other papers', () => {
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '公园添了四十张长椅']);
   });
 
-  it('knows a headline among subheads by its form', () => {
-    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', TEXT, '缆绳：收进了木箱', TEXT, '木箱：放进了博物馆', TEXT, '公园要添也要管', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
-    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '公园要添也要管']);
+  it('reads the writer behind the office that he works for, under the headline', () => {
+    const [article] = split(['一张船票吵了四个月', '', '青山县司法局 卢见川', '', TEXT]);
+    expect(article).toMatchObject({ title: '一张船票吵了四个月', byline: { authors: [{ name: '卢见川', role: '作者' }] } });
   });
 });

@@ -73,7 +73,10 @@ function readNote(line: PageLine): Role | null {
 /** In supplements and columns the author's name alone stands between headline and text. */
 function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
-  const name = line.text.replace(/[\s\u3000]/gu, '');
+  const [, from = '', behind = ''] = /^(\p{Script=Han}{3,12})[\s\u3000](\p{Script=Han}{2,3})$/u.exec(line.text) ?? [];
+  // “青山县司法局 甲”: for whom the writer works.
+  const isOfInstitution = INSTITUTION.test(from) && isLikelyName(behind) && !isWord(behind);
+  const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
   if (!isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
