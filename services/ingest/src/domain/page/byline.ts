@@ -58,10 +58,11 @@ export function readByline(text: string): Byline | null {
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 function bareOf(text: string): string {
   const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
-  const inner = withoutBrackets(whole.replace(AFFILIATION, ''), '（(【[〔', '）)】]〕');
+  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕');
   const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : inner;
   const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  return (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '').replace(FROM_PLACES, (whole, places: string) => (places.split('、').every(isWord) ? '' : whole));
+  const named = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
+  return named.endsWith('道') ? named.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : named;
 }
 
 /** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */

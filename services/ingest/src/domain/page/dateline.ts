@@ -26,6 +26,8 @@ const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script
 const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=\s?[（(](?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道]/u;
+/** A paper's own dateline is short. */
+const SIGN_OF_OWN = /^.{1,30}[讯訊电電](?=[】\])）（(\s\u3000])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “特派记者 甲 ” behind a dateline, without brackets. */
 const REPORTED = /^[\s\u3000]([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
@@ -50,6 +52,7 @@ function readSent(head: string): ReadDateline | null {
 }
 
 function readOwn(head: string): ReadDateline | null {
+  if (!SIGN_OF_OWN.test(head)) return null;
   const own = OWN.exec(head);
   if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: own[2] ?? '', place: own[3] ?? '', date: own[4] ?? '' }, head.slice(own[0].length));
   const sent = SENT_FROM.exec(head);
@@ -57,6 +60,7 @@ function readOwn(head: string): ReadDateline | null {
 }
 
 function readReport(head: string): ReadDateline | null {
+  if (!head.startsWith('本')) return null;
   const [raw, role = '', name = '', place = ''] = REPORT.exec(head) ?? [];
   if (raw === undefined) return null;
   const found = datelineOf({ raw, agency: role.slice(0, 2), place, date: '' }, '');

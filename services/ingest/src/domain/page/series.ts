@@ -23,6 +23,8 @@ const NUMBERED: readonly [string, RegExp][] = [
   ['formal', /^([壹贰叁肆伍陆柒捌玖拾])(?:[\s\u3000、·]|$)/u],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])/u],
 ];
+/** Of every mark, and quick to look for. */
+const BEGINS = /^(?:[\d第其之（(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾①②③④⑤⑥⑦⑧⑨⑩]|.{1,4}[：:])/u;
 const SPEAKER = /^(\p{Script=Han}{1,4})[：:](?=\S)/u;
 
 /** ln of the odds for the text that a line is the next of, and against any other; and for one in which the same has spoken. */
@@ -31,6 +33,7 @@ const MISSING = -1;
 const SPEAKS = { inTurn: 2.5, again: 2 };
 
 export function readMark(text: string): Mark | null {
+  if (!BEGINS.test(text)) return null;
   for (const [key, form] of NUMBERED) {
     const printed = form.exec(text)?.[1];
     if (printed !== undefined) return { key, number: numberOf(printed) };
