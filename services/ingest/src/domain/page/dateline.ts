@@ -29,8 +29,9 @@ const SIGN = /[电電讯訊息道]/u;
 /** A paper's own dateline is short. */
 const SIGN_OF_OWN = /^.{1,30}[讯訊电電](?=[】\])）（(\s\u3000])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
-/** “特派记者 甲 ” behind a dateline, without brackets. */
+/** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
 const REPORTED = /^[\s\u3000]([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
+/** “特派记者 甲 ” there. */
 const NAMES = /^[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
 
 /**

@@ -16,7 +16,7 @@ const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新�
 const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
 
 /** “►详见5版” behind the name. */
-const SEE = /\s?[►▶▷→]\s?(?:详见|見|见|详情见)\s?\S{1,6}版$/u;
+const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 /** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
 const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */

@@ -9,15 +9,16 @@ import { readMark } from './series.js';
 const WIDEST_LABEL = 6;
 const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
+const CLOSE = /^\p{Script=Han}{3,8}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
-/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” over briefs that have headlines, or “晨 报 快 递” over one. */
+/** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” or “一线短波” over briefs that have headlines, or “晨 报 快 递” over one. */
 export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
   let within = false;
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
-    if (role.kind === 'text' && SPACED.test(text) && (hasLeadHeadline(lines[i + 1]?.text ?? '') || (isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
-    if (role.kind === 'text' && /^\p{Script=Han}{3,8}$/u.test(text) && hasLeadHeadline(lines[i + 1]?.text ?? '')) return sectionLabel(text);
+    const isOverBriefs = (SPACED.test(text) || CLOSE.test(text)) && hasLeadHeadline(lines[i + 1]?.text ?? '');
+    if (role.kind === 'text' && (isOverBriefs || (SPACED.test(text) && isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;

@@ -38,14 +38,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
   const [current] = reading.threads;
   const headings = headingsOf(view, stack);
   if (current !== undefined && lastLine(current) >= 0) options.push(...within(view, reading, current, line));
-  const mark = view.mark(headings[0] ?? -1);
-  for (const thread of reading.threads) {
-    if (thread === current || current === undefined || lastLine(thread) < 0 || mark === null) continue;
-    const price = isNextOf(thread, mark) ? RETURNS.next : mark.number === 1 ? RETURNS.first : Infinity;
-    if (price === Infinity) continue;
-    const score = reading.score - costOfLeaving(view, current) - price;
-    options.push(...within(view, { ...reading, score, threads: withCurrent(reading.threads, thread) }, thread, line));
-  }
+  options.push(...returnUnder(view, reading, headings, line));
   for (const thread of reading.threads) {
     if (isHeadless(thread)) options.push(...giveBack(view, reading, thread, headings, line));
   }
@@ -120,6 +113,19 @@ function formsOf(view: PageView, heading: number): number {
   const text = view.text(heading);
   const forms = [/\S[：:]\S/u.test(text), typeof view.mark(heading)?.number === 'number', (view.lines[heading]?.level ?? 0) > 0, /^[■●▲◆]/u.test(text)];
   return forms.reduce((bits, has, i) => (has ? bits | (1 << i) : bits), 0);
+}
+
+/** A text further up is returned to by its next numbered subhead, or by the first. */
+function returnUnder(view: PageView, reading: Reading, headings: readonly number[], line: number): Option[] {
+  const [current, ...others] = reading.threads;
+  const mark = view.mark(headings[0] ?? -1);
+  if (mark === null) return [];
+  return others.flatMap((thread) => {
+    const isNext = isNextOf(thread, mark);
+    if (lastLine(thread) < 0 || (!isNext && mark.number !== 1)) return [];
+    const score = reading.score - costOfLeaving(view, current) - (isNext ? RETURNS.next : RETURNS.first);
+    return within(view, { ...reading, score, threads: withCurrent(reading.threads, thread) }, thread, line);
+  });
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */
