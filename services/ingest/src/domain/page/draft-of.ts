@@ -10,14 +10,12 @@ import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
-import { editOfEnd } from './repair-sentences.js';
+import { editOfEnd, endsSpeech } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
-/** “……来称称我自己””: with the quotation the text is over, though its full stop is lost. */
-const QUOTED_END = /[“「].{4,}\p{Script=Han}[”」]$/u;
 
 /** One group of lines as an article. `misread` is how many characters surely are on the page so far. */
 export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, misread: number): ArticleDraft {
@@ -60,7 +58,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (endsSentence(last) || endsSentence(paragraph) || QUOTED_END.test(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
+  if (endsSentence(last) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 

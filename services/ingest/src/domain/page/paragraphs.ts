@@ -8,7 +8,7 @@ import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
 import { editsOfForm, editsOfMarks } from './repair-form.js';
-import { editOfEnd, editOfHeading, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
+import { editOfEnd, editOfHeading, endsSpeech, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords, type Surroundings } from './repair-words.js';
 
 export interface Text {
@@ -127,7 +127,7 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
     parts.push(line);
   });
   const last = body.at(-1);
-  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && setting.losesEnds && !endsClause(last.line.text) });
+  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && (setting.losesEnds || endsSpeech(last.line.text)) && !endsClause(last.line.text) });
   return blocks;
 }
 

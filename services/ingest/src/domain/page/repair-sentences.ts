@@ -83,8 +83,15 @@ export function editOfEnd(text: string): Edit | null {
   if (text.length < 12 || endsSentence(text) || /[，、；：,;:—（“《]$/u.test(text)) return null;
   // An item of a list has no full stop.
   if (/^(?:[-*+]\s|[▶▷►◆◇●○■□★•·▲△])/u.test(text)) return null;
+  // “他说，‘等我收好缆绳’”: the full stop of what is said stands before the mark.
+  if (endsSpeech(text)) return { start: text.length - 1, end: text.length - 1, text: '。', reason: 'lost-sentence-end', confidence: 0.7 };
   const whole = /[”》）」%]$/u.test(text) || AMOUNT.test(text) || endsWithWord(text);
   return whole ? { start: text.length, end: text.length, text: '。', reason: 'lost-sentence-end', confidence: 0.7 } : null;
+}
+
+/** Ends with a quotation of a sentence, without its full stop. */
+export function endsSpeech(text: string): boolean {
+  return /[：:，,][“「][^“”「」]{8,}\p{Script=Han}[”」]$/u.test(text);
 }
 
 /** The last characters are a word of two or more, in every likely reading of the line's end. */

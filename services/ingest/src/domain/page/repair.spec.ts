@@ -133,6 +133,7 @@ describe('editOfEnd', () => {
   it('puts back the full stop behind a whole word only', () => {
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天，风雨无阻地守着这座博物馆')?.text).toBe('。');
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天，日子过得很充')).toBeNull();
+    expect(apply('老船工摇头：“等缆绳收好了，我再来坐一坐”', [editOfEnd('老船工摇头：“等缆绳收好了，我再来坐一坐”')].filter((edit) => edit !== null))).toBe('老船工摇头：“等缆绳收好了，我再来坐一坐。”');
     expect(editOfEnd('老船工每天都来看看，一坐就是大半天。')).toBeNull();
     expect(editOfEnd('老船工每天都来看看，一年领补助27万余元')?.text).toBe('。');
     expect(editOfEnd('▶建成国家级质检中心一个，石桥两座')).toBeNull();
