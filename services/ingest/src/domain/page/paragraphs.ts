@@ -148,7 +148,7 @@ function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, edgesOf
   const text = before.line.text;
   if (layout.wrap === null) {
     if (!isBroken(text)) return false;
-    return junctionOdds(edgesOf(text), edgesOf(next.line.text)) > (losesEnds ? SURELY_JOINED : JOINED);
+    return junctionOdds(edgesOf(text), edgesOf(next.line.text)) > (losesEnds && !/[，,、]$/u.test(text) ? SURELY_JOINED : JOINED);
   }
   if (!endsSentence(text)) return true;
   const adjacent = next.line.number === before.line.number + 1 + layout.leading;
