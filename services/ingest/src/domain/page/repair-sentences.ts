@@ -91,7 +91,7 @@ export function editOfEnd(text: string): Edit | null {
 
 /** Ends with a quotation of a sentence, without its full stop. */
 export function endsSpeech(text: string): boolean {
-  return /[：:，,][“「][^“”「」]{8,}\p{Script=Han}[”」]$/u.test(text);
+  return /[：:，,][“「][^“”「」]{8,}\p{Script=Han}[”」]$/u.test(text.slice(-LONGEST_QUOTATION));
 }
 
 /** The last characters are a word of two or more, in every likely reading of the line's end. */
