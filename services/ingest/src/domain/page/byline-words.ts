@@ -14,8 +14,8 @@ const SPEECH = /[到说說称稱悉]$/;
 const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|广电|在线|周刊|杂志|画报|融合号)[·・]?)';
 const RANK =
   '(?:全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
-const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／]?`, 'u');
+const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
 /** What those named did. Before names it announces them, behind names it speaks of those. */
 const WORKS: ReadonlyMap<string, Work> = new Map([
@@ -56,7 +56,7 @@ export function maySign(text: string): boolean {
 
 /** “某医院急诊科主任医师”: what somebody is, before the name. */
 export function isPost(text: string): boolean {
-  return text.length > 3 && /(?:医师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师)$/u.test(text);
+  return text.length > 3 && /(?:医师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记)$/u.test(text);
 }
 
 export function hasCompoundSurname(text: string): boolean {

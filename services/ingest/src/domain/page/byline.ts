@@ -9,7 +9,7 @@ const LONGEST = 80;
 /** “記者甲／某地報導”: where the report was made. */
 const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
 /** “综合外媒报道”, “发自某地”, “○编辑 甲”: how the report came about, who edited it; “（某学院）”: where a name belongs. */
-const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$/u;
+const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$/u;
 const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
 /** “甲　铜川、烟台报道”: where a report was made. */
 const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;

@@ -48,5 +48,5 @@ function isCredit(text: string): boolean {
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */
 function isIntruder(line: PageLine, before: PageLine | undefined): boolean {
-  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text);
+  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text) && !CREDIT.test(before.text.slice(-60));
 }

@@ -125,7 +125,8 @@ function readMasthead(text: string): Furniture | null {
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
   if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
-  if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者/u.test(text)) return null;
+  // “7:42 背篼先上”: the hour of a part.
+  if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');

@@ -172,9 +172,13 @@ export function isItem(text: string): boolean {
   return DATED_ENTRY.test(text) || /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
-/** “◆新桥通车” over its text. */
+/** “7:42 最后一班船”: a part of a text, by its hour. */
+const HOUR = /^\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
+const WIDEST_HOUR = 14;
+
+/** “◆新桥通车”, “7:42 最后一班船” over its text. */
 function isBriefHead(text: string, below: string): boolean {
-  return /^[◆◇◎►]/u.test(text) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
+  return (/^[◆◇◎►]/u.test(text) || (HOUR.test(text) && !isWider(text, WIDEST_HOUR))) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
 }
 
 /** “甲 2:1（0:1）乙”, with its scorers. */

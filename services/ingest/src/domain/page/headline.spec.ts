@@ -12,6 +12,7 @@ describe('readHeadline', () => {
     ['青山12时·凌晨三点', '缆绳、马灯和一碗面'],
     ['县委常委会召开会议 林见川主持', '把渡口的善后办到船工心坎上'],
     ['渡口札记', '缆绳'],
+    ['渡口记忆⑰', '缆绳、马灯和一碗面'],
     ['不让船工再为生计犯愁', '全县三百名船工转岗'],
   ])('takes %p over %p for the kicker', (kicker, title) => {
     expect(read([kicker, title])).toEqual({ kicker, title, subtitle: null });

@@ -171,10 +171,10 @@ describe('the forms of other papers', () => {
     expect(drafts[0]?.byline.authors.map((author) => author.name)).toEqual([name]);
   });
 
-  it('takes parts with numbers for subheads, though they look like the head of a page', () => {
-    const { drafts, roles } = splitPage(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', '01　太顺的水', '', TEXT.replace('缆绳', '船桨'), '', '02　一条船上的三年里', '', TEXT.replace('缆绳', '船票')].join('\n'), NO_HINTS);
-    expect(drafts).toHaveLength(1);
-    expect(roles[6]).toBeNull();
+  it.each([['01　太顺的水', '02　一条船上的三年里'], ['5:40 天还没有亮', '7:05 第一班船']])('takes parts with numbers or hours for subheads, though they look like the head of a page: %s', (first, second) => {
+    const { drafts, roles } = splitPage(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', first, '', TEXT.replace('缆绳', '船桨'), '', second, '', TEXT.replace('缆绳', '船票')].join('\n'), NO_HINTS);
+    expect(drafts.map((draft) => draft.title)).toEqual(['渡口收起了缆绳']);
+    expect([roles[6], roles[10]]).toEqual([null, null]);
   });
 
   it('takes no note in brackets for a headline', () => {

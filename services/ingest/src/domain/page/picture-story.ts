@@ -5,7 +5,7 @@ import type { Role } from './roles.js';
 const DATED = /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
 const LONGEST = 5;
 /** How a photographer's name ends that signs a story told by its picture. */
-export const SIGNS_PICTURE = /[摄攝](?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$/u;
+export const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$/u;
 
 /**
  * A line with nothing but a photographer's name signs a piece of its own where the words above it open with a day, as no caption
