@@ -39,3 +39,12 @@ describe('oddsOfMark', () => {
     expect(odds('一、最后一班船')).toBe(0);
   });
 });
+
+describe('withMark', () => {
+  it('keeps the latest, of a glossary too, in which each line has its own', () => {
+    const words = [...'缆绳船桨渡口石阶马灯木箱船票河岸新桥公园'];
+    const marks = words.reduce<ReturnType<typeof withMark>>((known, word) => withMark(known, readMark(`${word}：河边的事物。`)), []);
+    expect(marks.length).toBeLessThan(words.length);
+    expect(marks[0]?.key).toBe(words.at(-1));
+  });
+});

@@ -32,6 +32,9 @@ const NEXT = 3;
 const MISSING = -1;
 const SPEAKS = { inTurn: 2.5, again: 2 };
 
+/** Of a text, the latest: each line of a glossary has one of its own. */
+const MOST_MARKS = 16;
+
 export function readMark(text: string): Mark | null {
   if (!BEGINS.test(text)) return null;
   for (const [key, form] of NUMBERED) {
@@ -60,11 +63,11 @@ function answers([latest]: readonly Mark[], mark: Mark): boolean {
   return latest !== undefined && latest.number === null && latest.key !== mark.key;
 }
 
-/** Whether any text is known that the line is the next of. */
+/** Whether the line is the next of a series that stands within the text. */
 export function isNextOf(thread: Thread, mark: Mark | null): boolean {
   return mark !== null && mark.number !== 1 && oddsOfMark(thread.marks, mark) > 0;
 }
 
 export function withMark(marks: readonly Mark[], mark: Mark | null): readonly Mark[] {
-  return mark === null ? marks : [mark, ...marks.filter(({ key }) => key !== mark.key)];
+  return mark === null ? marks : [mark, ...marks.filter(({ key }) => key !== mark.key)].slice(0, MOST_MARKS);
 }
