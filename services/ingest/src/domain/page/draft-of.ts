@@ -28,6 +28,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
+  const publication = facts.publication ?? imprint?.publication ?? null;
   const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, setting, repairs, misread) }));
   const captions = group.captions.map(({ lines, caption }) => ({
     text: mendCaption(caption, lines, setting, repairs, misread),
@@ -40,10 +41,10 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     ...headlineOf(headings, running[0]?.line.text ?? ''),
     repairs,
     suggestions,
-    publication: facts.publication ?? imprint?.publication ?? null,
+    publication,
     issueDate,
     byline,
-    agency: dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? ''),
+    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? outletOf(byline)),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,
@@ -127,4 +128,16 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   if (source !== undefined) return source;
   const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? null;
+}
+
+const OUTLET = /^\p{Script=Han}{1,8}[报報]/u;
+
+/** “青山日报” of “青山日报全媒体记者”. */
+function outletOf({ authors }: Byline): string | null {
+  return authors.flatMap(({ role }) => OUTLET.exec(role)?.[0] ?? [])[0] ?? null;
+}
+
+/** A paper that calls itself by its name, or the end of it, is 本报 as well. */
+function ownAs(publication: string | null, agency: string | null): string | null {
+  return agency !== null && publication?.endsWith(agency) === true ? `本${agency.slice(-1)}` : agency;
 }

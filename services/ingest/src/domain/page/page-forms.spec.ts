@@ -186,4 +186,10 @@ describe('the forms of other papers', () => {
     const [article] = split(['一张船票吵了四个月', '', '青山县司法局 卢见川', '', TEXT]);
     expect(article).toMatchObject({ title: '一张船票吵了四个月', byline: { authors: [{ name: '卢见川', role: '作者' }] } });
   });
+
+  it.each([['青山日报', '本报'], ['青山日報', '本報'], [null, '青山日报'], ['绿水日报', '青山日报']])('knows the paper’s own reporters on a page of %p', (publication, agency) => {
+    const role = `${agency === '本報' ? '青山日報' : '青山日报'}全媒体记者`;
+    const [article] = splitPage(['渡口收起了缆绳', '', `${role} 苏眉`, '', TEXT].join('\n'), { ...NO_HINTS, publication }).drafts;
+    expect(article).toMatchObject({ agency, byline: { authors: [{ name: '苏眉', role }] } });
+  });
 });
