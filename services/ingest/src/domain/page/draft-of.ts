@@ -59,7 +59,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (endsSentence(last) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]/u.test(last)) return true;
+  if (endsSentence(last) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 

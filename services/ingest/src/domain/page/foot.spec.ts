@@ -14,13 +14,15 @@ describe('readFoot', () => {
     ['桥修好了。（供稿：青山县自来水公司）', [], null],
     ['桥修好了。（来源：青山镇　通讯员 林见川）', ['林见川'], null],
     ['桥修好了。（林见川）►详见5版', ['林见川'], null],
+    ['桥修好了。林见川 报道', ['林见川'], null],
+    ['桥修好了。 苏眉 图文', ['苏眉'], null],
   ])('reads %p', (text, names, agency) => {
     const foot = readFoot(text);
     expect(foot?.authors.map(({ name }) => name)).toEqual(names);
     expect(foot?.agency).toBe(agency);
   });
 
-  it.each(['桥修好了（见右图）', '涨了两成（同比）', '（苏眉 摄）', '桥修好了。', '他说（笑）'])('finds no name in %p', (text) => {
+  it.each(['桥修好了（见右图）', '涨了两成（同比）', '（苏眉 摄）', '桥修好了。', '他说（笑）', '桥修好了。公示报道', '桥修好了，见苏眉图文'])('finds no name in %p', (text) => {
     expect(readFoot(text)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
-import { isLikelyName } from './surnames.js';
+import { isLikelyName, isWord } from './surnames.js';
 
 /** What stands in brackets under a text: who wrote it, or where it comes from. */
 interface Foot {
@@ -19,6 +19,8 @@ const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
 const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 /** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
 const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
+/** “……运营。苏眉 图文”: without brackets. */
+const CLOSING = /[。”！？][\s\u3000]?(\p{Script=Han}{2,4})[\s\u3000]?(?:报道|報道|图\s?[/／]?\s?文|文\s?[/／]?\s?图)$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -32,8 +34,10 @@ export function isNameUnderNote(text: string, before: string): boolean {
   return isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before.slice(-60));
 }
 
-/** What the brackets at the very end of `text` say about it, `null` where they are part of the sentence. */
+/** What the brackets, or the name, at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
+  const closing = /[道文图]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
+  if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
   if (!/[）)版]$/u.test(text)) return null;
   const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
