@@ -94,7 +94,7 @@ function takeToken(reading: Reading, token: string, next: string | undefined): b
   }
   if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
   const role = readRole(token) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
-  if (role === null) return takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
+  if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
   if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
   reading.role = role.role;
   reading.recent = [];
@@ -112,6 +112,15 @@ function announce(reading: Reading, work: Work): void {
   reading.role = '';
   reading.recent = [];
   reading.signed = true;
+}
+
+/** “林见 川”: a blank fell into the name. */
+function endsName(reading: Reading, token: string, next: string | undefined): boolean {
+  const last = reading.authors.at(-1);
+  if (token.length !== 1 || reading.pending !== '' || next?.length === 1 || last?.name.length !== 2 || last.name !== reading.recent.at(-1) || reading.work !== null || !isLikelyName(last.name + token)) return false;
+  last.name += token;
+  reading.recent[reading.recent.length - 1] = last.name;
+  return true;
 }
 
 function takeName(reading: Reading, token: string): boolean {
