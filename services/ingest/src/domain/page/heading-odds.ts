@@ -1,6 +1,6 @@
 import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
-import { hasLeadHeadline } from './headline.js';
+import { hasLeadHeadline, isSubtitle } from './headline.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
@@ -94,7 +94,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.12;
   if (width < 4) odds -= 1;
   if (isPair) odds += 0.42;
-  if (/^(?:——|－－|--|—)/.test(text)) odds += 3;
+  if (isSubtitle(text)) odds += 3;
   if (/^(?:单位|資料來源|资料来源|数据来源|说明|注)[:：]/u.test(text)) return NEVER;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
   if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;

@@ -93,7 +93,8 @@ function titleIndex(lines: readonly PageLine[], texts: readonly string[]): numbe
   return kickerOdds(first, second) > 0 ? 1 : 0;
 }
 
-function isSubtitle(text: string): boolean {
+/** “——船工转岗见闻”. */
+export function isSubtitle(text: string): boolean {
   return /^(?:——|－－|--|—|-)/.test(text);
 }
 

@@ -1,4 +1,5 @@
 import { headingsOf } from './head-odds.js';
+import { isSubtitle } from './headline.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { withCurrent, withHeadings, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
@@ -63,7 +64,7 @@ export function follow(view: PageView, option: Option): Reading {
 /** A subtitle, or the name of a column by itself. */
 function isNoTitle(view: PageView, line: number, beside: number): boolean {
   const text = view.text(line);
-  return /^(?:——|－－|--|—)/u.test(text) || (beside === 1 && !isWider(text, WIDEST_LABEL) && COLUMN.test(text));
+  return isSubtitle(text) || (beside === 1 && !isWider(text, WIDEST_LABEL) && COLUMN.test(text));
 }
 
 /** The stack's lines as the head of `thread`, which becomes the current one. */

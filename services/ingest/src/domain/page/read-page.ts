@@ -1,4 +1,5 @@
 import { isNameUnderNote } from './foot.js';
+import { isSubtitle } from './headline.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
@@ -74,10 +75,13 @@ function readLine(view: PageView, reading: Reading, line: number): Option[] {
   }
 }
 
+/** ln of the odds against a subtitle by itself. */
+const BARE_SUBTITLE = 4;
+
 function readText(view: PageView, reading: Reading, line: number): Option[] {
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Option[] = [];
-  if (odds > SURE_TEXT) result.push(made(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 }, line)));
+  if (odds > SURE_TEXT) result.push(made(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 - costOfBareSubtitle(view, reading, line) }, line)));
   if (odds >= SURE_HEADING) return result;
   const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
   const [current] = reading.threads;
@@ -93,6 +97,11 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
     result.push(madeLater(even, score, () => act({ ...even, score }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
   }
   return result;
+}
+
+/** Over “——船工转岗见闻” stands a title, not the text of the article above. */
+function costOfBareSubtitle(view: PageView, { stack }: Reading, line: number): number {
+  return stack.length === 0 && isSubtitle(view.text(line)) && (view.headings[line - 1] ?? 0) > 0 ? BARE_SUBTITLE : 0;
 }
 
 function withMargins(options: Option[]): Option[] {
