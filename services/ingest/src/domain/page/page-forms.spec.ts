@@ -194,7 +194,7 @@ describe('the forms of other papers', () => {
   });
 
   it('takes the lines over a subtitle for its title, below a text too', () => {
-    const [article] = split(['本报记者 苏眉', '', TEXT, '', TEXT.replace('缆绳', '船桨'), '', '他的家在河上', '', '四十年，在渡口收放缆绳', '', '——记老船工', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
-    expect(article).toMatchObject({ title: '四十年，在渡口收放缆绳', subtitle: '——记老船工' });
+    const [article] = split(['本报记者 苏眉', '', TEXT, '', TEXT.replace('缆绳', '船桨'), '', TEXT.replace('缆绳', '船票'), '', '他的家在河上', '', '四十年，在渡口收放缆绳', '', '——记老船工', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(article).toMatchObject({ kicker: '他的家在河上', title: '四十年，在渡口收放缆绳', subtitle: '——记老船工' });
   });
 });

@@ -1,4 +1,5 @@
 import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
+import { isSubtitle } from './headline.js';
 import { isLoneName } from './byline-words.js';
 import { widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
@@ -7,7 +8,7 @@ import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening,
 import { isNextOf, oddsOfMark, withMark } from './series.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
-/** A headline after its text rarely has more lines. */
+/** A headline after its text rarely has more lines; with a subtitle, whose dash says so, one more, over a text of as many. */
 const MOST_LATE = 2;
 /** Lines of the text that it is compared with. */
 const MOST_FIRST = 12;
@@ -159,7 +160,8 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
   // A headline may be printed before the last part of its text.
   const isWhole = view.edges[lastLine(thread)]?.end !== 'cut';
   const first = firstLines(thread.text, MOST_FIRST);
-  for (let count = 1; count <= Math.min(MOST_LATE, headings.length); count += 1) {
+  const most = first.length > MOST_LATE && isSubtitle(view.text(headings[MOST_LATE] ?? -1)) ? MOST_LATE + 1 : Math.min(MOST_LATE, headings.length);
+  for (let count = 1; count <= most; count += 1) {
     const given = headings.slice(0, count);
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
     // What stands between the headings goes with them.
