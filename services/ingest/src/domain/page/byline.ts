@@ -132,7 +132,8 @@ function takeName(reading: Reading, token: string): boolean {
   if (!isName(name)) return false;
   reading.pending = '';
   reading.recent.push(name);
-  if (reading.work !== 'picture') reading.authors.push({ name, role: reading.role === '' ? '作者' : reading.role });
+  // “图/见习记者 甲”: on the staff, as the one who wrote.
+  if (reading.work !== 'picture' || reading.role !== '') reading.authors.push({ name, role: reading.role === '' ? '作者' : reading.role });
   if (reading.work === 'picture' || reading.work === 'both') addOnce(reading.photographers, name);
   return true;
 }
