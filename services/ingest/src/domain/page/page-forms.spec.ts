@@ -43,6 +43,12 @@ describe('the forms of other papers', () => {
     expect(drafts.map(({ byline }) => byline.authors[0]?.name)).toEqual(['苏眉', '林见川']);
   });
 
+  it('tells a long caption with a day of its own apart, wherever it is printed', () => {
+    const story = '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只，都是他们自己扎的，飞得最高的一只是一条渡船，船上坐着一个用竹篾扎成的小小的老船工。　林见川 摄';
+    const drafts = split(['老船工和他收起来的缆绳', '', '本报记者 苏眉', '', TEXT, '', story, '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title, captions }) => [title, captions.length])).toEqual([['老船工和他收起来的缆绳', 0], [null, 0], ['公园添了四十张长椅', 0]]);
+  });
+
   it('takes the name of a column under the head of the page for the kicker of what follows', () => {
     const [article] = split(['3　青山日报　2026年3月5日　星期四', '', '渡口札记', '', '□ 本报记者 苏眉', '', '老船工和他收起来的缆绳', '', TEXT]);
     expect(article).toMatchObject({ kicker: '渡口札记', title: '老船工和他收起来的缆绳' });

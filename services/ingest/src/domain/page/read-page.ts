@@ -185,7 +185,9 @@ function takeSignOff(view: PageView, reading: Reading, line: number): Reading {
 function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
-  const isStory = role?.kind === 'caption' && role.caption.story && (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap);
+  // “6月17日，……。苏眉 摄”: so long, and with a day of its own, it stands for itself wherever it is printed.
+  const standsApart = (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap) || (view.edges[line]?.dated === true && role?.kind === 'caption' && role.caption.credit !== null);
+  const isStory = role?.kind === 'caption' && role.caption.story && standsApart;
   if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
   const thread = captionedThread(view, reading, line);
   if (thread === undefined || current === undefined) return wait(view, reading, line);
