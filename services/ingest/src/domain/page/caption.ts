@@ -30,7 +30,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
   const { text } = line;
   if (text.length > LONGEST) return null;
   // “（甲 文/图）” signs a text.
-  const match = CREDIT_END.test(text) && !SIGNS_TEXT.test(text) ? CREDIT.exec(text.slice(-60)) : null;
+  const match = SIGNS_TEXT.test(text) ? null : matchCredit(text);
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
   if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
   const story = text.length > STORY;
@@ -46,7 +46,11 @@ function isCredit(text: string): boolean {
   return text.length <= 30 && (/^[^，。]{0,24}(?:摄|攝|供图|供圖)(?:[）)]|[（(][^（(）)]{1,12}[）)]|[／/]\p{Script=Han}{2,8})?$/u.test(text) || /^[（(]\S{0,8}(?:资料图片|資料圖片|资料图)[）)]$/u.test(text));
 }
 
+function matchCredit(text: string): RegExpExecArray | null {
+  return CREDIT_END.test(text) ? CREDIT.exec(text.slice(-60)) : null;
+}
+
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */
 function isIntruder(line: PageLine, before: PageLine | undefined): boolean {
-  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text) && !CREDIT.test(before.text.slice(-60));
+  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text) && matchCredit(before.text) === null;
 }

@@ -13,6 +13,7 @@ import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.
 import { editOfEnd, endsSpeech } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
+const OUTLET = /^\p{Script=Han}{1,8}[报報]/u;
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
@@ -44,7 +45,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     publication,
     issueDate,
     byline,
-    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? outletOf(byline)),
+    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '')),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,
@@ -127,10 +128,8 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
   const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
-  return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? null;
+  return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? outletOf(byline);
 }
-
-const OUTLET = /^\p{Script=Han}{1,8}[报報]/u;
 
 /** “青山日报” of “青山日报全媒体记者”. */
 function outletOf({ authors }: Byline): string | null {

@@ -1,4 +1,4 @@
-import { isNameUnderNote } from './foot.js';
+import type { ReadCaption } from './caption.js';
 import { isSubtitle } from './headline.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -159,7 +159,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
 function takeByline(view: PageView, reading: Reading, line: number, hasDateline: boolean): Reading {
   const [current] = reading.threads;
   const text = view.text(line);
-  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isNameUnderNote(view.lines[line]?.text ?? '', view.lines[line - 1]?.text ?? '') || isFootRole(view, line)) && !hasDateline;
+  const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isFootRole(view, line)) && !hasDateline;
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
@@ -186,8 +186,8 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   const role = view.roles[line];
   const [current] = reading.threads;
   // “6月17日，……。苏眉 摄”: so long, and with a day of its own, it stands for itself wherever it is printed.
-  const standsApart = (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap) || (view.edges[line]?.dated === true && role?.kind === 'caption' && role.caption.credit !== null);
-  const isStory = role?.kind === 'caption' && role.caption.story && standsApart;
+  const standsApart = (caption: ReadCaption): boolean => (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap) || (view.edges[line]?.dated === true && caption.credit !== null);
+  const isStory = role?.kind === 'caption' && role.caption.story && standsApart(role.caption);
   if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
   const thread = captionedThread(view, reading, line);
   if (thread === undefined || current === undefined) return wait(view, reading, line);

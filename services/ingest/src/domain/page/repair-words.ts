@@ -142,24 +142,22 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   const endsWhole = endsWord(before + one);
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
-  const gain = parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
+  const gain = (): number => parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
   // “海关关长”: who is at the head of it; “一列列”.
   if (after.startsWith('长') || after.startsWith('長') || before.endsWith('一')) return null;
   const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
   const beginsWord = isInWord(one + after, 0);
-  if (ONCE.includes(char) && !isReduplicated && !(beginsWord && endsWhole) && gain > SAID_TWICE) return edit;
+  if (ONCE.includes(char) && !isReduplicated && !(beginsWord && endsWhole) && gain() > SAID_TWICE) return edit;
   if (beginsWord) return standsBeforeWord(text, at, before, after, surroundings) ? edit : null;
   if (SINGLE.includes(char) && endsWhole) return null;
   // “186架架无人机”: what is counted is said once.
   if (isCounted) return edit;
   const isSingle = SINGLE.includes(char);
-  // “看看”, “一座座”, and names, which are printed so again.
-  // “副主任任见川”: a name behind an office.
-  if (!isSingle && isSurname(text, at + 1)) return null;
-  if (!isSingle && (isReduplicated || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
-  if (!isSingle) return gain > DOUBLED_AT_END ? edit : null;
+  // “看看”, “一座座”, a name behind an office (“副主任任见川”), and names, which are printed so again.
+  if (!isSingle && (isSurname(text, at + 1) || isReduplicated || EACH.includes(char) || !endsWhole || isSurname(text, at - 1) || isTwice(char + char, surroundings.text))) return null;
+  if (!isSingle) return gain() > DOUBLED_AT_END ? edit : null;
   const own = Math.max(-8, wordLikelihood(one, 0, 1));
-  return gain > -own - 0.7 ? edit : null;
+  return gain() > -own - 0.7 ? edit : null;
 }
 
 /** “头一年，一一批货”: at the begin of a phrase, before what is counted; “一一列举”, “唯一一个” and names are left alone. */

@@ -47,7 +47,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (wire !== null) return wire;
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
-    if (isNameUnderNote(text, before?.text ?? '')) return signed(line, text);
+    if (isNameUnderNote(text, before?.text ?? '')) return { ...signed(line, text), foot: true };
     const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
   }
