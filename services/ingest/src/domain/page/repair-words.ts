@@ -142,7 +142,7 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   const endsWhole = endsWord(before + one);
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
-  const gain = (): number => parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
+  const gain = (): number => gainOfOne(before, one, after);
   // “海关关长”: who is at the head of it; “一列列”.
   if (after.startsWith('长') || after.startsWith('長') || before.endsWith('一')) return null;
   const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
@@ -174,7 +174,12 @@ function standsBeforeWord(text: string, at: number, before: string, after: strin
   const one = fold(char);
   if (!isPhraseBegin(text, at) || OWNERS.includes(char) || SINGLE.includes(char) || EACH.includes(char) || isInWord(before + one, before.length) || isInWord(one + one, 0) || after.charAt(0) === after.charAt(1)) return false;
   if (isSurname(text, at - 1) || isSurname(text, at) || isTwice(char + char, surroundings.text)) return false;
-  return parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after) > DOUBLED_IN_WORD;
+  return gainOfOne(before, one, after) > DOUBLED_IN_WORD;
+}
+
+/** ln of how much likelier the words are with the character once than twice. */
+function gainOfOne(before: string, one: string, after: string): number {
+  return parseLikelihood(before + one + after) - parseLikelihood(before + one + one + after);
 }
 
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
