@@ -7,11 +7,13 @@ const HINTS: DocumentHints = { publication: null, issueDate: null, page: null, u
 const PAGE = readFileSync(new URL('../../../../seeds/page-01.txt', import.meta.url), 'utf8');
 
 /** Bytes of the shorter text; below, the time is that of starting. */
-const SHORT = 100_000;
-/** Twice the text may take so much longer; one quadratic step would take 4 times. */
-const RATIO = 3;
+const SHORT = 50_000;
+/** How much longer the other text is: far enough that noise lies well between linear and quadratic. */
+const TIMES = 4;
+/** A linear step takes TIMES as long, one quadratic step TIMES². */
+const RATIO = TIMES ** 1.5;
 /** Shorter times say nothing. */
-const NOISE_MS = 40;
+const NOISE_MS = 20;
 
 /** A busy machine may spoil a measurement, and does not make a quadratic step cheap. */
 const ATTEMPTS = 3;
@@ -25,12 +27,12 @@ function costOf(text: string): number {
   return (user + system) / 1000;
 }
 
-/** How much more twice the text costs: the least of a few attempts, as many as it takes. */
+/** How much more TIMES the text costs: the least of a few attempts, as many as it takes. */
 function growthOf(text: string): number {
   let [short, long] = [Infinity, Infinity];
   for (let i = 0; i < ATTEMPTS && !(long / Math.max(NOISE_MS, short) < RATIO); i += 1) {
     short = Math.min(short, costOf(text));
-    long = Math.min(long, costOf(text + text));
+    long = Math.min(long, costOf(text.repeat(TIMES)));
   }
   return long / Math.max(NOISE_MS, short);
 }
