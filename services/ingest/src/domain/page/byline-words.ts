@@ -11,13 +11,13 @@ const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 const SPEECH = /[到说說称稱悉]$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
-const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|广电|在线|周刊|杂志|画报|融合号)[·・]?)';
+const OUTLET = '(?:(?:\\p{Script=Han}{2,5}[·・])?\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|广电|在线|周刊|杂志|画报|融合号)[·・]?)';
 const RANK =
   '(?:全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
 const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
-/** What those named did. Before names it announces them, behind names it speaks of those. */
+/** What those named did, `none` for what makes nobody an author. Before names it announces them, behind names it speaks of those. */
 const WORKS: ReadonlyMap<string, Work> = new Map([
   ['文', 'text'],
   ['报道', 'text'],
@@ -26,6 +26,7 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['口述', 'text'],
   ['整理', 'text'],
   ['采写', 'text'],
+  ['撰文', 'text'],
   ['图', 'picture'],
   ['圖', 'picture'],
   ['摄', 'picture'],
@@ -40,14 +41,21 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['圖文', 'both'],
   ['摄影报道', 'both'],
   ['攝影報道', 'both'],
+  ['文并摄', 'both'],
+  ['视频', 'none'],
+  ['策划', 'none'],
+  ['统筹', 'none'],
+  ['编辑', 'none'],
+  ['校对', 'none'],
 ]);
+const EDITOR = /^\p{Script=Han}{0,6}(?:编辑|編輯)$/u;
 const WORK_BEHIND = /(?:[/／](?:文|图|圖)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|摄|攝))$/u;
-const WORK_BEFORE = /^(文图|图文|文圖|圖文|文|图|圖|摄影|攝影)[:：/／]/u;
+const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文|图|圖|摄影|攝影|视频|策划|统筹|编辑|校对)[:：/／]/u;
 
 /** “额河帮办记者”: a word of the trade behind whatever else; before names only. */
 const ANY_ROLE = /^\p{Script=Han}{1,12}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|撰稿人|摄影师)$/u;
 /** Of roles and works each has one of these. */
-const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师]/u;
+const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师写]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {
@@ -63,7 +71,7 @@ export function hasCompoundSurname(text: string): boolean {
   return COMPOUND_AT_START.test(text);
 }
 
-export type Work = 'text' | 'picture' | 'both';
+export type Work = 'text' | 'picture' | 'both' | 'none';
 
 export function isName(text: string): boolean {
   return (NAME.test(text) && !SPEECH.test(text)) || isTransliterated(text);
@@ -98,7 +106,7 @@ export function isAnyRole(token: string): boolean {
 
 /** A whole token that names a work. */
 export function workOf(token: string): Work | null {
-  return WORKS.get(token) ?? null;
+  return WORKS.get(token) ?? (EDITOR.test(token) ? 'none' : null);
 }
 
 /** “文/甲”, “图：记者”: the work, and what it announces. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readByline, readOpeningByline } from './byline.js';
+import { readByline, readOpeningByline, readOpeningNames } from './byline.js';
 
 const names = (text: string) => readByline(text)?.authors.map((author) => `${author.role} ${author.name}`);
 
@@ -38,6 +38,19 @@ describe('readByline', () => {
     ['本报记者 林见川 随车采写', ['本报记者 林见川']],
     ['主持律师 林见川', ['主持律师 林见川']],
     ['（全媒体记者 苏眉 通讯员 林见 川）', ['全媒体记者 苏眉', '通讯员 林见川']],
+    ['（见习记者 苏眉 全媒体记者 林见川）', ['见习记者 苏眉', '全媒体记者 林见川']],
+    ['新青山·青山日报记者 林见川 苏眉', ['新青山·青山日报记者 林见川', '新青山·青山日报记者 苏眉']],
+    ['作者 | 青山报·青山网记者 林见川', ['青山报·青山网记者 林见川']],
+    ['文丨林见川', ['作者 林见川']],
+    ['记者丨林见川', ['记者 林见川']],
+    ['文/青山晚报全媒体记者 林见川通讯员 青法宣', ['青山晚报全媒体记者 林见川', '通讯员 青法宣']],
+    ['记者林见川通讯员苏眉', ['记者 林见川', '通讯员 苏眉']],
+    ['每经记者 林见川 每经编辑 苏眉', ['每经记者 林见川']],
+    ['文/视频 全媒体记者 林见川', ['全媒体记者 林见川']],
+    ['策划/苏眉 采写/林见川', ['采写 林见川']],
+    ['统筹：苏眉 采写：林见川 邓以宁', ['采写 林见川', '采写 邓以宁']],
+    ['口林见川', ['作者 林见川']],
+    ['口本报记者 林见川', ['本报记者 林见川']],
   ])('reads the names of %p', (text, expected) => {
     expect(names(text)).toEqual(expected);
   });
@@ -51,6 +64,11 @@ describe('readByline', () => {
     ['林见川 摄影报道', ['林见川'], ['林见川']],
     ['记者 林见川 通讯员 苏眉 摄影报道', ['林见川', '苏眉'], ['林见川', '苏眉']],
     ['本报记者 林见川摄', ['林见川'], ['林见川']],
+    ['林见川/文 李斯文/图', ['林见川'], ['李斯文']],
+    ['记者 林见川/文 苏眉/图', ['林见川', '苏眉'], ['苏眉']],
+    ['文并摄/林见川', ['林见川'], ['林见川']],
+    ['撰文/林见川 摄影/苏眉', ['林见川'], ['苏眉']],
+    ['本报记者 林见川 文 苏眉 摄', ['林见川', '苏眉'], ['苏眉']],
   ])('knows who wrote and who took the pictures: %p', (text, authors, photographers) => {
     const byline = readByline(text);
     expect(byline?.authors.map((author) => author.name)).toEqual(authors);
@@ -58,17 +76,27 @@ describe('readByline', () => {
     expect(byline?.raw).toBe(text);
   });
 
-  it('reads what a text opens with, in brackets, and only that', () => {
-    expect(readOpeningByline('〔記者林見川／青山報導〕青山縣的新橋昨日通車。')?.authors).toEqual([{ name: '林見川', role: '記者' }]);
-    expect(readOpeningByline('（记者林见川）青山县的新桥昨日通车。')).toBeNull();
-    expect(readOpeningByline('青山縣的新橋昨日通車（記者林見川／青山報導）')).toBeNull();
+  it.each([
+    ['〔記者林見川／青山報導〕青山縣的新橋昨日通車。', ['林見川']],
+    ['[青山时报记者 林见川 苏眉]青山县的新桥昨日通车。', ['林见川', '苏眉']],
+    ['本报记者林见川报道：青山县的新桥昨日通车。', ['林见川']],
+    ['（记者林见川）青山县的新桥昨日通车。', undefined],
+    ['【记者追访】青山县的新桥昨日通车。', undefined],
+    ['青山縣的新橋昨日通車（記者林見川／青山報導）', undefined],
+  ])('reads what the line %p opens with, and only that', (text, expected) => {
+    expect(readOpeningByline(text)?.authors.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('reads names in round brackets where a paragraph opens with them', () => {
+    expect(readOpeningNames('（记者林见川）青山县的新桥昨日通车。')?.authors).toEqual([{ name: '林见川', role: '记者' }]);
+    expect(readOpeningNames('（一）青山县的新桥昨日通车。')).toBeNull();
   });
 
   it('keeps a collective byline without making up a name', () => {
     expect(readByline('记者集体采访')).toEqual({ raw: '记者集体采访', authors: [], photographers: [] });
   });
 
-  it.each(['', '记者 了解到', '新桥今日正式通车', '林见川 苏眉', '图为通车现场。', '文明城市创建进行时', '■ 三件实事办到了老百姓心坎上', '记者追问', '中外记者 看见青山', '■ 数 据', '工人俱乐部修好了', '记'.repeat(500)])(
+  it.each(['', '记者 了解到', '新桥今日正式通车', '林见川 苏眉', '图为通车现场。', '文明城市创建进行时', '■ 三件实事办到了老百姓心坎上', '记者追问', '中外记者 看见青山', '■ 数 据', '两会 视频', '口水战', '口袋公园', '工人俱乐部修好了', '记'.repeat(500)])(
     'takes %p for no byline',
     (text) => {
       expect(readByline(text)).toBeNull();

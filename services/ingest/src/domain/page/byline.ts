@@ -8,12 +8,24 @@ const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
 const LONGEST = 80;
 /** “記者甲／某地報導”: where the report was made. */
 const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
-/** “综合外媒报道”, “发自某地”, “○编辑 甲”: how the report came about, who edited it; “（某学院）”: where a name belongs. */
-const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[^\s\u3000，。]{2,14}|[○◎●]?(?:责任)?编辑[\s\u3000:：/／]?\p{Script=Han}{2,4})$/u;
+/** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
+const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[^\s\u3000，。]{2,14})$/u;
 const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
 /** “甲　铜川、烟台报道”: where a report was made. */
 const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
 const OPENING = /^[〔【（(][^〕】）)]{0,8}(?:記者|记者)[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\S)/u;
+/** “[某报记者 甲 乙]昨日……”. */
+const OPENING_NAMES = /^[〔【[][^〕】\]，。：]{0,12}(?:记者|記者|通讯员|通訊員|特派员|特派員)[^〕】\]，。：]{2,50}[〕】\]](?=\S)/u;
+/** “本报记者甲报道：昨日……”. */
+const OPENING_REPORT = /^([^\s\u3000，。：:]{0,10}(?:记者|記者)[^，。：:]{2,40}?)[\s\u3000]?(?:报道|報道|報導)[：:]/u;
+/** “（记者 甲）昨日……”: where the paragraph begins; a line may be the second of one. */
+const OPENING_BRACKET = /^[（(][^（(）)，。：]{0,12}(?:记者|記者|通讯员|通訊員)[^（(）)，。：]{2,50}[）)](?=\S)/u;
+/** “甲通讯员乙”. */
+const GLUED = /^(\p{Script=Han}{2,4}?|\p{Script=Han}+·\p{Script=Han}+?)((?:本报|本報|见习|見習|实习|實習|特约|特約|首席|全媒体|融媒体?)?(?:记者|記者|通讯员|通訊員|实习生|實習生|摄影报道|摄影|图文|文图).*)$/u;
+/** “甲/文 乙/图”. */
+const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
+/** “通讯员 青法宣”: the office that sends news. */
+const OFFICE = /^\p{Script=Han}{2,6}宣$/u;
 /** “◎甲（退休教師，某地）”: who a writer is. */
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
 const FROM_OTHERS = /(?:提供|供图|供圖|资料图?片?|資料圖?片?)$/u;
@@ -38,7 +50,7 @@ interface Reading {
 export function readByline(text: string): Byline | null {
   const raw = text.trim();
   if (raw === '' || raw.length > LONGEST) return null;
-  const symbol = SYMBOL.exec(raw)?.[0] ?? '';
+  const symbol = symbolOf(raw);
   if (symbol === '' && !maySign(raw)) return null;
   const bare = bareOf(raw.slice(symbol.length));
   const [, writer = '', role = ''] = symbol === '' ? [] : ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
@@ -55,20 +67,50 @@ export function readByline(text: string): Byline | null {
   return !reading.signed || reading.pending !== '' || isNothing || isBox ? null : { raw, authors, photographers };
 }
 
+/** An ornament before names; “口” is one that a recogniser took for a character. */
+function symbolOf(raw: string): string {
+  const symbol = SYMBOL.exec(raw)?.[0];
+  if (symbol !== undefined || !raw.startsWith('口')) return symbol ?? '';
+  const rest = raw.slice(1).trimStart();
+  return readNames(rest) !== null || readRole(rest) !== null ? raw.slice(0, -rest.length) : '';
+}
+
+/** “甲　乙”: names alone, `null` where anything is hardly one. */
+export function readNames(text: string): string[] | null {
+  const names: string[] = [];
+  let pending = '';
+  for (const token of text.split(/[\s\u3000、，,]+/u)) {
+    const name = pending + token;
+    pending = name.length === 1 ? name : '';
+    if (pending !== '') continue;
+    if (!isLikelyName(name) || isWord(name)) return null;
+    names.push(name);
+  }
+  return pending === '' ? names : null;
+}
+
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 function bareOf(text: string): string {
   const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
   const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕');
-  const joined = /[/／、]/u.test(inner) ? inner.replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : inner;
+  const parted = /[|｜丨]/u.test(inner) ? inner.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨][\s\u3000]?/gu, ' ') : inner;
+  const joined = /[/／、]/u.test(parted) && !PAIRED.test(parted) ? parted.replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1').replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : parted;
   const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
   const named = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
   return named.endsWith('道') ? named.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : named;
 }
 
-/** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with, in brackets. */
+/** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with. */
 export function readOpeningByline(text: string): Byline | null {
-  const bracketed = OPENING.exec(text)?.[0];
-  return bracketed === undefined ? null : readByline(bracketed);
+  const [opening, report] = OPENING.exec(text) ?? OPENING_NAMES.exec(text) ?? OPENING_REPORT.exec(text) ?? [];
+  const byline = opening === undefined ? null : readByline(report ?? opening);
+  // “【记者追访】……” is the name of a column.
+  return byline === null || byline.authors.length === 0 || !byline.authors.every(({ name }) => isLikelyName(name)) ? null : byline;
+}
+
+/** The same of a whole paragraph, which names in round brackets may open as well. */
+export function readOpeningNames(paragraph: string): Byline | null {
+  return readOpeningByline(paragraph) ?? readByline(OPENING_BRACKET.exec(paragraph)?.[0] ?? '');
 }
 
 /** “容 若 谷”: a name set wide; four letters are two names, unless it is one. */
@@ -79,10 +121,12 @@ function lettersAsName(text: string): string {
 }
 
 /** `false` where the token is nothing a byline is made of. */
-function takeToken(reading: Reading, token: string, next: string | undefined): boolean {
+function takeToken(reading: Reading, printed: string, next: string | undefined): boolean {
   const isLast = next === undefined;
+  const token = printed.replace(SYMBOL, '');
   const work = workOf(token);
   if (work !== null) {
+    if (isLast && work === 'none') return reading.signed;
     if (isLast) closeWork(reading, work, token.length === 1);
     else announce(reading, work);
     return true;
@@ -92,11 +136,15 @@ function takeToken(reading: Reading, token: string, next: string | undefined): b
     announce(reading, before.work);
     return before.rest === '' || takeToken(reading, before.rest, next);
   }
-  if (reading.work === 'picture' && FROM_OTHERS.test(token)) return true;
-  const role = readRole(token) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
+  if (token === '' || (reading.work === 'picture' && FROM_OTHERS.test(token))) return true;
+  const known = readRole(token);
+  const [, glued = '', behind = ''] = known !== null || reading.role === '' ? [] : GLUED.exec(token) ?? [];
+  if (isLikelyName(glued)) return takeName(reading, glued) && takeToken(reading, behind, next);
+  const role = known ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
   if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
   if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
   reading.role = role.role;
+  if (reading.work === 'none') reading.work = null;
   reading.recent = [];
   reading.signed = true;
   return role.rest === '' || GROUP.test(role.rest) || takeToken(reading, role.rest, next);
@@ -129,11 +177,11 @@ function takeName(reading: Reading, token: string): boolean {
     return true;
   }
   const name = reading.pending + token;
-  if (!isName(name)) return false;
+  if (!isName(name) && !(OFFICE.test(name) && /[员員]$/u.test(reading.role))) return false;
   reading.pending = '';
   reading.recent.push(name);
   // “图/见习记者 甲”: on the staff, as the one who wrote.
-  if (reading.work !== 'picture' || reading.role !== '') reading.authors.push({ name, role: reading.role === '' ? '作者' : reading.role });
+  if ((reading.work !== 'picture' && reading.work !== 'none') || reading.role !== '') reading.authors.push({ name, role: reading.role === '' ? '作者' : reading.role });
   if (reading.work === 'picture' || reading.work === 'both') addOnce(reading.photographers, name);
   return true;
 }
@@ -143,7 +191,10 @@ function takeSigned(reading: Reading, token: string): boolean {
   const signed = readWorkBehind(token);
   // “甲 上海报道”: where it was made.
   if (signed !== null && signed.work === 'text' && reading.authors.length > 0 && isWord(signed.rest)) return true;
-  if (signed === null || !takeName(reading, signed.rest) || reading.pending !== '') return false;
+  if (signed === null) return false;
+  // “甲/文 乙/图”.
+  if (signed.work === 'picture' && reading.role === '' && reading.authors.length > 0) reading.work = 'picture';
+  if (!takeName(reading, signed.rest) || reading.pending !== '') return false;
   closeWork(reading, signed.work, true);
   return true;
 }
@@ -151,7 +202,10 @@ function takeSigned(reading: Reading, token: string): boolean {
 /** Who took the picture of a picture story is also its author. `own`: of the names just before only. */
 function closeWork(reading: Reading, work: Work, own: boolean): void {
   reading.signed = true;
-  if (work === 'text') return;
+  if (work === 'text' || work === 'none') {
+    reading.recent = [];
+    return;
+  }
   const names = own ? reading.recent : reading.authors.map((author) => author.name);
   for (const name of names) addOnce(reading.photographers, name);
 }

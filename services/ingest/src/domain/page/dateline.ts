@@ -1,5 +1,5 @@
-import type { Author, Dateline } from '@wenliu/contracts';
-import { readByline } from './byline.js';
+import type { Author, Byline, Dateline } from '@wenliu/contracts';
+import { readByline, readNames } from './byline.js';
 import { withoutBrackets } from './marks.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
@@ -14,12 +14,14 @@ const AGENCY =
   '本报|本報|本刊|本台|本网|本社';
 /** “绿水时报”, “沅湘日报·沅水云客户端”: a paper that calls itself by its name. */
 const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|网|網|客户端|客戶端))';
+const NAMED = new RegExp(`^${OUTLET}`, 'u');
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Script=Han}{2,8}){1,2})';
 const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
 const SENT = '综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|专讯|專訊|快讯|电|電|讯|訊|消息';
-const HEAD = new RegExp(`^[【\\[（(]?((?:据(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(\\s\u3000]|$)`, 'u');
-const OWN = new RegExp(`^[【\\[（(]?((${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(]|[\\s\u3000])`, 'u');
+const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
+const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(\\s\u3000：]|${ROLE}|$)`, 'u');
+const OWN = new RegExp(`^[【\\[（(]?((${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[]|[\\s\u3000]|${ROLE})`, 'u');
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})(\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
@@ -27,12 +29,12 @@ const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=\s?[�
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道]/u;
 /** A paper's own dateline is short. */
-const SIGN_OF_OWN = /^.{1,30}[讯訊电電](?=[】\])）（(\s\u3000])/u;
+const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息)(?=[】\])）（(【[\s\u3000记記通首见])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
-const REPORTED = /^[\s\u3000]([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
+const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
 /** “特派记者 甲 ” there. */
-const NAMES = /^[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
+const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
 
 /**
  * What a story opens with in place of a byline: “新华社北京12月11日电（记者……）”, “本报讯”, “【本報訊】”. `text` begins where the
@@ -47,6 +49,9 @@ function readSent(head: string): ReadDateline | null {
   const match = HEAD.exec(head);
   if (match === null) return null;
   const [whole, raw = '', agency = '', place = '', date = ''] = match;
+  // “青山网北京10月16日消息”: an outlet is no place.
+  const own = agency === '' && NAMED.test(place) ? readOwn(head) : null;
+  if (own !== null) return own;
   // “（某市訊）”: in brackets a place is enough.
   const isBracketed = /^[【[（(]/u.test(whole) && /^[】\])）]/u.test(head.slice(whole.length)) && place.length > 1;
   return agency === '' && date === '' && !isBracketed ? null : datelineOf({ raw, agency, place, date }, head.slice(whole.length));
@@ -78,12 +83,18 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 }
 
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
-function bylineAfter(rest: string) {
-  const open = /^[】\])）]?[\s\u3000]{0,4}[（(]/.exec(rest);
-  if (open === null) return readByline(NAMES.exec(rest)?.[0] ?? REPORTED.exec(rest)?.[1] ?? '');
+function bylineAfter(rest: string): Byline | null {
+  const open = /^[】\])）]?[\s\u3000]{0,4}[（(【[]/.exec(rest);
+  if (open === null) return readByline(REPORTED.exec(rest)?.[1] ?? NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '') ?? '');
   const inner = rest.slice(open[0].length);
-  const end = inner.search(/[）)]/);
-  return end === -1 ? null : readByline(inner.slice(0, end));
+  const end = inner.search(/[）)】\]]/);
+  return end === -1 ? null : readSender(inner.slice(0, end));
+}
+
+/** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */
+function readSender(inner: string): Byline | null {
+  const names = readNames(inner.replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''));
+  return readByline(inner) ?? (names === null ? null : { raw: inner, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] });
 }
 
 /** “11月26日” or “十六日” as a day no later than the issue; midnight in China, where datelines are written. */

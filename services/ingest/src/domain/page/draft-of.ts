@@ -1,6 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
-import { readOpeningByline } from './byline.js';
+import { readOpeningNames } from './byline.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
@@ -24,7 +24,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
-  const byline = bylineOf(group, dateline, paragraphs, opening);
+  const byline = bylineOf(group, dateline, paragraphs, readOpeningNames(running[0]?.line.text ?? '') ?? readOpeningNames(opening));
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
@@ -106,11 +106,10 @@ function linesOf(group: Group): number[] {
   ];
 }
 
-function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: readonly string[], opening: string): Byline {
+function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: readonly string[], opened: Byline | null): Byline {
   const lastParagraph = paragraphs.at(-1) ?? '';
-  const opened = readOpeningByline(opening);
   const printed = [...(opened === null ? [] : [opened]), ...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
-  const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
+  const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? readFoot(group.body.at(-1)?.line.text ?? '') ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
   const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: [] };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.

@@ -1,5 +1,5 @@
 import type { Author } from '@wenliu/contracts';
-import { readByline } from './byline.js';
+import { readByline, readNames } from './byline.js';
 import { isName } from './byline-words.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -21,6 +21,10 @@ const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
 /** “……运营。苏眉 图文”: without brackets. */
 const CLOSING = /[。”！？][\s\u3000]?(\p{Script=Han}{2,4})[\s\u3000]?(?:报道|報道|图\s?[/／]?\s?文|文\s?[/／]?\s?图)$/u;
+/** “（作者：甲，系……）”, “（作者甲·乙，丙译）”: the names that the note begins with. */
+const NOTED = /^作者[:：\s]{0,2}((?!系|为|是|单位|简介)\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+)[，,\s]/u;
+/** “……运营。　　甲”, “……运营。本报记者 甲”, “……运营。□甲”: behind the last sentence, without brackets. */
+const BEHIND = /[。”！？…]([\s\u3000]*)([□■◆●▲◎口]?(?:[^\s\u3000。，”！？…：]{2,14}[\s\u3000、]?){1,4})$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -38,7 +42,7 @@ export function isNameUnderNote(text: string, before: string): boolean {
 export function readFoot(text: string): Foot | null {
   const closing = /[道文图]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
-  if (!/[）)版]$/u.test(text)) return null;
+  if (!/[）)版]$/u.test(text)) return readBehind(text);
   const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
   const sender = SENDER.exec(inner)?.[1];
@@ -46,11 +50,26 @@ export function readFoot(text: string): Foot | null {
   const agency = AGENCY.exec(inner)?.[1];
   if (agency !== undefined) return { authors: [], agency };
   if (SOURCE.test(inner)) return { authors: [], agency: null };
+  const noted = NOTED.exec(inner)?.[1];
+  if (noted !== undefined && isName(noted)) return footOf([noted]);
   const byline = readByline(inner);
   if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
   const name = nameAtEnd(inner);
-  if (ABOUT.test(inner)) return { authors: name === null ? [] : [{ name, role: '作者' }], agency: null };
-  return name === null ? null : { authors: [{ name, role: '作者' }], agency: null };
+  if (ABOUT.test(inner)) return footOf(name === null ? [] : [name]);
+  return name === null ? null : footOf(readNames(inner) ?? [name]);
+}
+
+function footOf(names: readonly string[]): Foot {
+  return { authors: names.map((name) => ({ name, role: '作者' })), agency: null };
+}
+
+function readBehind(text: string): Foot | null {
+  const [, blank = '', signature = ''] = BEHIND.exec(text.slice(-LONGEST)) ?? [];
+  if (signature === '') return null;
+  const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
+  if (authors.length > 0 && authors.every(({ name }) => !isWord(name))) return { authors, agency: null };
+  const names = blank === '' ? null : readNames(signature);
+  return names === null ? null : footOf(names);
 }
 
 /** “……运营。某某摄（某某视觉）”, “……运营。新华社发（某某摄）”: who took the picture that a story of its own tells. */

@@ -26,8 +26,8 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   let odds = -2.23;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 2.48;
-  // Where names stand below headlines, those above one sign another text.
-  if (headings.length > 0 && view.names.belowHeadline && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
+  // Where names stand below headlines, or the text has its own, those above a headline sign another text.
+  if (headings.length > 0 && (view.names.belowHeadline || view.named(line)) && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
   // Names in brackets stand under a text, not over one.
   if (headings.length === 0 && isOrphan(view, line)) odds -= UNDER_NAMES;
   if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;

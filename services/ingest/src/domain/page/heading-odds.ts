@@ -23,6 +23,9 @@ const VALUE = /^[^：:，。]{0,6}\d[^：:，。]{0,14}[：:]\S/u;
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
+/** Where no paragraph is broken, a phrase that ends no sentence is a heading (ln of the odds): on our own pages 9 of 9. */
+const WHOLE = 2;
+const FEWEST_WHOLE = 3;
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
 
 /**
@@ -30,8 +33,19 @@ const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\
  * down the column of each line goes on.
  */
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array): number[] {
-  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) : NEVER));
+  const whole = layout.wrap === null && breaksNone(lines, roles, edges);
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
+}
+
+/** Each line of text is a whole paragraph. */
+function breaksNone(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[]): boolean {
+  const wide = lines.flatMap(({ text }, i) => (roles[i]?.kind === 'text' && isWider(text, WIDEST) ? [edges[i]?.end] : []));
+  return wide.length >= FEWEST_WHOLE && !wide.includes('cut');
+}
+
+function standsBetween(i: number, roles: readonly Role[], edges: readonly Edges[]): boolean {
+  return roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'closed' && roles[i + 1]?.kind === 'text' && edges[i]?.end === 'cut';
 }
 
 function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, period: number): number {

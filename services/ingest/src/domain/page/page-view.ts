@@ -44,6 +44,8 @@ export interface PageView {
   /** The line without Markdown's marks and stray blanks. */
   text(line: number): string;
   wire(line: number): boolean;
+  /** A dateline with its reporters' names. */
+  named(line: number): boolean;
   /** Opens with a headline of its own. */
   titled(line: number): boolean;
   marked(line: number): boolean;
@@ -117,7 +119,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     gapsTell: lines.filter((line, i) => i > 0 && line.gap > gap && (headings[i] ?? 0) > 0).length >= 2,
     text: (i) => plain[i]?.text ?? '',
     parted: (i) => tight && (lines[i]?.gap ?? 0) > 0,
-    wire: (i) => wires[i] === 1 || wires[i] === 3,
+    wire: (i) => wires[i] === 1 || wires[i] === 3 || wires[i] === 4,
+    named: (i) => wires[i] === 4,
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
     toMark: (i) => toMarks[i] === 2,
@@ -186,11 +189,13 @@ function plainText(text: string, dropSpaces: boolean): string {
   return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
 }
 
-/** 1 where the line opens with a dateline or a byline, 3 with a headline of its own, 2 where it goes on from another page, else 0. */
+/** 1 where the line opens with a dateline or a byline, 4 with names behind a dateline, 3 with a headline of its own, 2 where it goes on from another page, else 0. */
 function openingOf(text: string): number {
   if (isContinuationMark(text)) return isToMark(text) ? 0 : 2;
   if (hasLeadHeadline(text)) return 3;
-  return readDateline(text) !== null || readOpeningByline(text) !== null ? 1 : 0;
+  const dateline = readDateline(text);
+  if (dateline !== null) return dateline.authors.length > 0 ? 4 : 1;
+  return readOpeningByline(text) !== null ? 1 : 0;
 }
 
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */

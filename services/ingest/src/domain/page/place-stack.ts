@@ -19,6 +19,8 @@ const LEAST_AROUND = 1.67;
 const BROKEN_BY_NAMES = 1.97;
 /** Behind a signature or a rule no subhead follows. */
 const WITHIN_CLOSED = 2;
+/** A report has no subhead right below its first paragraph. */
+const BELOW_LEAD = 2;
 /** A text is returned to by a numbered subhead: its next, or the first of its series. */
 const RETURNS = { next: 2, first: 8 };
 /** More than the name of a column may be all there is over a text. */
@@ -90,6 +92,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '') + oddsOfMark(current.marks, view.mark(heading));
   if (headings.length > 0 && current.subheads >= 2 && headings.some((heading) => (current.forms & ~formsOf(view, heading)) !== 0)) odds -= UNLIKE_OTHERS;
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
+  if (headings.length > 0 && current.text.length === 1 && current.wire && view.layout.wrap === null) odds -= BELOW_LEAD;
   odds += Math.min(1, current.subheads * 0.4);
   // Its number says that the text is not over.
   const isOver = current.closed && !isNextOf(current, view.mark(headings[0] ?? -1));

@@ -1,5 +1,5 @@
 import type { Byline } from '@wenliu/contracts';
-import { readByline } from './byline.js';
+import { readByline, readNames } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
@@ -19,9 +19,14 @@ export type Role =
   | { kind: 'caption'; caption: ReadCaption }
   | { kind: 'text' };
 
+/** “据新华社”, “综合央视新闻报道”: an agency alone. */
+const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿)?$/u;
+/** “[某]甲·乙”: a writer of another country, or of another dynasty. */
+const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
 const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》(?:周刊|周報|周报|月刊|杂志|雜誌)?|《[^》]{1,16}[报報刊志誌网網]》)$/u;
 const LONGEST_PLACE = 3;
+const MOST_NAMES = 5;
 const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮乡鄉]|公司|中心|大学|大學|小学|中学)$/u;
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
@@ -47,6 +52,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (wire !== null) return wire;
     const byline = readByline(text);
     if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
+    if (AGENCY.test(text)) return signed(line);
     if (isNameUnderNote(text, before?.text ?? '')) return { ...signed(line, text), foot: true };
     const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
     if (noted !== null) return noted;
@@ -77,10 +83,23 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   // “青山县司法局 甲”: for whom the writer works.
   const isOfInstitution = INSTITUTION.test(from) && isLikelyName(behind) && !isWord(behind);
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
-  if (!isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
+  const several = readSeveral(line.text) ?? readForeign(line.text);
+  if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
-  return underHead && overText ? signed(line, name) : null;
+  return underHead && overText ? signed(line, ...(several ?? [name])) : null;
+}
+
+/** “甲　乙”, where most do not begin as a phrase does: “江水清 河鱼肥”. */
+function readSeveral(text: string): string[] | null {
+  const names = readNames(text);
+  const phrases = names?.filter((name) => name.length > 2 && isWord(name.slice(0, 2))).length ?? 0;
+  return names === null || names.length < 2 || names.length > MOST_NAMES || phrases * 2 > names.length ? null : names;
+}
+
+function readForeign(text: string): string[] | null {
+  const name = FOREIGN.exec(text)?.[1];
+  return name === undefined ? null : [name];
 }
 
 /** “桐声”, “老门柱”: no word, over a text; or “老 麦”, set wide. */
@@ -97,6 +116,8 @@ function isSetWide(text: string): boolean {
 function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   const [, from = '', what = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000](?:(\p{Script=Han}{3,8})[\s\u3000])?)?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
   const name = spaced.replace(/[\s\u3000]/gu, '');
+  const several = readSeveral(line.text);
+  if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
   if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };
@@ -104,19 +125,23 @@ function readFootName(line: PageLine, before: PageLine | undefined, after: PageL
   if (!isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
-  const isFoot = endsSentence(before.text) && (after === undefined || (!isWider(after.text, 30) && !endsSentence(after.text)));
   // “镇江 甲”: who lives there wrote a letter.
   const isAlone = from === '' && endsSentence(before.text) && line.level === 0;
-  return isFoot || isAlone || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
+  return isFoot(before, after) || isAlone || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
 }
 
-function signed(line: PageLine, name: string): Role & { kind: 'byline' } {
-  return { kind: 'byline', byline: { raw: line.text, authors: [{ name, role: '作者' }], photographers: [] }, dateline: null };
+/** Between the end of a text and what may be the next headline. */
+function isFoot(before: PageLine, after: PageLine | undefined): boolean {
+  return endsSentence(before.text) && (after === undefined || (!isWider(after.text, 30) && !endsSentence(after.text)));
+}
+
+function signed(line: PageLine, ...names: readonly string[]): Role & { kind: 'byline' } {
+  return { kind: 'byline', byline: { raw: line.text, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] }, dateline: null };
 }
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */
 function isPictureCredit(text: string): boolean {
-  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、]?[摄攝][）)]?$/u.test(text);
+  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、]?[摄攝][）)]?$|[\s\u3000/／]文[\s\u3000]/u.test(text);
 }
 
 /** “【本報訊】（記者 甲、乙）” and “【特派記者 甲 北京十六日電】” on a line of their own. */
