@@ -11,10 +11,10 @@ const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 const SPEECH = /[到说說称稱悉]$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
-const OUTLET = '(?:(?:\\p{Script=Han}{2,5}[·・])?\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|广电|在线|周刊|杂志|画报|融合号)[·・]?)';
+const OUTLET = '(?:(?:\\p{Script=Han}{2,5}[·・—-])?\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|新聞|广电|电视台|在线|周刊|周末|杂志|画报|融合号)[·・—-]?)';
 const RANK =
-  '(?:全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+  '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
+const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|时评员|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
 /** What those named did, `none` for what makes nobody an author. Before names it announces them, behind names it speaks of those. */
@@ -26,7 +26,17 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['口述', 'text'],
   ['整理', 'text'],
   ['采写', 'text'],
+  ['专访', 'text'],
+  ['專訪', 'text'],
   ['撰文', 'text'],
+  ['文字', 'text'],
+  ['执行', 'text'],
+  ['著', 'text'],
+  ['译', 'text'],
+  ['譯', 'text'],
+  ['编译', 'text'],
+  ['供稿', 'text'],
+  ['图片', 'picture'],
   ['图', 'picture'],
   ['圖', 'picture'],
   ['摄', 'picture'],
@@ -47,15 +57,26 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['统筹', 'none'],
   ['编辑', 'none'],
   ['校对', 'none'],
+  ['监制', 'none'],
+  ['主编', 'none'],
+  ['核稿', 'none'],
+  ['制图', 'none'],
+  ['供图', 'none'],
+  ['来源', 'none'],
 ]);
 const EDITOR = /^\p{Script=Han}{0,6}(?:编辑|編輯)$/u;
-const WORK_BEHIND = /(?:[/／](?:文|图|圖)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|摄|攝))$/u;
-const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文|图|圖|摄影|攝影|视频|策划|统筹|编辑|校对)[:：/／]/u;
+const WORK_BEHIND = /(?:[/／](?:文|图|圖|制图)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|供稿|专访|專訪|编译|译|譯|摄|攝))$/u;
+const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文字|文|图片|图|圖|摄影|攝影|视频|策划|统筹|执行|\p{Script=Han}{0,4}编辑|校对|监制|主编|核稿|制图|供图|来源)[:：/／]/u;
 
 /** “额河帮办记者”: a word of the trade behind whatever else; before names only. */
-const ANY_ROLE = /^\p{Script=Han}{1,12}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|撰稿人|摄影师)$/u;
+const ANY_ROLE = /^[\p{Script=Han}\d“”《》·—-]{1,18}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|撰稿人|特约作者|摄影师)$/u;
+const ANY_ROLE_BEFORE = /^([\p{Script=Han}\d“”《》·—-]{2,16}(?:记者|記者|通讯员|通訊員))[:：/／]?(\p{Script=Han}{2,3})$/u;
+/** “某某新闻客户端 记者 甲”: the outlet by itself. */
+const DUTY = new RegExp(`${RANK}{0,3}${POST}$`, 'u');
+const OUTLETS = /(?:[报報刊网網台臺社]|新闻|新聞|客户端|客戶端|融媒体中心|广电|电视台|在线|周刊|周末|报道|财经)$/u;
+const LONE_OUTLET = new RegExp(`^${OUTLET}{1,2}$`, 'u');
 /** Of roles and works each has one of these. */
-const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师写]/u;
+const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师写笔]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {
@@ -65,6 +86,11 @@ export function maySign(text: string): boolean {
 /** “某医院急诊科主任医师”: what somebody is, before the name. */
 export function isPost(text: string): boolean {
   return text.length > 3 && /(?:医师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记)$/u.test(text);
+}
+
+/** “某县县委书记”, “某学院”: whom, or what, a name belongs to. */
+export function isAffiliation(text: string): boolean {
+  return text.length > 3 && /(?:[校院局委部会社厂所站队厅办兵士官长员师]|书记|主任|教授|公司|中心|大学|集团)$/u.test(text);
 }
 
 export function hasCompoundSurname(text: string): boolean {
@@ -78,7 +104,7 @@ export function isName(text: string): boolean {
 }
 
 /** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */
-const SOUNDS = '阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫敖登日雅胡朝鲁和毕勒花肯波叶山班亚帕夏达列';
+const SOUNDS = '马毛呷惹且洛史海阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫敖登日雅胡朝鲁和毕勒花肯波叶山班亚帕夏达列';
 
 /** “艾合买提·吐逊”, not “老厂新生·走进重工业”: where nothing says that a name is to come. */
 export function isLoneName(text: string): boolean {
@@ -104,6 +130,23 @@ export function isAnyRole(token: string): boolean {
   return ANY_ROLE.test(token);
 }
 
+/** “21世纪经济报道记者甲”: such a role with the name right behind it. */
+export function readAnyRole(token: string): { role: string; rest: string } | null {
+  const [, role = '', rest = ''] = ANY_ROLE_BEFORE.exec(token) ?? [];
+  return role === '' ? null : { role, rest };
+}
+
+/** “青山日报” of “新青山·青山日报全媒体记者”, `null` where the role names no outlet. */
+export function outletOf(role: string): string | null {
+  const outlet = role.replace(DUTY, '');
+  const parts = (/《([^》]+)》/u.exec(outlet)?.[1] ?? (OUTLETS.test(outlet) ? outlet : '')).split(/[·・—-]/u).filter((part) => part !== '');
+  return parts.find((part) => /[报報社刊]$/u.test(part)) ?? parts[0] ?? null;
+}
+
+export function isOutlet(token: string): boolean {
+  return LONE_OUTLET.test(token);
+}
+
 /** A whole token that names a work. */
 export function workOf(token: string): Work | null {
   return WORKS.get(token) ?? (EDITOR.test(token) ? 'none' : null);
@@ -112,7 +155,7 @@ export function workOf(token: string): Work | null {
 /** “文/甲”, “图：记者”: the work, and what it announces. */
 export function readWorkBefore(token: string): { work: Work; rest: string } | null {
   const match = WORK_BEFORE.exec(token);
-  const work = WORKS.get(match?.[1] ?? '');
+  const work = WORKS.get(match?.[1] ?? '') ?? (match === null ? undefined : 'none');
   return match === null || work === undefined ? null : { work, rest: token.slice(match[0].length) };
 }
 

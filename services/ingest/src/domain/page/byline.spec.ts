@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readByline, readOpeningByline, readOpeningNames } from './byline.js';
+import { readByline } from './byline.js';
+import { readOpeningByline, readOpeningNames } from './opening.js';
 
 const names = (text: string) => readByline(text)?.authors.map((author) => `${author.role} ${author.name}`);
 

@@ -1,39 +1,27 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { isAnyRole, isName, isPost, maySign, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
-import { isHan, withoutBrackets } from './marks.js';
+import { isAffiliation, isAnyRole, isName, isOutlet, isPost, maySign, readAnyRole, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
+import { bareOf } from './bare-byline.js';
+import { isHan } from './marks.js';
+import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
 
 const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
-const GROUP = /^(?:集体采访|集體採訪|采访团|报道组|集体)$/;
+const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
 const LONGEST = 80;
-/** “記者甲／某地報導”: where the report was made. */
-const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
-/** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
-const BESIDE_NAMES = /[\s\u3000](?:综合(?:外媒|外电|媒体|本报)?(?:报道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[^\s\u3000，。]{2,14})$/u;
-const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所)[）)]/gu;
-/** “甲　铜川、烟台报道”: where a report was made. */
-const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
-const OPENING = /^[〔【（(][^〕】）)]{0,8}(?:記者|记者)[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\S)/u;
-/** “[某报记者 甲 乙]昨日……”. */
-const OPENING_NAMES = /^[〔【[][^〕】\]，。：]{0,12}(?:记者|記者|通讯员|通訊員|特派员|特派員)[^〕】\]，。：]{2,50}[〕】\]](?=\S)/u;
-/** “本报记者甲报道：昨日……”. */
-const OPENING_REPORT = /^([^\s\u3000，。：:]{0,10}(?:记者|記者)[^，。：:]{2,40}?)[\s\u3000]?(?:报道|報道|報導)[：:]/u;
-/** “（记者 甲）昨日……”: where the paragraph begins; a line may be the second of one. */
-const OPENING_BRACKET = /^[（(][^（(）)，。：]{0,12}(?:记者|記者|通讯员|通訊員)[^（(）)，。：]{2,50}[）)](?=\S)/u;
+/** “[某]甲·乙”: where, or when, a writer lived. */
+const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han})/u;
 /** “甲通讯员乙”. */
 const GLUED = /^(\p{Script=Han}{2,4}?|\p{Script=Han}+·\p{Script=Han}+?)((?:本报|本報|见习|見習|实习|實習|特约|特約|首席|全媒体|融媒体?)?(?:记者|記者|通讯员|通訊員|实习生|實習生|摄影报道|摄影|图文|文图).*)$/u;
-/** “甲/文 乙/图”. */
-const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
 /** “通讯员 青法宣”: the office that sends news. */
 const OFFICE = /^\p{Script=Han}{2,6}宣$/u;
 /** “◎甲（退休教師，某地）”: who a writer is. */
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
 const FROM_OTHERS = /(?:提供|供图|供圖|资料图?片?|資料圖?片?)$/u;
-/** Words of the trade with a blank that fell into them. */
-const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)/gu;
 
 interface Reading {
   role: string;
+  /** Printed before it, and parted from it. */
+  outlet: string;
   /** The work announced: “图：” until the next one. */
   work: Work | null;
   authors: Author[];
@@ -57,8 +45,11 @@ export function readByline(text: string): Byline | null {
   if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.
+  const [from = '', name = ''] = tokens;
+  // “□某县县委书记 甲”.
+  if (symbol !== '' && tokens.length === 2 && isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
-  const reading: Reading = { role: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
+  const reading: Reading = { role: '', outlet: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
   for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, tokens[i + 1])) return null;
   const { authors, photographers } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
@@ -75,44 +66,6 @@ function symbolOf(raw: string): string {
   return readNames(rest) !== null || readRole(rest) !== null ? raw.slice(0, -rest.length) : '';
 }
 
-/** “甲　乙”: names alone, `null` where anything is hardly one. */
-export function readNames(text: string): string[] | null {
-  const names: string[] = [];
-  let pending = '';
-  for (const token of text.split(/[\s\u3000、，,]+/u)) {
-    const name = pending + token;
-    pending = name.length === 1 ? name : '';
-    if (pending !== '') continue;
-    if (!isLikelyName(name) || isWord(name)) return null;
-    names.push(name);
-  }
-  return pending === '' ? names : null;
-}
-
-/** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
-function bareOf(text: string): string {
-  const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
-  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕');
-  const parted = /[|｜丨]/u.test(inner) ? inner.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨][\s\u3000]?/gu, ' ') : inner;
-  const joined = /[/／、]/u.test(parted) && !PAIRED.test(parted) ? parted.replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1').replace(/([文图圖])[/／、]([文图圖摄攝])/g, '$1$2') : parted;
-  const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  const named = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
-  return named.endsWith('道') ? named.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : named;
-}
-
-/** “〔記者甲／某地報導〕昨日……”: the byline that a text opens with. */
-export function readOpeningByline(text: string): Byline | null {
-  const [opening, report] = OPENING.exec(text) ?? OPENING_NAMES.exec(text) ?? OPENING_REPORT.exec(text) ?? [];
-  const byline = opening === undefined ? null : readByline(report ?? opening);
-  // “【记者追访】……” is the name of a column.
-  return byline === null || byline.authors.length === 0 || !byline.authors.every(({ name }) => isLikelyName(name)) ? null : byline;
-}
-
-/** The same of a whole paragraph, which names in round brackets may open as well. */
-export function readOpeningNames(paragraph: string): Byline | null {
-  return readOpeningByline(paragraph) ?? readByline(OPENING_BRACKET.exec(paragraph)?.[0] ?? '');
-}
-
 /** “容 若 谷”: a name set wide; four letters are two names, unless it is one. */
 function lettersAsName(text: string): string {
   if (!/^\p{Script=Han}(?:[\s\u3000]\p{Script=Han}){1,3}$/u.test(text)) return text;
@@ -123,7 +76,7 @@ function lettersAsName(text: string): string {
 /** `false` where the token is nothing a byline is made of. */
 function takeToken(reading: Reading, printed: string, next: string | undefined): boolean {
   const isLast = next === undefined;
-  const token = printed.replace(SYMBOL, '');
+  const token = printed.replace(SYMBOL, '').replace(ORIGIN, '').replace(/[／/]$/u, '');
   const work = workOf(token);
   if (work !== null) {
     if (isLast && work === 'none') return reading.signed;
@@ -134,16 +87,23 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   const before = readWorkBefore(token);
   if (before !== null) {
     announce(reading, before.work);
-    return before.rest === '' || takeToken(reading, before.rest, next);
+    // “来源：某某网”.
+    return before.rest === '' || GROUP.test(before.rest) || (before.work === 'none' && !isName(before.rest)) || takeToken(reading, before.rest, next);
   }
   if (token === '' || (reading.work === 'picture' && FROM_OTHERS.test(token))) return true;
   const known = readRole(token);
   const [, glued = '', behind = ''] = known !== null || reading.role === '' ? [] : GLUED.exec(token) ?? [];
   if (isLikelyName(glued)) return takeName(reading, glued) && takeToken(reading, behind, next);
-  const role = known ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
+  if (known === null && next !== undefined && isOutlet(token) && readRole(next) !== null) {
+    reading.outlet = token;
+    return true;
+  }
+  const any = known === null ? readAnyRole(token) : null;
+  const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
   if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
   if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
-  reading.role = role.role;
+  reading.role = reading.outlet + role.role;
+  reading.outlet = '';
   if (reading.work === 'none') reading.work = null;
   reading.recent = [];
   reading.signed = true;
@@ -194,6 +154,7 @@ function takeSigned(reading: Reading, token: string): boolean {
   if (signed === null) return false;
   // “甲/文 乙/图”.
   if (signed.work === 'picture' && reading.role === '' && reading.authors.length > 0) reading.work = 'picture';
+  if (signed.work === 'none') announce(reading, 'none');
   if (!takeName(reading, signed.rest) || reading.pending !== '') return false;
   closeWork(reading, signed.work, true);
   return true;

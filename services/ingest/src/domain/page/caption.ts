@@ -23,7 +23,7 @@ const OPENS = /^(?:图为|圖為|[①-⑨]\S{8,48}。$|[▲▼◀▶●]\s?\S{2,
 const WHERE = /[（(](?:[左右前后後中]|居中|(?:前|后|後|中|第?[一二三])排)(?:[一二三四五]|[左右中]\S?|起|者)?[）)]/u;
 const LONGEST_WHERE = 60;
 const SIGNS_TEXT = /[（(][^（(）)]*(?:文\s?[/／、]?\s?|[/／]文[\s\u3000、，][^（(）)]*[/／])[图圖摄攝][）)]$/u;
-const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
+const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|图片由\S{2,12}提供|本(?:版|组)图片\S{0,20}(?:提供|摄))$/u;
 
 /** A line under a picture. `before` is the line printed just before it. */
 export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
@@ -32,7 +32,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
   // “（甲 文/图）” signs a text.
   const match = SIGNS_TEXT.test(text) ? null : matchCredit(text);
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
-  if (isCredit(text)) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
+  if (isCredit(text.replace(/^[（(](图片由\S{2,12}提供)[）)]$/u, '$1'))) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
   const story = text.length > STORY;
   if (credit !== null) return { text, credit, creditOnly: false, story };
   if (text.length <= LONGEST_WHERE && WHERE.test(text) && endsSentence(text)) return { text, credit: null, creditOnly: false, story };

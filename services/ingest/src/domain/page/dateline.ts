@@ -1,5 +1,8 @@
 import type { Author, Byline, Dateline } from '@wenliu/contracts';
-import { readByline, readNames } from './byline.js';
+import { readByline } from './byline.js';
+import { readBracketed } from './dateline-bracket.js';
+import { readNames } from './names.js';
+import { readReporters } from './opening.js';
 import { withoutBrackets } from './marks.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
@@ -10,26 +13,28 @@ export interface ReadDateline {
 }
 
 const AGENCY =
-  '新华社|新華社|中新社|中新网|中通社|央视网|央视新闻|人民网|法新社|路透社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|俄新社|德新社|' +
+  '新华社|新華社|中新社|中新网|中通社|央视网|央视新闻|人民网|法新社|路透社|路透|中央社|中評社|中评社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|俄新社|德新社|' +
   '本报|本報|本刊|本台|本网|本社';
 /** “绿水时报”, “沅湘日报·沅水云客户端”: a paper that calls itself by its name. */
-const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|网|網|客户端|客戶端))';
+const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|网|網|客户端|客戶端|在线|新闻|联社|融媒体中心|融媒|电视台))';
+const REPORTERS = /[记記]者|[派讯訊][员員]/u;
 const NAMED = new RegExp(`^${OUTLET}`, 'u');
+const YEAR = '(?:\\d{4}年)?';
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Script=Han}{2,8}){1,2})';
 const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
-const SENT = '综合消息|綜合消息|综合报道|综合电|綜合電|专电|專電|专讯|專訊|快讯|电|電|讯|訊|消息';
+const SENT = '综合消息|綜合消息|综合报道|綜合報道|綜合報導|綜合外電報導|综合电|綜合電|(?:体育|财经|综合|图片|新媒体)?(?:专电|專電)|专讯|專訊|快讯|电|電|讯|訊|消息';
 const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
-const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(\\s\u3000：]|${ROLE}|$)`, 'u');
-const OWN = new RegExp(`^[【\\[（(]?((${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})((?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[]|[\\s\u3000]|${ROLE})`, 'u');
+const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
+const OWN = new RegExp(`^[【\\[（(]?((?:据|據|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
 /** “本报记者甲某地报道”. */
-const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})(\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
+const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
-const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=\s?[（(](?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
+const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=[\s\u3000]?[（(]?(?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
 /** Of every dateline, and of few lines without. */
-const SIGN = /[电電讯訊息道]/u;
+const SIGN = /[电電讯訊息道導访訪]/u;
 /** A paper's own dateline is short. */
-const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息)(?=[】\])）（(【[\s\u3000记記通首见])/u;
+const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息)(?=[】\])）（(【[〔\s\u3000记記通首见])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
 const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
@@ -41,16 +46,16 @@ const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见�
  * paragraph does.
  */
 export function readDateline(text: string): ReadDateline | null {
-  const head = text.slice(0, 120);
-  return SIGN.test(head) ? (readSent(head) ?? readOwn(head) ?? readReport(head)) : null;
+  const head = text.slice(0, 120).replace(/^[●■□▲◆]\s?/u, '');
+  return SIGN.test(head) ? (readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
 }
 
 function readSent(head: string): ReadDateline | null {
   const match = HEAD.exec(head);
   if (match === null) return null;
   const [whole, raw = '', agency = '', place = '', date = ''] = match;
-  // “青山网北京10月16日消息”: an outlet is no place.
-  const own = agency === '' && NAMED.test(place) ? readOwn(head) : null;
+  // “青山网北京10月16日消息”: an outlet is no place, nor is a reporter.
+  const own = REPORTERS.test(place) ? readBracketed(head) : agency === '' && NAMED.test(place) ? readOwn(head) : null;
   if (own !== null) return own;
   // “（某市訊）”: in brackets a place is enough.
   const isBracketed = /^[【[（(]/u.test(whole) && /^[】\])）]/u.test(head.slice(whole.length)) && place.length > 1;
@@ -84,11 +89,15 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string): Byline | null {
-  const open = /^[】\])）]?[\s\u3000]{0,4}[（(【[]/.exec(rest);
-  if (open === null) return readByline(REPORTED.exec(rest)?.[1] ?? NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '') ?? '');
+  const open = /^[】\])）]?[\s\u3000]{0,4}(?:据[^，。（(]{2,12}报道)?[（(【[〔]/u.exec(rest);
+  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '') ?? '');
   const inner = rest.slice(open[0].length);
-  const end = inner.search(/[）)】\]]/);
-  return end === -1 ? null : readSender(inner.slice(0, end));
+  const end = inner.search(/[）)】\]〕]/u);
+  const sender = end === -1 ? null : readSender(inner.slice(0, end));
+  // “（记者 甲）（通讯员 乙）”.
+  const more = sender === null ? null : /^[（(][^（(）)]{2,30}[）)]/u.exec(inner.slice(end + 1))?.[0];
+  const others = readByline(more ?? '');
+  return sender === null || others === null ? sender : { ...sender, authors: [...sender.authors, ...others.authors] };
 }
 
 /** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */

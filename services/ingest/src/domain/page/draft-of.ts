@@ -1,6 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { EMPTY_DRAFT, type ArticleDraft } from '../draft.js';
-import { readOpeningNames } from './byline.js';
+import { outletOf } from './byline-words.js';
 import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
@@ -8,12 +8,12 @@ import type { Group } from './group.js';
 import { isItem, isRow } from './heading-odds.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
+import { readOpeningNames } from './opening.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
 import { editOfEnd, endsSpeech } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
-const OUTLET = /^\p{Script=Han}{1,8}[报報]/u;
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
@@ -126,13 +126,9 @@ function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: reado
 function agencyOf(byline: Byline, group: Group, lastParagraph: string): string | null {
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
-  const named = /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
-  return named ?? /[（(](?:据|據)?(新华社|新華社|中新社)[^（(）)]{0,16}[）)]$/u.exec(lastParagraph.slice(-24))?.[1] ?? outletOf(byline);
-}
-
-/** “青山日报” of “青山日报全媒体记者”. */
-function outletOf({ authors }: Byline): string | null {
-  return authors.flatMap(({ role }) => OUTLET.exec(role)?.[0] ?? [])[0] ?? null;
+  const noted = [lastParagraph, ...group.bylines.map(({ line }) => line.text)].flatMap((text) => readFoot(text)?.agency ?? [])[0];
+  const named = noted ?? /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
+  return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
 }
 
 /** A paper that calls itself by its name, or the end of it, is 本报 as well. */

@@ -1,6 +1,8 @@
 import type { Author } from '@wenliu/contracts';
-import { readByline, readNames } from './byline.js';
+import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
+import { readNames } from './names.js';
+import { readSourceNote } from './source-note.js';
 import { isLikelyName, isWord } from './surnames.js';
 
 /** What stands in brackets under a text: who wrote it, or where it comes from. */
@@ -11,9 +13,14 @@ interface Foot {
 
 const LONGEST = 44;
 const BRACKETS = /[（(]([^（(）)]{2,42})[）)]$/u;
-const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|为|是|单位|简介|[:：\s])/u;
-const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|供稿|稿)?$/u;
-const SOURCE = /^(?:综合|据|據).{0,12}(?:外电|报道|消息|》)$/u;
+const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|為|係|为|是|单位|简介|[:：\s])/u;
+const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|央视|人民网)(?:电|電|供稿|稿|专特稿|特稿|专稿|供\S{2,6})?$/u;
+/** “（责编：甲）” names nobody who wrote. */
+const STAFF = /^(?:责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
+/** “（特派记者甲，本报某地12月11日电）”. */
+const SENT = /^([^，,]{4,24})[，,](本报|新华社)\S{2,16}[电讯]$/u;
+/** “①3” behind the brackets: who edited it. */
+const EDITORS_CODE = /[①-⑳]\s?\d{0,2}$/u;
 
 /** “►详见5版” behind the name. */
 const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
@@ -22,11 +29,13 @@ const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,3
 /** “……运营。苏眉 图文”: without brackets. */
 const CLOSING = /[。”！？][\s\u3000]?(\p{Script=Han}{2,4})[\s\u3000]?(?:报道|報道|图\s?[/／]?\s?文|文\s?[/／]?\s?图)$/u;
 /** “（作者：甲，系……）”, “（作者甲·乙，丙译）”: the names that the note begins with. */
-const NOTED = /^作者[:：\s]{0,2}((?!系|为|是|单位|简介)\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+)[，,\s]/u;
+const NOTED = /^(?:本文)?作者[:：\s]{0,2}((?!系|为|是|单位|简介)\p{Script=Han}{2,4}?|\p{Script=Han}+(?:·\p{Script=Han}+)+)(?:[，,\s]|[系为是]\S)/u;
+/** “（甲，青年作家，现居某地）”. */
+const DESCRIBED = /^(\p{Script=Han}{2,3})[，,][^，,]{0,12}(?:作家|诗人|学者|教授|教师|会员|记者|评论家|画家|工作者)(?:[，,]\S{2,16})?$/u;
 /** “……运营。　　甲”, “……运营。本报记者 甲”, “……运营。□甲”: behind the last sentence, without brackets. */
-const BEHIND = /[。”！？…]([\s\u3000]*)([□■◆●▲◎口]?(?:[^\s\u3000。，”！？…：]{2,14}[\s\u3000、]?){1,4})$/u;
+const BEHIND = /[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{2,14}[\s\u3000、]?){1,4})$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
-const OUTSIDER = /[（(]作者(?:系|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
+const OUTSIDER = /[（(]作者(?:系|為|係|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
 /** Whether the end of `text` says that an outsider wrote it. */
 export function isOutsiders(text: string): boolean {
@@ -42,17 +51,22 @@ export function isNameUnderNote(text: string, before: string): boolean {
 export function readFoot(text: string): Foot | null {
   const closing = /[道文图]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
-  if (!/[）)版]$/u.test(text)) return readBehind(text);
-  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, ''))?.[1]?.trim();
+  if (!/[）)版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
+  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
   const sender = SENDER.exec(inner)?.[1];
+  const source = readSourceNote(inner);
+  if (source !== null && (sender === undefined || source.agency !== null)) return { ...footOf(source.names), agency: source.agency };
   if (sender !== undefined) return { authors: readByline(sender.replace(/^.*[\s\u3000](?=通讯员|记者)/u, ''))?.authors ?? [], agency: null };
   const agency = AGENCY.exec(inner)?.[1];
-  if (agency !== undefined) return { authors: [], agency };
-  if (SOURCE.test(inner)) return { authors: [], agency: null };
-  const noted = NOTED.exec(inner)?.[1];
-  if (noted !== undefined && isName(noted)) return footOf([noted]);
-  const byline = readByline(inner);
+  // “甲　乙（新华社专特稿）”.
+  if (agency !== undefined) return { authors: readBehind(text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（')))?.authors ?? [], agency };
+  if (STAFF.test(inner)) return footOf([]);
+  const noted = NOTED.exec(inner)?.[1] ?? DESCRIBED.exec(inner)?.[1];
+  if (noted !== undefined && isName(noted) && !isWord(noted)) return footOf([noted]);
+  const [, reporter, sent = null] = SENT.exec(inner) ?? [];
+  const byline = readByline(reporter ?? inner.replace(/(?<=记者)[/／]摄影/u, ''));
+  if (sent !== null && byline !== null) return { authors: byline.authors, agency: sent };
   if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
   const name = nameAtEnd(inner);
   if (ABOUT.test(inner)) return footOf(name === null ? [] : [name]);
@@ -65,7 +79,7 @@ function footOf(names: readonly string[]): Foot {
 
 function readBehind(text: string): Foot | null {
   const [, blank = '', signature = ''] = BEHIND.exec(text.slice(-LONGEST)) ?? [];
-  if (signature === '') return null;
+  if (signature === '' || /[摄攝]$/u.test(signature)) return null;
   const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
   if (authors.length > 0 && authors.every(({ name }) => !isWord(name))) return { authors, agency: null };
   const names = blank === '' ? null : readNames(signature);

@@ -27,7 +27,7 @@ const SECTION_NAME =
   /^(?:要闻|综合|综合新闻|国内|国内新闻|国际|国际新闻|时政|时政要闻|经济|财经|社会|民生|文化|体育|教育|健康|科技|法治|法制|评论|言论|副刊|理论|专题|专版|特刊|本地|本地新闻|地方|农业|三农|生活|娱乐|文体|天下|时事|深度|观察|广告|公告|简讯|今日关注|今日导读|要聞|綜合|國際|國內|社會|經濟|財經|體育|教育|廣告|港聞|文教)(?:新闻|新聞|版)?$/u;
 const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任|图片|圖片|文字)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|美編|美术|美術|校对|校對|组版|设计|检校|审读|统筹|视觉|编审|值班主任|执行主编|主编)(?=[:：\s／/])/u;
 /** “统筹：甲　采写：乙” stands over a text. */
-const WRITTEN = /(?:采写|撰文)[:：\s／/]/u;
+const WRITTEN = /(?:采写|撰文|文字)[:：\s／/]|记者/u;
 /** Its first word, where a blank fell into it. */
 const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 const CONTACT =
@@ -75,7 +75,7 @@ export function readFurniture(text: string): Furniture | null {
   if (masthead !== null && masthead.publication !== null) return masthead;
   if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
-  return masthead ?? (isLabelled(plain) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
+  return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */

@@ -1,4 +1,3 @@
-import { readOpeningByline } from './byline.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
@@ -15,6 +14,7 @@ import { pageLabel, sectionLabel, withLabels, withoutParts } from './labels.js';
 import { measureLayout, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
 import type { PageLine } from './page-line.js';
+import { readOpeningByline } from './opening.js';
 import { editsOfMarks } from './repair-form.js';
 import { readMark, type Mark } from './series.js';
 import { signStories } from './picture-story.js';

@@ -34,6 +34,8 @@ const LEAST_RESUMED = -2.9;
 /** A head whose text never came. */
 const HEAD_ALONE = 3.94;
 const SIGNED_TWICE = 2.5;
+/** What a text was taken from stands below it rather than under its headline. */
+const HEAD_SIGNED_OFF = 3;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
 const SURE_HEADING = 3.5;
 const SURE_TEXT = -4.5;
@@ -177,7 +179,7 @@ function isFootRole({ roles }: PageView, line: number): boolean {
 
 function takeSignOff(view: PageView, reading: Reading, line: number): Reading {
   const [current] = reading.threads;
-  if (current === undefined || reading.stack.length > 0) return wait(view, reading, line);
+  if (current === undefined || reading.stack.length > 0) return wait(view, { ...reading, score: reading.score - HEAD_SIGNED_OFF }, line);
   const next = { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
   return act(next, { kind: 'sign-off', thread: current.id, line }, 'signs-text');
 }

@@ -1,5 +1,5 @@
 import type { Byline } from '@wenliu/contracts';
-import { readByline, readNames } from './byline.js';
+import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
@@ -7,6 +7,7 @@ import { isNameUnderNote, readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
+import { readNames } from './names.js';
 import type { PageLine } from './page-line.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -20,7 +21,9 @@ export type Role =
   | { kind: 'text' };
 
 /** “据新华社”, “综合央视新闻报道”: an agency alone. */
-const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿)?$/u;
+const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组)$/u;
+/** “二〇二五年十月于某地”: under an essay. */
+const WRITTEN = /^[（(]?(?:写于|作于)?[〇○零一二三四五六七八九十\d]{2,4}年[^，。]{0,10}[于於](?!是)[^，。]{2,10}[）)]?$/u;
 /** “[某]甲·乙”: a writer of another country, or of another dynasty. */
 const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
@@ -41,7 +44,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)

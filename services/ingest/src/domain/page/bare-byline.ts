@@ -1,0 +1,27 @@
+import { withoutBrackets } from './marks.js';
+import { isWord } from './surnames.js';
+
+/** “記者甲／某地報導”: where the report was made. */
+const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
+/** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
+const BESIDE_NAMES = /[\s\u3000](?:(?:综合|綜合)(?:外媒|外电|外電|媒体|本报)?(?:报道|報導|報道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[\s\u3000]?[^\s\u3000，。]{2,14}|[\w.-]+@[\w.-]+)$/u;
+const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所|班|族)[）)]/gu;
+/** “甲　铜川、烟台报道”: where a report was made. */
+const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
+/** Words of the trade with a blank that fell into them. */
+const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)/gu;
+/** “本组稿件采写：……”, “本版撰文 记者 甲 本版摄影 ……”. */
+const OF_PAGE = /(?:本组稿件|本组文章|本组|本版|本文)(?=采写|撰文|摄影|文字|图片)/gu;
+/** “甲/文 乙/图”. */
+const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
+
+/** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
+export function bareOf(text: string): string {
+  const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
+  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕').replace(OF_PAGE, '');
+  const parted = /[|｜丨]/u.test(inner) ? inner.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨][\s\u3000]?/gu, ' ') : inner;
+  const joined = /[/／、]/u.test(parted) && !PAIRED.test(parted) ? parted.replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1').replace(/([文图圖])[\s\u3000]?[/／、][\s\u3000]?([文图圖摄攝])/gu, '$1$2').replace(/[/／](?=\p{Script=Han}{2,4}[:：])/u, ' ') : parted;
+  const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
+  const named = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
+  return named.endsWith('道') ? named.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : named;
+}

@@ -1,0 +1,29 @@
+import { isLikelyName, isWord } from './surnames.js';
+
+/** “甲　乙”, “甲、王 丙”: names alone, `null` where anything is hardly one. */
+export function readNames(text: string): string[] | null {
+  const names: string[] = [];
+  let pending = '';
+  for (const token of text.split(/[\s\u3000、，,]+/u)) {
+    const name = pending + token;
+    pending = name.length === 1 ? name : '';
+    if (pending !== '') continue;
+    if (!isLikelyName(name) || isWord(name)) return null;
+    names.push(name);
+  }
+  return pending === '' ? names : null;
+}
+
+/** “甲、乙某地”: names, with a place right behind the last. */
+export function readNamesAndPlace(text: string): { names: string[]; place: string } | null {
+  const whole = readNames(text);
+  if (whole !== null) return { names: whole, place: '' };
+  for (const length of PLACE_LENGTHS) {
+    const place = text.slice(-length);
+    const names = isWord(place) ? readNames(text.slice(0, -length).trimEnd()) : null;
+    if (names !== null) return { names, place };
+  }
+  return null;
+}
+
+const PLACE_LENGTHS = [2, 3, 4];
