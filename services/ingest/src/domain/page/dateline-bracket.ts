@@ -20,7 +20,7 @@ export function readBracketed(head: string): ReadDateline | null {
   for (const part of core.slice(0, core.length - date.length).split(/[／/\s\u3000]+/u).filter((word) => word !== '')) {
     const [, outlet = '', role = '', behind = ''] = REPORTER.exec(part) ?? [];
     const [, sender = '', from = ''] = SENDER.exec(part) ?? [];
-    const found = role === '' ? null : readNamesAndPlace(behind);
+    const found = role === '' ? null : readNamesAndPlace(behind, date !== '');
     if (role !== '' && found === null) return null;
     if (found !== null) {
       agency ||= outlet;

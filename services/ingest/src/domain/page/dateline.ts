@@ -102,7 +102,7 @@ function bylineAfter(rest: string): Byline | null {
 
 /** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */
 function readSender(inner: string): Byline | null {
-  const names = readNames(inner.replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''));
+  const names = readNames(inner.replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''), true);
   return readByline(inner) ?? (names === null ? null : { raw: inner, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] });
 }
 

@@ -31,7 +31,7 @@ const WRITTEN = /(?:采写|撰文|文字)[:：\s／/]|记者/u;
 /** Its first word, where a blank fell into it. */
 const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 const CONTACT =
-  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|https?:\/\/|www\.)/iu;
+  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码\S{2,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 const NAVIGATION =
   /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页|[上往]期(?:要闻|精彩|重点)回顾)(?=$|[\s\d:：])/u;
 const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
@@ -44,6 +44,8 @@ const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|�
 const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照片|图片|摄影|配图|观点|内容|信息|文章)(?=.{2,40}$)(?:.{0,6}(?:除|均|由|仅)|.{0,12}(?:供参考|提供|摄))/u;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|郵箱|電郵|信箱|热线|熱線|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
+/** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
+const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
 
@@ -73,6 +75,8 @@ export function readFurniture(text: string): Furniture | null {
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.
   if (masthead !== null && masthead.publication !== null) return masthead;
+  const running = RUNNING_HEAD.exec(plain)?.[1];
+  if (running !== undefined) return { ...NOTHING, role: 'page-number', page: running };
   if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);

@@ -1,5 +1,6 @@
 import { link } from './chain.js';
-import { isItem, isRow } from './heading-odds.js';
+import { withoutFromMark } from './continuation.js';
+import { isContinuationMark, isItem, isRow } from './heading-odds.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
@@ -51,12 +52,19 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const gap = view.lines[first]?.gap ?? 0;
   if (view.layout.blanksAreRare ? gap > view.layout.leading : gap > view.gap) odds += 2;
   else if (view.gapsTell) odds -= 1;
+  // “（紧接第一版）” alone, over the headline printed again.
+  if (current !== undefined && headings.length > 0 && isLoneMark(view, current)) odds -= 9;
   // The first lines of a page are its first head.
   if (current === undefined) return odds + 4.5;
   if (current.closed) odds += 1.5;
   const last = lastLine(current);
   if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
+}
+
+/** So far the article has nothing but the mark that says where it comes from. */
+export function isLoneMark(view: PageView, thread: Thread): boolean {
+  return thread.text.length === 1 && thread.headings.length === 0 && isContinuationMark(view.text(lastLine(thread))) && withoutFromMark(view.text(lastLine(thread))) === '';
 }
 
 /** The end of a sentence from another page, alone under a headline printed again. */

@@ -25,6 +25,7 @@ const WIDER = 1.15;
 const NEVER = -20;
 /** Where no paragraph is broken, a phrase that ends no sentence is a heading (ln of the odds): on our own pages 9 of 9. */
 const WHOLE = 2;
+const BEGUN = 3;
 const FEWEST_WHOLE = 3;
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
 
@@ -60,6 +61,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
   if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
+  if (layout.wrap === null && isBegun(i, lines, roles, edges)) return BEGUN;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout) ? 2 - oddsOfColumn(i, period, lines, roles, edges, layout.wrap) : -5);
@@ -83,6 +85,13 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
   const { text = '' } = lines[i] ?? {};
   if (isWider(text, WIDEST_OF_REPORT) || /[。；;，,、.]$|[。；]/u.test(text) || readDateline(text) !== null) return false;
   return (i === 0 || edges[i - 1]?.end === 'closed') && readDateline(lines[i + 1]?.text ?? '') !== null;
+}
+
+/** “接到电话后，” over “女会计差点转走四十万”: a headline that begins in the line above. */
+function isBegun(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[]): boolean {
+  const [text, below] = [lines[i]?.text ?? '', lines[i + 1]];
+  if (!/^[^，。；]{4,15}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed')) return false;
+  return isShortLine(below, roles[i + 1]) && !/[，。：！？”]$/u.test(below?.text ?? '') && (roles[i + 2]?.kind === 'byline' || isWider(lines[i + 2]?.text ?? '', WIDEST));
 }
 
 /** The next line goes on with a word or a number that this one breaks off. */
@@ -183,7 +192,7 @@ function isListed(lines: readonly PageLine[], i: number): boolean {
 
 /** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
 export function isItem(text: string): boolean {
-  return DATED_ENTRY.test(text) || /^(?:[-*+•·][\s\u3000]|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+  return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
 /** “7:42 最后一班船”: a part of a text, by its hour. */

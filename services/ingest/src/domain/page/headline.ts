@@ -67,7 +67,12 @@ const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?(?=[^\u3000]*\p
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
 const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 
+/** “**新桥通车**　昨日，……”. */
+const BOLD = /^\*\*([^*]{4,24})\*\*[\s\u3000]+(?=\S{12})/u;
+
 export function readLeadHeadline(text: string): string | null {
+  const bold = BOLD.exec(text)?.[1];
+  if (bold !== undefined) return bold;
   const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
   // “◆青山　新桥通车” by itself is a headline of two phrases.
   if (lead !== undefined && placed !== undefined && (text.length - lead.length >= SHORTEST_TEXT || /[，。]/u.test(text.slice(lead.length)))) return placed.replace('\u3000', ' ');

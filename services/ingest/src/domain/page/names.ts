@@ -1,26 +1,26 @@
 import { isLikelyName, isWord } from './surnames.js';
 
-/** “甲　乙”, “甲、王 丙”: names alone, `null` where anything is hardly one. */
-export function readNames(text: string): string[] | null {
+/** “甲　乙”, “甲、王 丙”: names alone, `null` where anything is hardly one; `sure`: where nothing else is to be expected, a word may be a name. */
+export function readNames(text: string, sure = false): string[] | null {
   const names: string[] = [];
   let pending = '';
   for (const token of text.split(/[\s\u3000、，,]+/u)) {
     const name = pending + token;
     pending = name.length === 1 ? name : '';
     if (pending !== '') continue;
-    if (!isLikelyName(name) || isWord(name)) return null;
+    if (!isLikelyName(name) || (!sure && isWord(name))) return null;
     names.push(name);
   }
   return pending === '' ? names : null;
 }
 
-/** “甲、乙某地”: names, with a place right behind the last. */
-export function readNamesAndPlace(text: string): { names: string[]; place: string } | null {
+/** “甲、乙某地”: names, with a place right behind the last, which `sure` there is. */
+export function readNamesAndPlace(text: string, sure = false): { names: string[]; place: string } | null {
   const whole = readNames(text);
   if (whole !== null) return { names: whole, place: '' };
   for (const length of PLACE_LENGTHS) {
     const place = text.slice(-length);
-    const names = isWord(place) ? readNames(text.slice(0, -length).trimEnd()) : null;
+    const names = isWord(place) || (sure && length === 2) ? readNames(text.slice(0, -length).trimEnd()) : null;
     if (names !== null) return { names, place };
   }
   return null;

@@ -1,4 +1,8 @@
-import { endsSentence } from './marks.js';
+import { readByline } from './byline.js';
+import { readDateline } from './dateline.js';
+import { isRow } from './heading-odds.js';
+import { hasLeadHeadline } from './headline.js';
+import { endsSentence, isWider } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -8,13 +12,17 @@ const NOTICE =
   /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
+/** “今天白天：多云转阴，偏南风3级”. */
+const WEATHER = /^(?:今天|今日|今晚|明天|明日|后天)(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)/u;
+/** “某县人民法院公告”. */
+const OF_OFFICE = /^\p{Script=Han}{2,16}(?:法院|公司|管理局|委员会|街道办事处|管理处)(?:公告|公示|通告|声明)$/u;
 /** Three phrases in wide blank room, and words of a shop. */
 const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10}|\d{2,7}(?=[×xX*]))[×xX*]*/u;
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
-const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
+const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|管理局|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
 const ORNAMENT = /^[●■▲◆★]\s?(?=\S)/u;
 const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)/u;
 const SHORTEST_QUOTE = 10;
@@ -22,9 +30,10 @@ const LONGEST_QUOTE = 48;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
-  if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
+  if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
   if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
+  if (WEATHER.test(text) || OF_OFFICE.test(text) || /^[今昨]日(?:收盘|行情|菜价|开奖)[\s\u3000]/u.test(text)) return true;
   if (PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]|记者/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
@@ -41,15 +50,22 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   let within = false;
   /** Under “广　告”. */
   let adverts = false;
+  /** Lines that may follow the title of a notice. */
+  let body = 0;
   roles.forEach((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'furniture') {
+      body = role.furniture.role === 'advert' && isTitleOfNotice(text) ? LONGEST_BODY : 0;
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
-    else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text)) roles[i] = residue('advert');
+    else if (body > 0 && role.kind === 'text' && isOfNotice(text, lines[i + 1]?.text ?? '')) {
+      roles[i] = residue('advert');
+      body -= 1;
+    } else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text) && !opensStory(lines[i + 1]?.text ?? '')) roles[i] = residue('advert');
     else {
       within = adverts = false;
+      body = 0;
       if (role.kind === 'text' && mayBeQuote(lines, i)) quotes.push(i);
     }
   });
@@ -60,6 +76,25 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
     if (near.some((other) => other !== lines[i] && saysSame(other.text, said))) roles[i] = residue('pull-quote');
   }
+}
+
+const LONGEST_TITLE = 16;
+const LONGEST_BODY = 5;
+/** Narrower lines that end no sentence are headlines of what follows. */
+const NARROWEST_BODY = 14;
+
+function isTitleOfNotice(text: string): boolean {
+  return text.length <= LONGEST_TITLE && /^[【[]?\p{Script=Han}+[】\]]?$/u.test(text.replace(/[\s\u3000]/gu, ''));
+}
+
+/** What stands above it is a headline. */
+function opensStory(text: string): boolean {
+  return readDateline(text) !== null || readByline(text) !== null;
+}
+
+function isOfNotice(text: string, below: string): boolean {
+  if (readDateline(text) !== null || hasLeadHeadline(text)) return false;
+  return endsSentence(text) || isRow(text) || (!opensStory(below) && (isWider(text, NARROWEST_BODY) || SIGNATURE.test(text)));
 }
 
 /** `text` has the words as a sentence of its own or at the end of one, and more; what only goes on from the line above has not. */

@@ -17,21 +17,23 @@ const SPACED = /^[^\s\u3000，。：:]{1,10}(?:记者|記者)[\s\u3000]?\p{Scrip
 /** The byline that a text opens with. */
 export function readOpeningByline(text: string): Byline | null {
   const said = SAID.exec(text)?.[1];
-  const byline = readReporters(said ?? REPORTED.exec(text)?.[0] ?? NAMED.exec(text)?.[0] ?? '');
-  // “【记者追访】……” is the name of a column.
-  return said === undefined && byline?.authors.every(({ name }) => isLikelyName(name)) === false ? null : byline;
+  return said === undefined ? withNames(readReporters(REPORTED.exec(text)?.[0] ?? NAMED.exec(text)?.[0] ?? '')) : readReporters(said);
 }
 
 /** The same of a whole paragraph. */
 export function readOpeningNames(paragraph: string): Byline | null {
-  return readOpeningByline(paragraph) ?? readReporters(BRACKETED.exec(paragraph)?.[0] ?? SPACED.exec(paragraph)?.[0] ?? '');
+  return readOpeningByline(paragraph) ?? withNames(readReporters(BRACKETED.exec(paragraph)?.[0] ?? SPACED.exec(paragraph)?.[0] ?? ''));
+}
+
+/** “【记者追访】……” is the name of a column. */
+function withNames(byline: Byline | null): Byline | null {
+  return byline?.authors.every(({ name }) => isLikelyName(name) && !isWord(name)) === true ? byline : null;
 }
 
 /** Names behind a word of the trade; “记者甲某地” as well. */
 export function readReporters(text: string): Byline | null {
   const byline = readByline(text);
-  // Each behind a word of the trade is a name, whatever it means.
-  if (byline !== null && byline.authors.length > 0 && (!isWord(byline.authors[0]?.name ?? '') || byline.authors.length > 1)) return byline;
+  if (byline !== null && byline.authors.length > 0) return byline;
   const [, role = '', behind = ''] = PLACED.exec(text) ?? [];
   const found = role === '' ? null : readNamesAndPlace(behind);
   return found === null || found.place === '' ? null : { raw: text, authors: found.names.map((name) => ({ name, role })), photographers: [] };

@@ -1,3 +1,4 @@
+import { readBriefs } from './briefs.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
@@ -49,6 +50,8 @@ export interface PageView {
   /** Opens with a headline of its own. */
   titled(line: number): boolean;
   marked(line: number): boolean;
+  /** ln of the odds that it is one of several briefs. */
+  brief(line: number): number;
   /** Nothing but “（下转第三版）”. */
   toMark(line: number): boolean;
   /** Ends with such a mark, or is one. */
@@ -84,6 +87,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   withoutParts(plain, roles);
   signStories(plain, roles);
   spreadNotices(plain, roles);
+  const briefs = layout.wrap === null ? readBriefs(lines, plain, roles) : new Float64Array(lines.length);
   const edgesOf = createEdgeReader();
   const edges = plain.map((line) => edgesWithin(line.text, edgesOf(line.text)));
   const cohesion = createCohesion(lines.map((line) => line.text));
@@ -93,7 +97,9 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
-  const toMarks = Uint8Array.from(plain, ({ text }) => (isToMark(text) ? 2 : hasToMark(text) ? 1 : 0));
+  // “（紧接第一版）” under the head of a page says where a text comes from.
+  const isFirst = (i: number): boolean => roles.slice(0, i).every((role) => role.kind === 'furniture');
+  const toMarks = Uint8Array.from(plain, ({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
   const rows = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
@@ -123,6 +129,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     named: (i) => wires[i] === 4,
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
+    brief: (i) => briefs[i] ?? 0,
     toMark: (i) => toMarks[i] === 2,
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1 || signed[i] === 2,

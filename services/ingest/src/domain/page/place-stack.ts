@@ -1,4 +1,4 @@
-import { headingsOf, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
+import { headingsOf, isLoneMark, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isLoneName } from './byline-words.js';
 import { widthOf } from './marks.js';
@@ -191,6 +191,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
 /** ln of the odds that `headings` are those of the thread, whose text begins with the lines `first`. */
 function lateOdds(view: PageView, thread: Thread, first: readonly number[], headings: readonly number[]): number {
   const match = view.cohesion.match(headings, first);
+  if (isLoneMark(view, thread)) return 4;
   return match - (thread.untitled ? UNTITLED : 0) - (match <= 0 ? STRANGER : 0) - Math.max(0, headings.length - 2) * 0.5 + ((thread.signatures > 0 || thread.wire) && !thread.pictured ? 1.02 : -1);
 }
 

@@ -154,6 +154,7 @@ export function oddsOfOpening(view: PageView, line: number): number {
   let odds = 0;
   if (view.wire(line)) odds += 3.5;
   if (view.marked(line)) odds += 4;
+  odds += view.brief(line);
   return odds;
 }
 

@@ -2,6 +2,9 @@ const DIGITS = '〇一二三四五六七八九';
 
 /** Year, month and day printed together, in any of the ways newspapers do. */
 const NUMERIC = /(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)/;
+/** Years of the Republic, as papers of Taiwan print them. */
+const REPUBLIC = /(?:中華民國|民國)\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/;
+const FIRST_YEAR = 1911;
 const CHINESE = /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
 
 /** The first full date of a short text as `YYYY-MM-DD`, `null` where there is none that exists. */
@@ -9,6 +12,8 @@ export function findDate(text: string): string | null {
   const head = text.slice(0, 120);
   const numeric = NUMERIC.exec(head);
   if (numeric !== null) return isoDate(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+  const republic = REPUBLIC.exec(head);
+  if (republic !== null) return isoDate(FIRST_YEAR + Number(republic[1]), Number(republic[2]), Number(republic[3]));
   const chinese = CHINESE.exec(head);
   if (chinese === null) return null;
   const year = Number([...(chinese[1] ?? '')].map(digitOf).join(''));

@@ -30,6 +30,8 @@ const MOST_WAITING = 16;
 const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
 /** Drawn across the page: it parts articles, as a dash or a dot does not. */
 const LONG_RULE = /^[-=_*~─━]{3,}$/u;
+const LONGEST_SCENE = 20;
+const LONGEST_DATED = 80;
 const LEAST_RESUMED = -2.9;
 /** A head whose text never came. */
 const HEAD_ALONE = 3.94;
@@ -122,9 +124,11 @@ function withMargins(options: Option[]): Option[] {
 function captionOdds(view: PageView, reading: Reading, line: number): number {
   const [current] = reading.threads;
   const { text = '', gap = 0 } = view.lines[line] ?? {};
-  if (current === undefined || text.length > 20 || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
+  if (current === undefined || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
   const after = view.roles[line + 1];
-  if (after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap) return 4;
+  const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
+  if (isCredited && (text.length <= LONGEST_SCENE || (view.edges[line]?.dated === true && text.length <= LONGEST_DATED))) return text.length <= LONGEST_SCENE ? 4 : 8;
+  if (text.length > LONGEST_SCENE) return -9;
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;

@@ -22,6 +22,8 @@ export type Role =
 
 /** “据新华社”, “综合央视新闻报道”: an agency alone. */
 const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组)$/u;
+/** “详见2版”. */
+const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$/u;
 /** “二〇二五年十月于某地”: under an essay. */
 const WRITTEN = /^[（(]?(?:写于|作于)?[〇○零一二三四五六七八九十\d]{2,4}年[^，。]{0,10}[于於](?!是)[^，。]{2,10}[）)]?$/u;
 /** “[某]甲·乙”: a writer of another country, or of another dynasty. */
@@ -30,6 +32,8 @@ const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{S
 const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》(?:周刊|周報|周报|月刊|杂志|雜誌)?|《[^》]{1,16}[报報刊志誌网網]》)$/u;
 const LONGEST_PLACE = 3;
 const MOST_NAMES = 5;
+/** The title of a poem. */
+const WIDEST_POEM = 10;
 const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮乡鄉]|公司|中心|大学|大學|小学|中学)$/u;
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
@@ -44,7 +48,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
@@ -54,7 +58,9 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     const wire = readWireByline(text);
     if (wire !== null) return wire;
     const byline = readByline(text);
-    if (byline !== null && !isPictureCredit(text)) return { kind: 'byline', byline, dateline };
+    // “读者　甲”: under a letter.
+    const isReader = before !== undefined && /^读者[\s\u3000：:]/u.test(text) && endsSentence(before.text);
+    if (byline !== null && !isPictureCredit(text)) return isReader ? { kind: 'byline', byline, dateline, foot: true } : { kind: 'byline', byline, dateline };
     if (AGENCY.test(text)) return signed(line);
     if (isNameUnderNote(text, before?.text ?? '')) return { ...signed(line, text), foot: true };
     const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
@@ -89,7 +95,8 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   const several = readSeveral(line.text) ?? readForeign(line.text);
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
-  const overText = after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const isPoets = isSetWide(line.text) && isLikelyName(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
+  const overText = isPoets || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 
