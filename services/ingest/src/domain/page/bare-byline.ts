@@ -1,6 +1,8 @@
 import { withoutBrackets } from './marks.js';
 import { isWord } from './surnames.js';
 
+/** “[某]甲·乙”: where a writer lives. */
+const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han}+·)/u;
 /** “記者甲／某地報導”: where the report was made. */
 const PLACE_BEHIND = /[／/]\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|電|电|特稿|專訪|专访)$/u;
 /** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
@@ -10,18 +12,23 @@ const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|�
 const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
 /** Words of the trade with a blank that fell into them. */
 const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)/gu;
+/** “某某时报（www.…）记者 甲”; “生活中心／甲報導”, “某某日報／報道：甲”. */
+const ADDRESS = /[（(][\w./:-]+[）)]/u;
+const DESK = /^\p{Script=Han}{2,6}(?:中心|新聞|新闻|日報|日报)[／/](?!\p{Script=Han}{0,4}(?:记者|記者))/u;
 /** “本组稿件采写：……”, “本版撰文 记者 甲 本版摄影 ……”. */
-const OF_PAGE = /(?:本组稿件|本组文章|本组|本版|本文)(?=采写|撰文|摄影|文字|图片)/gu;
+const OF_PAGE = /(?:本组稿件|本组文章|本组|本版|本文)(?=采写|撰文|撰稿|摄影|文字|图片)/gu;
 /** “甲/文 乙/图”. */
 const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
 
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 export function bareOf(text: string): string {
-  const whole = /\s/.test(text) ? text.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : text;
-  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕').replace(OF_PAGE, '');
-  const parted = /[|｜丨]/u.test(inner) ? inner.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨][\s\u3000]?/gu, ' ') : inner;
+  const named = text.replace(ORIGIN, '');
+  const whole = /\s/.test(named) ? named.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : named;
+  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕');
+  const own = /[本/／.]/u.test(inner) ? inner.replace(OF_PAGE, '').replace(ADDRESS, '').replace(DESK, '') : inner;
+  const parted = /[|｜丨┃]/u.test(own) ? own.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨┃][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨┃][\s\u3000]?/gu, ' ') : own;
   const joined = /[/／、]/u.test(parted) && !PAIRED.test(parted) ? parted.replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1').replace(/([文图圖])[\s\u3000]?[/／、][\s\u3000]?([文图圖摄攝])/gu, '$1$2').replace(/[/／](?=\p{Script=Han}{2,4}[:：])/u, ' ') : parted;
   const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  const named = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '');
-  return named.endsWith('道') ? named.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : named;
+  const alone = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
+  return alone.endsWith('道') ? alone.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : alone;
 }

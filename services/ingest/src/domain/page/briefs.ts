@@ -6,7 +6,8 @@ import type { Role } from './roles.js';
 /** “一句话新闻”, “各地动态”: the name of a column of briefs. */
 const NAME = /^(?=.{3,8}$)\p{Script=Han}+(?:简讯|快讯|短讯|要闻|动态|播报|短波|速递|速览|资讯|集纳|快递|快报|传真|简报|一览|撷英|集萃|点击|扫描|新闻|广角|拾零|信息)$/u;
 /** How each of several briefs begins: with an ornament, with its place, or with a few words in bold type. */
-const FORMS = [/^[●■▲◆★□◇▼▶►◎](?=\S)/u, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u];
+const FORMS = [/^[●■▲◆★□◇▼▶►◎](?=\S)/u, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u] as const;
+const LONGEST_NAME = 20;
 const NARROWEST = 24;
 const FEWEST = { named: 2, nameless: 3 };
 
@@ -14,14 +15,17 @@ const FEWEST = { named: 2, nameless: 3 };
 export function readBriefs(printed: readonly PageLine[], lines: readonly PageLine[], roles: Role[]): Float64Array {
   const odds = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i += 1) {
-    const name = lines[i]?.text.replace(/[\s\u3000]/gu, '') ?? '';
-    const isNamed = roles[i]?.kind === 'text' && NAME.test(name);
+    const text = lines[i]?.text ?? '';
+    if (!isText(roles[i]) || (text.length > LONGEST_NAME && !FORMS[0].test(text))) continue;
+    const name = text.replace(/[\s\u3000]/gu, '');
+    const isNamed = NAME.test(name);
     const first = isNamed ? i + 1 : i;
     const count = Math.max(...FORMS.map((form, n) => (isNamed || n === 0 ? runOf(printed, lines, roles, first, form) : 0)));
     if (count < (isNamed ? FEWEST.named : FEWEST.nameless)) continue;
     // “如下：” announces a list.
     if (!isNamed && /[：:]$/u.test(lines[i - 1]?.text ?? '')) continue;
     if (isNamed) roles[i] = sectionLabel(name);
+    roles.fill({ kind: 'text' }, first, first + count);
     odds.fill(isNamed ? ODDS.named : ODDS.nameless, first, first + count);
     i = first + count - 1;
   }
@@ -30,13 +34,18 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
 
 const ODDS = { named: 6, nameless: 3 };
 
+/** A short brief with an ornament looks like the words under a picture. */
+function isText(role: Role | undefined): boolean {
+  return role?.kind === 'text' || (role?.kind === 'caption' && role.caption.credit === null);
+}
+
 /** How many whole paragraphs of one form follow each other. */
 function runOf(printed: readonly PageLine[], lines: readonly PageLine[], roles: readonly Role[], first: number, form: RegExp): number {
   const mark = printed[first]?.text.charAt(0);
   let count = 0;
   for (let i = first; i < lines.length; i += 1) {
     const text = printed[i]?.text ?? '';
-    const isOne = roles[i]?.kind === 'text' && form.test(text) && (form !== FORMS[0] || text.startsWith(mark ?? '')) && isWider(lines[i]?.text ?? '', NARROWEST) && endsSentence(lines[i]?.text ?? '');
+    const isOne = isText(roles[i]) && form.test(text) && (form !== FORMS[0] || text.startsWith(mark ?? '')) && isWider(lines[i]?.text ?? '', NARROWEST) && endsSentence(lines[i]?.text ?? '');
     if (!isOne) break;
     count += 1;
   }

@@ -8,13 +8,13 @@ const NAME = new RegExp(
 );
 const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 /** Words that end a phrase of the text, never a name: “记者 了解到”. */
-const SPEECH = /[到说說称稱悉]$/;
+const SPEECH = /[到说說称稱悉]$|(?:报道|報道|報導)$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
 const OUTLET = '(?:(?:\\p{Script=Han}{2,5}[·・—-])?\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|新聞|广电|电视台|在线|周刊|周末|杂志|画报|融合号)[·・—-]?)';
 const RANK =
-  '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|时评员|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+  '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|学生|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
+const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
 /** What those named did, `none` for what makes nobody an author. Before names it announces them, behind names it speaks of those. */
@@ -22,6 +22,8 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['文', 'text'],
   ['报道', 'text'],
   ['報道', 'text'],
+  ['報導', 'text'],
+  ['图文报道', 'both'],
   ['综合', 'text'],
   ['口述', 'text'],
   ['整理', 'text'],
@@ -60,16 +62,19 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['监制', 'none'],
   ['主编', 'none'],
   ['核稿', 'none'],
+  ['审核', 'none'],
+  ['审校', 'none'],
+  ['指导老师', 'none'],
   ['制图', 'none'],
   ['供图', 'none'],
   ['来源', 'none'],
 ]);
 const EDITOR = /^\p{Script=Han}{0,6}(?:编辑|編輯)$/u;
-const WORK_BEHIND = /(?:[/／](?:文|图|圖|制图)|[/／]?(?:摄影报道|攝影報道|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|供稿|专访|專訪|编译|译|譯|摄|攝))$/u;
-const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文字|文|图片|图|圖|摄影|攝影|视频|策划|统筹|执行|\p{Script=Han}{0,4}编辑|校对|监制|主编|核稿|制图|供图|来源)[:：/／]/u;
+const WORK_BEHIND = /(?:[/／](?:文|图|圖|制图)|[/／]?(?:摄影报道|攝影報道|图文报道|報導|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|供稿|专访|專訪|编译|译|譯|摄|攝))$/u;
+const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文字|文|图片|图|圖|摄影|攝影|视频|策划|统筹|执行|\p{Script=Han}{0,4}编辑|校对|监制|主编|核稿|审核|审校|制图|供图|来源|供稿|译|编译|(?:独家)?(?:报道|報道|報導))[:：/／]/u;
 
 /** “额河帮办记者”: a word of the trade behind whatever else; before names only. */
-const ANY_ROLE = /^[\p{Script=Han}\d“”《》·—-]{1,18}(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|撰稿人|特约作者|摄影师)$/u;
+const ANY_ROLE = /^[\p{Script=Han}\d“”《》·—-]{1,18}(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|撰稿人|特约作者|摄影师)$/u;
 const ANY_ROLE_BEFORE = /^([\p{Script=Han}\d“”《》·—-]{2,16}(?:记者|記者|通讯员|通訊員))[:：/／]?(\p{Script=Han}{2,3})$/u;
 /** “某某新闻客户端 记者 甲”: the outlet by itself. */
 const DUTY = new RegExp(`${RANK}{0,3}${POST}$`, 'u');
@@ -139,7 +144,8 @@ export function readAnyRole(token: string): { role: string; rest: string } | nul
 /** “青山日报” of “新青山·青山日报全媒体记者”, `null` where the role names no outlet. */
 export function outletOf(role: string): string | null {
   const outlet = role.replace(DUTY, '');
-  const parts = (/《([^》]+)》/u.exec(outlet)?.[1] ?? (OUTLETS.test(outlet) ? outlet : '')).split(/[·・—-]/u).filter((part) => part !== '');
+  const title = /《([^》]+)》/u.exec(outlet)?.[1];
+  const parts = title === undefined ? outlet.split(/[·・—-]/u).filter((part) => OUTLETS.test(part)) : [title];
   return parts.find((part) => /[报報社刊]$/u.test(part)) ?? parts[0] ?? null;
 }
 
@@ -155,7 +161,7 @@ export function workOf(token: string): Work | null {
 /** “文/甲”, “图：记者”: the work, and what it announces. */
 export function readWorkBefore(token: string): { work: Work; rest: string } | null {
   const match = WORK_BEFORE.exec(token);
-  const work = WORKS.get(match?.[1] ?? '') ?? (match === null ? undefined : 'none');
+  const work = WORKS.get(match?.[1]?.replace('独家', '') ?? '') ?? (match === null ? undefined : 'none');
   return match === null || work === undefined ? null : { work, rest: token.slice(match[0].length) };
 }
 

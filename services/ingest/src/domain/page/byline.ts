@@ -5,11 +5,12 @@ import { isHan } from './marks.js';
 import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
 
-const SYMBOL = /^[■□▲△●◆◇◎○★☆▍▌►▶▪◤]\s?/u;
+const SYMBOL = /^[■□▲△●◆◇◎○☉⊙◉★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
 const LONGEST = 80;
 /** “[某]甲·乙”: where, or when, a writer lived. */
 const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han})/u;
+const REPORT = /[报報](?:道|導)/u;
 /** “甲通讯员乙”. */
 const GLUED = /^(\p{Script=Han}{2,4}?|\p{Script=Han}+·\p{Script=Han}+?)((?:本报|本報|见习|見習|实习|實習|特约|特約|首席|全媒体|融媒体?)?(?:记者|記者|通讯员|通訊員|实习生|實習生|摄影报道|摄影|图文|文图).*)$/u;
 /** “通讯员 青法宣”: the office that sends news. */
@@ -49,7 +50,7 @@ export function readByline(text: string): Byline | null {
   // “□某县县委书记 甲”.
   if (symbol !== '' && tokens.length === 2 && isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
-  const reading: Reading = { role: '', outlet: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' };
+  const reading: Reading = { role: '', outlet: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' || (REPORT.test(raw) && !REPORT.test(bare)) };
   for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, tokens[i + 1])) return null;
   const { authors, photographers } = reading;
   const isNothing = authors.length === 0 && photographers.length === 0 && reading.role === '';
@@ -94,7 +95,7 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   const known = readRole(token);
   const [, glued = '', behind = ''] = known !== null || reading.role === '' ? [] : GLUED.exec(token) ?? [];
   if (isLikelyName(glued)) return takeName(reading, glued) && takeToken(reading, behind, next);
-  if (known === null && next !== undefined && isOutlet(token) && readRole(next) !== null) {
+  if (known === null && next !== undefined && isOutlet(token) && (readRole(next) !== null || (reading.signed && isLikelyName(next)))) {
     reading.outlet = token;
     return true;
   }
@@ -150,8 +151,8 @@ function takeName(reading: Reading, token: string): boolean {
 function takeSigned(reading: Reading, token: string): boolean {
   const signed = readWorkBehind(token);
   // “甲 上海报道”: where it was made.
-  if (signed !== null && signed.work === 'text' && reading.authors.length > 0 && isWord(signed.rest)) return true;
-  if (signed === null) return false;
+  if (signed !== null && signed.work === 'text' && reading.authors.length > 0 && isWord(signed.rest)) return (reading.signed = true);
+  if (signed === null || isOutlet(signed.rest)) return false;
   // “甲/文 乙/图”.
   if (signed.work === 'picture' && reading.role === '' && reading.authors.length > 0) reading.work = 'picture';
   if (signed.work === 'none') announce(reading, 'none');

@@ -10,7 +10,11 @@ const SENDER = /^(\p{Script=Han}{1,8}?(?:社|报|報|网|網|快讯|快訊|新�
 
 /** “（某社記者甲、乙某地12日電）”, “【社會中心／甲報導】”: who sent it, from where and when, in one pair of brackets that the text opens with. */
 export function readBracketed(head: string): ReadDateline | null {
-  const [, raw = ''] = BRACKETS.exec(head) ?? [];
+  return readSentBy(BRACKETS.exec(head)?.[1] ?? '');
+}
+
+/** The same without its brackets. */
+export function readSentBy(raw: string): ReadDateline | null {
   if (!ENDING.test(raw)) return null;
   const core = raw.replace(ENDING, '');
   const date = DAY.exec(core)?.[0] ?? '';

@@ -1,6 +1,6 @@
 import type { Author, Byline, Dateline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
-import { readBracketed } from './dateline-bracket.js';
+import { readBracketed, readSentBy } from './dateline-bracket.js';
 import { readNames } from './names.js';
 import { readReporters } from './opening.js';
 import { withoutBrackets } from './marks.js';
@@ -34,12 +34,14 @@ const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=[\s\u3
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道導访訪]/u;
 /** A paper's own dateline is short. */
-const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息)(?=[】\])）（(【[〔\s\u3000记記通首见])/u;
+const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息|报道|報道|報導)(?=[】\])）（(【[〔\s\u3000记記通首见])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
 const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
 /** “特派记者 甲 ” there. */
-const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000])+/u;
+const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000、])+/u;
+/** “甲 ” there. */
+const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}){0,2})[\s\u3000]/u;
 
 /**
  * What a story opens with in place of a byline: “新华社北京12月11日电（记者……）”, “本报讯”, “【本報訊】”. `text` begins where the
@@ -55,7 +57,7 @@ function readSent(head: string): ReadDateline | null {
   if (match === null) return null;
   const [whole, raw = '', agency = '', place = '', date = ''] = match;
   // “青山网北京10月16日消息”: an outlet is no place, nor is a reporter.
-  const own = REPORTERS.test(place) ? readBracketed(head) : agency === '' && NAMED.test(place) ? readOwn(head) : null;
+  const own = REPORTERS.test(place) ? readSentBy(raw) : agency === '' && NAMED.test(place) ? readOwn(head) : null;
   if (own !== null) return own;
   // “（某市訊）”: in brackets a place is enough.
   const isBracketed = /^[【[（(]/u.test(whole) && /^[】\])）]/u.test(head.slice(whole.length)) && place.length > 1;
@@ -90,7 +92,7 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string): Byline | null {
   const open = /^[】\])）]?[\s\u3000]{0,4}(?:据[^，。（(]{2,12}报道)?[（(【[〔]/u.exec(rest);
-  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '') ?? '');
+  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOfNames(NAME.exec(rest)?.[1] ?? '');
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)】\]〕]/u);
   const sender = end === -1 ? null : readSender(inner.slice(0, end));
@@ -102,8 +104,13 @@ function bylineAfter(rest: string): Byline | null {
 
 /** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */
 function readSender(inner: string): Byline | null {
-  const names = readNames(inner.replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''), true);
-  return readByline(inner) ?? (names === null ? null : { raw: inner, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] });
+  const names = readNames(inner.trim().replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''), true);
+  return readByline(inner) ?? (names === null ? null : bylineOfNames(names.join(' ')));
+}
+
+function bylineOfNames(text: string): Byline | null {
+  const names = text === '' ? null : readNames(text);
+  return names === null ? null : { raw: text, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] };
 }
 
 /** “11月26日” or “十六日” as a day no later than the issue; midnight in China, where datelines are written. */

@@ -5,7 +5,7 @@ import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
 import type { Group } from './group.js';
-import { isItem, isRow } from './heading-odds.js';
+import { isItem, isRow } from './items.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import { readOpeningNames } from './opening.js';
@@ -24,7 +24,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
-  const byline = bylineOf(group, dateline, paragraphs, readOpeningNames(running[0]?.line.text ?? '') ?? readOpeningNames(opening));
+  const byline = bylineOf(group, dateline, paragraphs, (dateline?.authors.length ?? 0) > 0 ? null : readOpeningNames(running[0]?.line.text ?? '') ?? readOpeningNames(opening));
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1)?.line.text ?? '';
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
@@ -127,7 +127,7 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
   const noted = [lastParagraph, ...group.bylines.map(({ line }) => line.text)].flatMap((text) => readFoot(text)?.agency ?? [])[0];
-  const named = noted ?? /(?:本报|本報|新华社|新華社|中新社)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
+  const named = noted ?? /(?:本报|本報|新华社|新華社|中新社|中新网|央视新闻|人民日报|人民网)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
 }
 

@@ -12,11 +12,11 @@ interface Foot {
 }
 
 const LONGEST = 44;
-const BRACKETS = /[（(]([^（(）)]{2,42})[）)]$/u;
+const BRACKETS = /[（(【]([^（(）)【】]{2,42})[）)】]$/u;
 const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|為|係|为|是|单位|简介|[:：\s])/u;
-const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|央视|人民网)(?:电|電|供稿|稿|专特稿|特稿|专稿|供\S{2,6})?$/u;
+const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|央视|人民网|路透社|法新社|美联社|共同社|塔斯社|中央社)(?:电|電|供稿|稿|发|客户端|专特稿|特稿|专稿|供\S{2,6})?$/u;
 /** “（责编：甲）” names nobody who wrote. */
-const STAFF = /^(?:责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
+const STAFF = /^(?:本报综合|本刊综合)$|供稿$|^(?:责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
 /** “（特派记者甲，本报某地12月11日电）”. */
 const SENT = /^([^，,]{4,24})[，,](本报|新华社)\S{2,16}[电讯]$/u;
 /** “①3” behind the brackets: who edited it. */
@@ -51,7 +51,7 @@ export function isNameUnderNote(text: string, before: string): boolean {
 export function readFoot(text: string): Foot | null {
   const closing = /[道文图]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
-  if (!/[）)版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
+  if (!/[）)】版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
   const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
   const sender = SENDER.exec(inner)?.[1];
@@ -61,16 +61,18 @@ export function readFoot(text: string): Foot | null {
   const agency = AGENCY.exec(inner)?.[1];
   // “甲　乙（新华社专特稿）”.
   if (agency !== undefined) return { authors: readBehind(text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（')))?.authors ?? [], agency };
-  if (STAFF.test(inner)) return footOf([]);
+  if (STAFF.test(inner) && readByline(inner) === null) return footOf([]);
   const noted = NOTED.exec(inner)?.[1] ?? DESCRIBED.exec(inner)?.[1];
   if (noted !== undefined && isName(noted) && !isWord(noted)) return footOf([noted]);
   const [, reporter, sent = null] = SENT.exec(inner) ?? [];
   const byline = readByline(reporter ?? inner.replace(/(?<=记者)[/／]摄影/u, ''));
   if (sent !== null && byline !== null) return { authors: byline.authors, agency: sent };
   if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
+  const names = readNames(inner);
+  if (names !== null) return footOf(names);
   const name = nameAtEnd(inner);
   if (ABOUT.test(inner)) return footOf(name === null ? [] : [name]);
-  return name === null ? null : footOf(readNames(inner) ?? [name]);
+  return name === null ? null : footOf([name]);
 }
 
 function footOf(names: readonly string[]): Foot {
@@ -80,6 +82,8 @@ function footOf(names: readonly string[]): Foot {
 function readBehind(text: string): Foot | null {
   const [, blank = '', signature = ''] = BEHIND.exec(text.slice(-LONGEST)) ?? [];
   if (signature === '' || /[摄攝]$/u.test(signature)) return null;
+  const source = readSourceNote(signature);
+  if (source !== null) return { ...footOf(source.names), agency: source.agency };
   const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
   if (authors.length > 0 && authors.every(({ name }) => !isWord(name))) return { authors, agency: null };
   const names = blank === '' ? null : readNames(signature);

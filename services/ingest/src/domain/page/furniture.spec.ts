@@ -19,6 +19,11 @@ describe('readFurniture', () => {
     ['QINGSHAN WANBAO　　飞入寻常百姓家', 'masthead', {}],
     ['2 要闻　青山时报　2025年8月14日　星期四　投稿邮箱:yw@example.com', 'masthead', { publication: '青山时报', issueDate: '2025-08-14' }],
     ['06—07　悦 读', 'page-number', { section: '悦读' }],
+    ['青山新闻　第5版', 'page-number', { page: '5' }],
+    ['中華民國105年8月16日　星期二　A6　地方', 'page-number', { issueDate: '2016-08-16', page: 'A6' }],
+    ['扫描二维码', 'contact', {}],
+    ['关注本报微信公众号', 'contact', {}],
+    ['更多精彩内容请下载新闻客户端', 'contact', {}],
     ['（本版照片除署名外均由林见川摄）', 'staff', {}],
     ['本版文中观点仅供参考，投资者据此入市，风险自担。', 'staff', {}],
     ['插图：苏 眉', 'staff', {}],
@@ -49,6 +54,9 @@ describe('readFurniture', () => {
     '第2页写满了船工的名字',
     '晚报热线96×××6 记者帮您跑',
     '青山青年报·青山网记者 林见川',
+    '统筹：苏眉 采写：林见川',
+    '记者：林见川　编辑：苏眉　校对：邓以宁',
+    '扫码点餐让老人犯了难',
     '作品可发至lin@example.com，月底截止',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();

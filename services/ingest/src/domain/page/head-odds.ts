@@ -1,6 +1,7 @@
 import { link } from './chain.js';
 import { withoutFromMark } from './continuation.js';
-import { isContinuationMark, isItem, isRow } from './heading-odds.js';
+import { isContinuationMark } from './heading-odds.js';
+import { isItem, isRow } from './items.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isItem, isRow } from './heading-odds.js';
+import { isItem, isRow } from './items.js';
 import { readLines } from './page-line.js';
 import { viewPage } from './page-view.js';
 
@@ -20,6 +20,21 @@ describe('headingOdds', () => {
 
   it('takes two phrases of unequal length for a headline', () => {
     expect(oddsOf('守住渡口,全力以赴修新桥', [FERRY, '守住渡口,全力以赴修新桥', '区里走访老渡口', FERRY])).toBeGreaterThan(2);
+  });
+
+  it('knows a headline that begins in the line above', () => {
+    const lines = [FERRY, '接到陌生电话后，', '船工差点卖了船', '本报记者 苏眉', FERRY];
+    expect(oddsOf('接到陌生电话后，', lines)).toBeGreaterThan(0);
+    expect(oddsOf('接到陌生电话后，', [FERRY, '接到陌生电话后，', FERRY])).toBeLessThan(0);
+  });
+
+  it('knows a phrase for a headline where every paragraph is whole', () => {
+    const whole = oddsOf('名词解释', [FERRY, '名词解释', FERRY, FERRY]);
+    expect(whole).toBeGreaterThan(oddsOf('名词解释', [FERRY, '名词解释', FERRY, FERRY.slice(0, -4)]));
+  });
+
+  it('takes points of a list over a text for no headlines', () => {
+    expect(oddsOf('·渡口停航', ['渡口的船不走了', '·渡口停航', '·新桥通车', FERRY])).toBeLessThan(0);
   });
 
   it('takes a full line of a narrow column for no headline, where a word is broken at its edge', () => {

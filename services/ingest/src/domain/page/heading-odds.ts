@@ -1,6 +1,7 @@
 import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
+import { isBriefHead, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
@@ -15,6 +16,9 @@ const WIDEST_OF_REPORT = 120;
 const OF_REPORT = 5;
 /** A heading rarely has more lines; a longer run of short lines is a list, a table or a poem. */
 const MOST_HEADINGS = 7;
+/** Short lines under a poet's name, which no headline has so many of. */
+const FEWEST_VERSES = 5;
+const WIDEST_VERSE = 20;
 /** “扛起责任，全力以赴抓冲刺”: four characters are a phrase in any headline. */
 const SHORTEST_PHRASE = 4;
 /** ln of the odds of a heading below names and above another. */
@@ -27,7 +31,6 @@ const NEVER = -20;
 const WHOLE = 2;
 const BEGUN = 3;
 const FEWEST_WHOLE = 3;
-const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
 
 /**
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
@@ -36,7 +39,19 @@ const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
   const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
+  withoutPoems(odds, lines, roles);
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
+}
+
+function withoutPoems(odds: number[], lines: readonly PageLine[], roles: readonly Role[]): void {
+  const isVerse = (i: number): boolean => roles[i]?.kind === 'text' && !isWider(lines[i]?.text ?? '', WIDEST_VERSE) && !/[。；]$/u.test(lines[i]?.text ?? '');
+  roles.forEach((role, i) => {
+    if (role.kind !== 'byline' || role.dateline !== null || (odds[i - 1] ?? NEVER) <= 0) return;
+    let end = i + 1;
+    while (isVerse(end)) end += 1;
+    if (roles[end]?.kind === 'byline' || readDateline(lines[end]?.text ?? '') !== null) end -= 1;
+    if (end - i > FEWEST_VERSES) odds.fill(NEVER, i + 1, end);
+  });
 }
 
 /** Each line of text is a whole paragraph. */
@@ -188,34 +203,6 @@ function isListed(lines: readonly PageLine[], i: number): boolean {
   let first = i;
   while (lines[first - 1]?.text.startsWith(mark) === true) first -= 1;
   return /[：:]$/u.test(lines[first - 1]?.text ?? '');
-}
-
-/** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
-export function isItem(text: string): boolean {
-  return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
-}
-
-/** “7:42 最后一班船”: a part of a text, by its hour. */
-const HOUR = /^\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
-const WIDEST_HOUR = 14;
-
-/** “◆新桥通车”, “7:42 最后一班船” over its text. */
-function isBriefHead(text: string, below: string): boolean {
-  return (/^[◆◇◎►]/u.test(text) || (HOUR.test(text) && !isWider(text, WIDEST_HOUR))) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
-}
-
-/** “甲 2:1（0:1）乙”, with its scorers. */
-const SCORE = /^\p{Script=Han}{2,8}\s+\d{1,3}[∶:：]\d{1,3}(?:[（(][\d∶:：－-]+[）)])?\s?\p{Script=Han}{2,8}(?:[\s\u3000]|$)/u;
-/** “甲 87∶79 乙　　丙 102∶95 丁”. */
-const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
-
-/** Cells of a table: three with a number among them, or more; or results of matches. */
-export function isRow(text: string): boolean {
-  if (!/[\u3000\t]|\s\s/u.test(text)) return false;
-  const head = text.slice(0, 120);
-  if (SCORES.test(head) || SCORE.test(head)) return true;
-  const cells = head.split(/\u3000+|\s{2,}|\t/u);
-  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }
 
 export function isContinuationMark(text: string): boolean {

@@ -24,6 +24,11 @@ describe('names on a page', () => {
     ['林见川　苏　眉　邓以宁', ['林见川', '苏眉', '邓以宁'], null],
     ['[英]约翰·史密斯', ['约翰·史密斯'], null],
     ['据新华社', [], '新华社'],
+    ['本报编辑部', [], '本报'],
+    ['青山县司法局 林见川', ['林见川'], null],
+    ['林见川（青山）', ['林见川'], null],
+    ['新青山·青山日报记者 林见川', ['林见川'], '本报'],
+    ['澎湃新闻记者 林见川', ['林见川'], '澎湃新闻'],
     ['综合新华社报道', [], '新华社'],
     ['本报记者 林见川 文 苏眉 摄', ['林见川', '苏眉'], '本报'],
   ])('are read in %p over a text', (line, authors, agency) => {
@@ -37,6 +42,18 @@ describe('names on a page', () => {
   it('takes names of those who wrote and who took pictures, in brackets, for no caption', () => {
     const [first = '', last = ''] = TEXT;
     expect(read('渡口的船不走了', first, `${last}（林见川 苏眉/文 邓以宁/图）`)).toMatchObject({ authors: ['林见川', '苏眉'], captions: [] });
+  });
+
+  it('takes the place and the year under an essay for neither text nor headline', () => {
+    expect(read('渡口的船不走了', ...TEXT, '二〇二五年十月于青山')).toMatchObject({ title: '渡口的船不走了' });
+  });
+
+  it('leaves the source of a text to it, not to the next', () => {
+    expect(read('渡口的船不走了', ...TEXT, '（转自“青山发布”微信公众号）')).toMatchObject({ agency: '青山发布' });
+  });
+
+  it('gives a reader the letter above his name', () => {
+    expect(read('渡口的船不走了', ...TEXT, '读者　林先生').authors).toEqual(['林先生']);
   });
 
   it('takes two phrases for no names', () => {

@@ -8,7 +8,7 @@ export function readNames(text: string, sure = false): string[] | null {
     const name = pending + token;
     pending = name.length === 1 ? name : '';
     if (pending !== '') continue;
-    if (!isLikelyName(name) || (!sure && isWord(name))) return null;
+    if (!isLikelyName(name) || /^..[县縣区區镇鎮乡鄉省]$/u.test(name) || (!sure && isWord(name))) return null;
     names.push(name);
   }
   return pending === '' ? names : null;

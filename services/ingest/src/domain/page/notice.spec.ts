@@ -14,6 +14,9 @@ describe('isNotice', () => {
     '关于青山晚报社终止合作的声明',
     '青山晚报社关于终止合作的声明',
     '拍卖公告',
+    '青山县人民法院公告',
+    '今天白天：多云转阴，偏南风3级，最高气温28℃',
+    '昨日收盘　本地板块',
     '■勘误　昨日四版一处日期有误，谨致歉意。',
     '今日荧屏　　体育频道　19∶35　篮球联赛',
     '今日电影　工人俱乐部：《老渡口》',
@@ -30,7 +33,7 @@ describe('isNotice', () => {
     expect(isNotice(text)).toBe(true);
   });
 
-  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '电影 《老渡口》热映', '勘误表背后的老编辑', '螺纹钢　　元/吨　　3326　　+1.4', '守渡口　建公园　添长椅', '【法条速递】经营者采用网络、电话等方式销售商品，消费者有权退货。'])('leaves %p to the articles', (text) => {
+  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '电影 《老渡口》热映', '勘误表背后的老编辑', '今天白天，渡口又热闹起来', '法院公告送到渡口', '螺纹钢　　元/吨　　3326　　+1.4', '守渡口　建公园　添长椅', '【法条速递】经营者采用网络、电话等方式销售商品，消费者有权退货。'])('leaves %p to the articles', (text) => {
     expect(isNotice(text)).toBe(false);
   });
 });
@@ -44,6 +47,15 @@ describe('what stands between articles', () => {
   it('takes the name, the day and the address under a notice for its signature', () => {
     const lines = ['遗失声明', '▲青山县渡口小吃店遗失营业执照副本，声明作废。', '青山县渡口小吃店公司', '2025年6月18日', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
     expect(rolesOf(lines)).toEqual(['advert', 'advert', 'advert', 'date', null, null, null]);
+  });
+
+  it.each([
+    ['更正', '本报昨日第3版《渡口停航》一文中“四十年”应为“三十年”，谨此更正。'],
+    ['招租', '渡口街临街商铺三间，每间约60平方米，有意者请来电。'],
+    ['讣告', '原青山县水利局离休干部某同志，因病医治无效，于昨日逝世，享年九十四岁。', '青山县水利局治丧小组'],
+  ])('takes the words under %p for the notice, and the headline below them not', (...notice) => {
+    const lines = [...notice, '渡口迎来青山公交公司', '本报记者 苏眉', `${TEXT}。`];
+    expect(rolesOf(lines)).toEqual([...notice.map(() => 'advert'), null, null, null]);
   });
 
   it('takes a sentence printed again inside another for a pull quote', () => {

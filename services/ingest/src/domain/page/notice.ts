@@ -1,6 +1,6 @@
 import { readByline } from './byline.js';
 import { readDateline } from './dateline.js';
-import { isRow } from './heading-odds.js';
+import { isRow } from './items.js';
 import { hasLeadHeadline } from './headline.js';
 import { endsSentence, isWider } from './marks.js';
 import type { PageLine } from './page-line.js';

@@ -12,10 +12,16 @@ const NAMED = new RegExp(`^[〔【[][^〕】\\]，。：]{0,12}${REPORTER}[^〕�
 const SAID = /^([^\s\u3000，。：:]{0,10}(?:记者|記者)[^，。：:]{2,40}?)[\s\u3000]?(?:报道|報道|報導)(?:[：:]|(?=[\s\u3000]))/u;
 /** “（记者 甲）昨日……”, “某某新闻记者 甲　昨日……”: where the paragraph begins; a line may be the second of one. */
 const BRACKETED = /^[（(][^（(）)，。：]{0,12}(?:记者|記者|通讯员|通訊員)[^（(）)，。：]{2,50}[）)](?=\S)/u;
-const SPACED = /^[^\s\u3000，。：:]{1,10}(?:记者|記者)[\s\u3000]?\p{Script=Han}{2,3}(?=[\s\u3000])/u;
+const SPACED = /^(?:[^\s\u3000，。：:]{0,10}(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000、])+/u;
+
+/** Of every byline that a text opens with, and of few lines without. */
+const SIGN = /[记記]者|[员員]|[编編][译譯]/u;
+const REACH = 64;
 
 /** The byline that a text opens with. */
-export function readOpeningByline(text: string): Byline | null {
+export function readOpeningByline(printed: string): Byline | null {
+  if (!SIGN.test(printed.slice(0, REACH))) return null;
+  const text = printed.replace(/^[□■●▲◆]\s?/u, '');
   const said = SAID.exec(text)?.[1];
   return said === undefined ? withNames(readReporters(REPORTED.exec(text)?.[0] ?? NAMED.exec(text)?.[0] ?? '')) : readReporters(said);
 }

@@ -127,7 +127,8 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   if (current === undefined || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
   const after = view.roles[line + 1];
   const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
-  if (isCredited && (text.length <= LONGEST_SCENE || (view.edges[line]?.dated === true && text.length <= LONGEST_DATED))) return text.length <= LONGEST_SCENE ? 4 : 8;
+  if (isCredited && text.length <= LONGEST_SCENE) return 4;
+  if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
   if (text.length > LONGEST_SCENE) return -9;
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;

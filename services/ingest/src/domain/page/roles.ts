@@ -1,6 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
-import { isName } from './byline-words.js';
+import { isAffiliation, isName } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
 import { isNameUnderNote, readFoot } from './foot.js';
@@ -29,7 +29,7 @@ const WRITTEN = /^[（(]?(?:写于|作于)?[〇○零一二三四五六七八九
 /** “[某]甲·乙”: a writer of another country, or of another dynasty. */
 const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
-const SOURCE = /^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》(?:周刊|周報|周报|月刊|杂志|雜誌)?|《[^》]{1,16}[报報刊志誌网網]》)$/u;
+const SOURCE = /^《[^》]{2,12}》[（(]\d{4}年[^（(）)]{4,20}[）)]$|^(?:[（(](?:据|據)?《[^》]{2,20}》[）)]|(?:据|據)《[^》]{2,20}》(?:周刊|周報|周报|月刊|杂志|雜誌)?|《[^》]{1,16}[报報刊志誌网網]》)$/u;
 const LONGEST_PLACE = 3;
 const MOST_NAMES = 5;
 /** The title of a poem. */
@@ -90,9 +90,9 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   if (line.indented || before === undefined || after === undefined) return null;
   const [, from = '', behind = ''] = /^(\p{Script=Han}{3,12})[\s\u3000](\p{Script=Han}{2,3})$/u.exec(line.text) ?? [];
   // “青山县司法局 甲”: for whom the writer works.
-  const isOfInstitution = INSTITUTION.test(from) && isLikelyName(behind) && !isWord(behind);
+  const isOfInstitution = (INSTITUTION.test(from) || isAffiliation(from)) && isLikelyName(behind) && !isWord(behind);
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
-  const several = readSeveral(line.text) ?? readForeign(line.text);
+  const several = readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isPoets = isSetWide(line.text) && isLikelyName(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
@@ -105,6 +105,12 @@ function readSeveral(text: string): string[] | null {
   const names = readNames(text);
   const phrases = names?.filter((name) => name.length > 2 && isWord(name.slice(0, 2))).length ?? 0;
   return names === null || names.length < 2 || names.length > MOST_NAMES || phrases * 2 > names.length ? null : names;
+}
+
+/** “甲（某地）”. */
+function readPlaced(text: string): string[] | null {
+  const [, name = ''] = /^(\p{Script=Han}{2,3})[（(]\p{Script=Han}{2,8}[）)]$/u.exec(text) ?? [];
+  return isLikelyName(name) && !isWord(name) ? [name] : null;
 }
 
 function readForeign(text: string): string[] | null {
@@ -126,7 +132,7 @@ function isSetWide(text: string): boolean {
 function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   const [, from = '', what = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000](?:(\p{Script=Han}{3,8})[\s\u3000])?)?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
   const name = spaced.replace(/[\s\u3000]/gu, '');
-  const several = readSeveral(line.text);
+  const several = readSeveral(line.text.replace(/^\p{Script=Han}{2,9}[省市县縣区區镇鎮乡鄉村][\s\u3000]/u, ''));
   if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.

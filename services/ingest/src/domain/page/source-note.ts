@@ -4,16 +4,20 @@ const OPENS = /^(?:据|據|(?:本报)?综合|来源|來源|稿源|转自|轉自|
 /** “《某报》”, “‘某发布’微信公众号”, “新华社、央视新闻”. */
 const TITLE = /^[^《“]{0,6}[《“]([^》”]{2,16})[》”]/u;
 const OUTLET = /^(?:英国|美国|日本|俄罗斯|德国|法国)?(\p{Script=Han}{1,10}?(?:社|报|報|网|網|新闻|台|臺|刊|周末|日报|晚报)|央视)(?:客户端|微信公众号|专电|电|電|稿|报道|報道|消息|供稿|[、\s\u3000，,]|$)/u;
-const WRITER = /(?:作者|译者|文|编译)[:：/／]\s?(\p{Script=Han}{2,4})$/u;
+const WRITER = /(?:作者|译者|文|编译)[:：/／]\s?(\p{Script=Han}{2,4})$|[\s\u3000](\p{Script=Han}{2,4})[/／]文$/u;
+/** “甲译自《某报》”. */
+const TRANSLATED = /^(\p{Script=Han}{2,4}?)(?:编译|译)自[^《]{0,6}《([^》]{2,16})》$/u;
 
 /** “（据《某报》）”, “（原载《某报》，作者：甲）”: where a text was taken from, and whose it is; `null` where the words say nothing of it. */
 export function readSourceNote(note: string): { names: string[]; agency: string | null } | null {
+  const [, translator = '', foreign = null] = TRANSLATED.exec(note) ?? [];
+  if (foreign !== null) return { names: readNames(translator) ?? [], agency: foreign };
   // “甲　据《某报》”.
   const [, written = '', inner = note] = /^(\p{Script=Han}{2,4})[\s\u3000]+(据.+)$/u.exec(note) ?? [];
   const opening = OPENS.exec(inner)?.[0];
   if (opening === undefined) return null;
   const source = inner.slice(opening.length);
   const agency = TITLE.exec(source)?.[1] ?? OUTLET.exec(source)?.[1] ?? null;
-  const names = readNames(written || (WRITER.exec(source)?.[1] ?? /[，,\s\u3000](\p{Script=Han}{2,3}?)(?:编译|译)$/u.exec(source)?.[1] ?? '')) ?? [];
+  const names = readNames(written || (WRITER.exec(source)?.slice(1).find(Boolean) ?? /[，,\s\u3000](\p{Script=Han}{2,3}?)(?:编译|译)$/u.exec(source)?.[1] ?? '')) ?? [];
   return agency === null && names.length === 0 && !/(?:外电|报道|消息)$/u.test(source) ? null : { names, agency };
 }

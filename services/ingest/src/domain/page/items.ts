@@ -1,0 +1,33 @@
+import { isWider } from './marks.js';
+
+const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
+/** A headline is no wider. */
+const WIDEST = 36;
+
+/** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
+export function isItem(text: string): boolean {
+  return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+}
+
+/** “7:42 最后一班船”: a part of a text, by its hour. */
+const HOUR = /^\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
+const WIDEST_HOUR = 14;
+
+/** “◆新桥通车”, “7:42 最后一班船” over its text. */
+export function isBriefHead(text: string, below: string): boolean {
+  return (/^[◆◇◎►]/u.test(text) || (HOUR.test(text) && !isWider(text, WIDEST_HOUR))) && !isWider(text, WIDEST) && !/[。；]/u.test(text) && below.charAt(0) !== text.charAt(0) && below.length > 2 * WIDEST;
+}
+
+/** “甲 2:1（0:1）乙”, with its scorers. */
+const SCORE = /^\p{Script=Han}{2,8}\s+\d{1,3}[∶:：]\d{1,3}(?:[（(][\d∶:：－-]+[）)])?\s?\p{Script=Han}{2,8}(?:[\s\u3000]|$)/u;
+/** “甲 87∶79 乙　　丙 102∶95 丁”. */
+const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
+
+/** Cells of a table: three with a number among them, or more; or results of matches. */
+export function isRow(text: string): boolean {
+  if (!/[\u3000\t]|\s\s/u.test(text)) return false;
+  const head = text.slice(0, 120);
+  if (SCORES.test(head) || SCORE.test(head)) return true;
+  const cells = head.split(/\u3000+|\s{2,}|\t/u);
+  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { splitPage } from './split-page.js';
+
+const HINTS = { publication: null, issueDate: null, page: null, url: null, revision: 1 };
+const split = (lines: readonly string[]) => splitPage(lines.join('\n'), HINTS).drafts;
+const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来，来看的人反而多了。';
+const STORY = ['公园添了四十张长椅', '本报讯（记者 林见川）县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐，下雨也不怕。'];
+
+describe('forms that papers print', () => {
+  it('knows a date in Chinese numerals as that of a picture story', () => {
+    const drafts = split([...STORY, '', '六月九日清晨，青山县月牙湖畔，成群的灰鹤在浅滩上觅食起舞，远处的渡口还笼在雾里。', '', '本报记者 苏眉 摄影报道']);
+    expect(drafts.map(({ lines }) => [lines[0], lines.at(-1)])).toEqual([[1, 2], [4, 6]]);
+  });
+
+  it('takes dated words over a photographer’s credit for its caption, long as they are', () => {
+    const [draft] = split(['渡口收起了缆绳', '', TEXT, '', '六月九日，青山县中心小学的学生在渡口上云上音乐课。', '新华社发（苏眉 摄）', '', ...STORY]);
+    expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[5, 5], [6, 6]]);
+  });
+
+  it('takes words with a number over others for captions', () => {
+    const [draft] = split(['渡口收起了缆绳', TEXT, '①渡口停航现场。', '②船工收起缆绳。', '（以上照片均由苏眉摄）', ...STORY]);
+    expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[3, 3], [4, 4], [5, 5]]);
+  });
+
+  it('gives “（紧接第一版）” on a line of its own to the headline below it', () => {
+    const [draft, ...others] = split(['青山日报　2024年10月16日　星期三　第3版', '（紧接第一版）', '渡口收起了缆绳', TEXT, ...STORY]);
+    expect(draft).toMatchObject({ title: '渡口收起了缆绳', continuedFrom: '第一版', lines: [3, 2, 4] });
+    expect(others).toHaveLength(1);
+  });
+
+  it('gives “详见2版” on a line of its own to the text above it', () => {
+    const drafts = split(['渡口收起了缆绳', TEXT, '详见2版', ...STORY]);
+    expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3], [4, 5]]);
+  });
+
+  it('reads a poem under its poet’s name', () => {
+    const drafts = split([...STORY, '', '渡口', '苏　眉', '', '船还系在那棵老柳树上', '缆绳磨出的沟痕', '比一个人的皱纹还深', '', '对岸的灯火一盏盏亮起', '没有人再喊过河', '桥已经替我们走完了全程', '只有水还记得', '每一个踏上跳板的清晨']);
+    expect(drafts[1]).toMatchObject({ title: '渡口', byline: { authors: [{ name: '苏眉' }] } });
+    expect(drafts[1]?.lines.at(-1)).toBe(15);
+  });
+
+  it('has no subhead right below the first paragraph of a report', () => {
+    const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
+    expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);
+  });
+});
