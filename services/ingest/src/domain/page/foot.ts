@@ -16,7 +16,7 @@ const BRACKETS = /[（(【]([^（(）)【】]{2,42})[）)】]$/u;
 const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|為|係|为|是|单位|简介|[:：\s])/u;
 const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|央视|人民网|路透社|法新社|美联社|共同社|塔斯社|中央社)(?:电|電|供稿|稿|发|客户端|专特稿|特稿|专稿|供\S{2,6})?$/u;
 /** “（责编：甲）” names nobody who wrote. */
-const STAFF = /^(?:本报综合|本刊综合)$|供稿$|^(?:责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
+const STAFF = /^(?:本报综合|本刊综合)$|供稿$|^(?:指导老师|指导教师|辅导老师|责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
 /** “（特派记者甲，本报某地12月11日电）”. */
 const SENT = /^([^，,]{4,24})[，,](本报|新华社)\S{2,16}[电讯]$/u;
 /** “①3” behind the brackets: who edited it. */
@@ -68,7 +68,7 @@ export function readFoot(text: string): Foot | null {
   const byline = readByline(reporter ?? inner.replace(/(?<=记者)[/／]摄影/u, ''));
   if (sent !== null && byline !== null) return { authors: byline.authors, agency: sent };
   if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
-  const names = readNames(inner);
+  const names = readNames(inner) ?? readNamesAmong(inner);
   if (names !== null) return footOf(names);
   const name = nameAtEnd(inner);
   if (ABOUT.test(inner)) return footOf(name === null ? [] : [name]);
@@ -77,6 +77,12 @@ export function readFoot(text: string): Foot | null {
 
 function footOf(names: readonly string[]): Foot {
   return { authors: names.map((name) => ({ name, role: '作者' })), agency: null };
+}
+
+/** “宋佳 黎刚”: a name that is a word, too, among others. */
+function readNamesAmong(inner: string): string[] | null {
+  const names = readNames(inner, true);
+  return names === null || names.length < 2 || names.every(isWord) ? null : names;
 }
 
 function readBehind(text: string): Foot | null {

@@ -14,7 +14,9 @@ export interface Furniture {
 
 const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
 
-const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|城报|周刊|週刊)$/u;
+const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|城报|周刊|週刊)(?:数字报|电子版|電子版)?$/u;
+/** “A5 甲地开出一号线”: an entry of an index by its page. */
+const PAGED_ENTRY = /^[A-Z]\d{1,2}[\s\u3000]+[^。，]{5,24}$/u;
 /** In the head of a page, which holds no other word of this form. */
 const ANY_PAPER = /^\p{Script=Han}{3,9}[报報]$/u;
 const DAY = /^(?:星期|周|週|礼拜)[一二三四五六日天]$/u;
@@ -55,7 +57,7 @@ export function isIndexTitle(text: string): boolean {
 }
 
 export function isIndexEntry(text: string): boolean {
-  return text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text);
+  return PAGED_ENTRY.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
 }
 
 /** What piece of furniture a line is, `null` where it is part of an article. */
@@ -135,7 +137,7 @@ function readMasthead(text: string): Furniture | null {
   if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
-  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·]+/u).filter((word) => word !== '');
+  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·／]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]{2,}\S{2,16})?$/.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);

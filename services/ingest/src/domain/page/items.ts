@@ -1,6 +1,7 @@
 import { isWider } from './marks.js';
 
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
+const LONGEST_STANDING = 48;
 /** A headline is no wider. */
 const WIDEST = 36;
 
@@ -23,8 +24,13 @@ const SCORE = /^\p{Script=Han}{2,8}\s+\d{1,3}[∶:：]\d{1,3}(?:[（(][\d∶:：
 /** “甲 87∶79 乙　　丙 102∶95 丁”. */
 const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
 
+/** “甲 3-2 乙” by itself; “1 甲 13 9 3 1 30”, “名次 球队 场次 胜 平 负 积分”. */
+const RESULT = /^\p{Script=Han}{2,8}\s+\d{1,3}\s?[-–—:：∶]\s?\d{1,3}\s+\p{Script=Han}{2,8}$/u;
+const STANDING = /^(?=(?:\S{1,6} ){4})\S{1,6}(?: \S{1,6}){4,}$/u;
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
+  if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text))) return true;
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;

@@ -13,9 +13,9 @@ const NOTICE =
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
 /** “今天白天：多云转阴，偏南风3级”. */
-const WEATHER = /^(?:今天|今日|今晚|明天|明日|后天)(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)/u;
+const WEATHER = /^(?:今天|今日|今晚|明天|明日|后天)(?:(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)|(?:晴|阴|多云|小雨|中雨|阵雨|雷)[^。]{0,20}℃)/u;
 /** “某县人民法院公告”. */
-const OF_OFFICE = /^\p{Script=Han}{2,16}(?:法院|公司|管理局|委员会|街道办事处|管理处)(?:公告|公示|通告|声明)$/u;
+const OF_OFFICE = /^\p{Script=Han}{2,16}(?:法院|公司|管理局|委员会|街道办事处|管理处|政府|[局厅办])(?:公告|公示|通告|声明)$/u;
 /** Three phrases in wide blank room, and words of a shop. */
 const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
@@ -30,7 +30,7 @@ const LONGEST_QUOTE = 48;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
-  if (/^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
+  if (/^【广告】|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
   if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
   if (WEATHER.test(text) || OF_OFFICE.test(text) || /^[今昨]日(?:收盘|行情|菜价|开奖)[\s\u3000]/u.test(text)) return true;
@@ -55,7 +55,7 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   roles.forEach((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'furniture') {
-      body = role.furniture.role === 'advert' && isTitleOfNotice(text) ? LONGEST_BODY : 0;
+      body = role.furniture.role !== 'advert' ? 0 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000]/u.test(text)) ? LONGEST_BODY : 0;
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');

@@ -2,6 +2,8 @@ import { readBriefs } from './briefs.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { columnOdds, periodsOf } from './columns.js';
+import { findDate } from './print-date.js';
+import { mayBeHead } from './furniture.js';
 import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
@@ -15,6 +17,7 @@ import { styleOfNames, type NamesStyle } from './names-style.js';
 import { pageLabel, sectionLabel, withLabels, withoutParts } from './labels.js';
 import { measureLayout, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
+import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { readOpeningByline } from './opening.js';
 import { editsOfMarks } from './repair-form.js';
@@ -79,6 +82,8 @@ export interface PageView {
 const AHEAD = 5;
 const ENOUGH = 60;
 const FEWEST_PARTED = 3;
+/** As a part of the column's width. */
+const SHORT_LINE = 0.85;
 const SHORTEST_TEXT = 40;
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
@@ -106,7 +111,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const rows = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
-  const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6;
+  const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6 && !blanksPartParagraphs(lines, roles, edges, layout);
   /** Whether `b` is the next line of the column of `a`. */
   const isBelow = (a: number, b: number): boolean => {
     const period = periods[a] ?? 1;
@@ -167,6 +172,19 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   return label < 0 ? view : { ...view, roles: roles.with(label, sectionLabel(lines[label]?.text ?? '')), headings: headings.with(label, -20) };
 }
 
+/** In a column: most paragraphs, which end in a short line, have a blank line below. */
+function blanksPartParagraphs(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], { wrap }: Layout): boolean {
+  if (wrap === null) return false;
+  let parted = 0;
+  let tight = 0;
+  lines.forEach((line, i) => {
+    const ends = roles[i]?.kind === 'text' && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'closed' && widthOf(lines[i - 1]?.text ?? '') < wrap * SHORT_LINE && widthOf(line.text) >= wrap * SHORT_LINE;
+    if (ends && line.gap > 0) parted += 1;
+    else if (ends) tight += 1;
+  });
+  return parted > tight;
+}
+
 /** By the line above, what was found out for the last even and the last odd line below it: these are asked about again. */
 function rememberPairs(lines: number, find: (a: number, b: number) => number): (a: number, b: number) => number {
   const asked = new Int32Array(2 * lines).fill(-1);
@@ -191,8 +209,8 @@ function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b:
 /** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
 function plainText(text: string, dropSpaces: boolean): string {
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
-  // In short lines blanks part names and phrases.
-  if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT) return bare;
+  // In short lines, and in the head of a page, blanks part names and phrases.
+  if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
   const edits = editsOfMarks(bare, true);
   return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
 }

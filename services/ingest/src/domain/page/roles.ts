@@ -22,6 +22,8 @@ export type Role =
 
 /** “据新华社”, “综合央视新闻报道”: an agency alone. */
 const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组)$/u;
+/** “（注：……）” under a poem. */
+const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$/u;
 /** “二〇二五年十月于某地”: under an essay. */
@@ -48,7 +50,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || NOTE.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
@@ -92,10 +94,10 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   // “青山县司法局 甲”: for whom the writer works.
   const isOfInstitution = (INSTITUTION.test(from) || isAffiliation(from)) && isLikelyName(behind) && !isWord(behind);
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
-  const several = readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
+  const several = readPupil(line.text) ?? readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
-  const isPoets = isSetWide(line.text) && isLikelyName(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
+  const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
   const overText = isPoets || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
@@ -105,6 +107,13 @@ function readSeveral(text: string): string[] | null {
   const names = readNames(text);
   const phrases = names?.filter((name) => name.length > 2 && isWord(name.slice(0, 2))).length ?? 0;
   return names === null || names.length < 2 || names.length > MOST_NAMES || phrases * 2 > names.length ? null : names;
+}
+
+/** “某小学三（2）班　甲”. */
+function readPupil(text: string): string[] | null {
+  const [, spaced = ''] = /班[\s\u3000]?(\p{Script=Han}{2,3}|\p{Script=Han}[\s\u3000]\p{Script=Han})$/u.exec(text) ?? [];
+  const name = spaced.replace(/[\s\u3000]/gu, '');
+  return /[（(]\d{1,2}[）)]班|[年级][一二三四五六七八九\d]{1,2}班/u.test(text) && isName(name) ? [name] : null;
 }
 
 /** “甲（某地）”. */
