@@ -60,6 +60,11 @@ export function isIndexEntry(text: string): boolean {
   return PAGED_ENTRY.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
 }
 
+/** “青山报” over the date, on the first line of a page. */
+export function isAnyPaper(text: string): boolean {
+  return /^\p{Script=Han}{2,9}[报報]$/u.test(text);
+}
+
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
@@ -137,7 +142,7 @@ function readMasthead(text: string): Furniture | null {
   if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   let evidence = 0;
-  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·／]+/u).filter((word) => word !== '');
+  const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·/]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]{2,}\S{2,16})?$/.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);

@@ -19,7 +19,7 @@ const WIDEST_WORD = 4;
 const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
 /** ln of how much likelier words are as one than as the lines of a headline have them: of 140 such lines that are apart on our own pages none is above 3.3. */
-const BROKEN_WORD = 4;
+const BROKEN_WORD = 6;
 /** A subtitle on the line of its title: “新桥通车 ——从提案到落成的三年”. */
 const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
 const PHRASES = /\S{4,}[ \u3000]\S{4,}/u;

@@ -1,4 +1,4 @@
-import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { isAnyPaper, isIndexEntry, isIndexTitle } from './furniture.js';
 import { hasLeadHeadline } from './headline.js';
 import { endsSentence, isWider } from './marks.js';
 import type { PageLine } from './page-line.js';
@@ -11,6 +11,14 @@ const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{3,8}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
+
+/** “青山报” over its date. */
+export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
+  const [name] = lines;
+  const [first, second] = roles;
+  if (name === undefined || first?.kind !== 'text' || second?.kind !== 'furniture' || second.furniture.issueDate === null || !isAnyPaper(name.text)) return;
+  roles[0] = { kind: 'furniture', furniture: { ...NO_FACTS, role: 'masthead', publication: name.text } };
+}
 
 /** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” or “一线短波” over briefs that have headlines, or “晨 报 快 递” over one. */
 export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): Role[] {
@@ -28,6 +36,9 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
 /** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
 export function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
   const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
+  // “01”, “02” by themselves.
+  const bare = new Set(lines.flatMap(({ text }, i) => (roles[i]?.kind === 'furniture' && /^0[1-9]$/u.test(text) ? [text] : [])));
+  if (bare.has('01') && bare.has('02')) lines.forEach(({ text }, i) => { if (bare.has(text)) roles[i] = { kind: 'text' }; });
   const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
   if (parts.length === 0) return;
   roles.forEach((role, i) => {

@@ -14,7 +14,7 @@ import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
-import { pageLabel, sectionLabel, withLabels, withoutParts } from './labels.js';
+import { pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
 import { measureLayout, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
 import { widthOf } from './marks.js';
@@ -90,6 +90,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const layout = measureLayout(lines);
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
   const roles = withLabels(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
+  withPaper(plain, roles);
   withoutParts(plain, roles);
   signStories(plain, roles);
   spreadNotices(plain, roles);
@@ -211,7 +212,10 @@ function plainText(text: string, dropSpaces: boolean): string {
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
   // In short lines, and in the head of a page, blanks part names and phrases.
   if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
-  const edits = editsOfMarks(bare, true);
+  // “本报讯 开渔一月”: the blank ends the dateline.
+  const dateline = readDateline(bare)?.dateline.raw ?? '';
+  const from = dateline === '' ? 0 : bare.indexOf(dateline) + dateline.length + 1;
+  const edits = editsOfMarks(bare, true).filter(({ start }) => start >= from);
   return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
 }
 

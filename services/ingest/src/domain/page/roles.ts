@@ -94,7 +94,9 @@ function readLoneName(line: PageLine, before: PageLine | undefined, after: PageL
   // “青山县司法局 甲”: for whom the writer works.
   const isOfInstitution = (INSTITUTION.test(from) || isAffiliation(from)) && isLikelyName(behind) && !isWord(behind);
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
-  const several = readPupil(line.text) ?? readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
+  const pupil = readPupil(line.text);
+  if (pupil !== null) return signed(line, pupil);
+  const several = readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
@@ -110,10 +112,10 @@ function readSeveral(text: string): string[] | null {
 }
 
 /** “某小学三（2）班　甲”. */
-function readPupil(text: string): string[] | null {
+function readPupil(text: string): string | null {
   const [, spaced = ''] = /班[\s\u3000]?(\p{Script=Han}{2,3}|\p{Script=Han}[\s\u3000]\p{Script=Han})$/u.exec(text) ?? [];
   const name = spaced.replace(/[\s\u3000]/gu, '');
-  return /[（(]\d{1,2}[）)]班|[年级][一二三四五六七八九\d]{1,2}班/u.test(text) && isName(name) ? [name] : null;
+  return /[（(]\d{1,2}[）)]班|[年级][一二三四五六七八九\d]{1,2}班/u.test(text) && isName(name) ? name : null;
 }
 
 /** “甲（某地）”. */
