@@ -129,12 +129,15 @@ function losesEnds(groups: readonly Group[], { layout, edgesOf }: Pick<PageView,
   return odds > LOSES_ENDS;
 }
 
+const LONGEST_OPENING = 24;
+
 /** Pages read by OCR or from a PDF keep a space where the printed line broke: then there is one in every other line. */
 function hasStraySpaces(lines: readonly PageLine[]): boolean {
   const long = lines.filter((line) => line.text.length > 30);
   let stray = 0;
   for (const { text } of long) {
-    for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) if (isStraySpace(text, at)) stray += 1;
+    // Names and datelines before that have blanks of their own.
+    for (let at = text.indexOf(' ', LONGEST_OPENING); at !== -1; at = text.indexOf(' ', at + 1)) if (isStraySpace(text, at)) stray += 1;
   }
   return stray > long.length * 0.5;
 }
