@@ -6,12 +6,18 @@ const ONE_POINT = 0.01;
 // Scores are written with three digits, so that half a thousandth may be rounding.
 const ROUNDING = 0.0005;
 
-/** The scores of the last accepted state, as they stand in the repository. */
+/** The scores of one corpus. */
 export const Accepted = z.object({
   pages: z.int(),
   scores: z.partialRecord(z.enum(MEASURE_NAMES), z.number().min(0).max(1)),
 });
 export type Accepted = z.infer<typeof Accepted>;
+
+/** The pages; small ones, each with a form that papers print; and forms of names and sources. */
+export const CORPUS_NAMES = ['pages', 'forms', 'names'] as const;
+/** The scores of the last accepted state, as they stand in the repository. */
+export const AllAccepted = z.object({ pages: Accepted, forms: Accepted, names: Accepted });
+export type AllAccepted = z.infer<typeof AllAccepted>;
 
 export function toAccepted(pages: number, total: Tally): Accepted {
   return { pages, scores: Object.fromEntries(total.counts().map(([measure, count]) => [measure, Number(f1(count).toFixed(3))])) };

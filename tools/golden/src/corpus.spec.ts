@@ -10,6 +10,7 @@ import { scorePage } from './score-page.js';
 const SEEDS = fileURLToPath(new URL('../../../seeds/', import.meta.url));
 const SAMPLES = await readPages({ pages: SEEDS, gold: `${SEEDS}gold` });
 const MEASURED = await readPages({ pages: `${SEEDS}corpus`, gold: `${SEEDS}corpus/gold` });
+const FORMS = await readPages({ pages: `${SEEDS}forms/pages`, gold: `${SEEDS}forms/gold` });
 const named = (pages: readonly Page[]) => pages.map((page): [string, Page] => [page.name, page]);
 
 describe('the gold', () => {
@@ -17,7 +18,7 @@ describe('the gold', () => {
     expect(SAMPLES.length + MEASURED.length).toBeGreaterThanOrEqual(40);
   });
 
-  it.each(named([...SAMPLES, ...MEASURED]))('of %s has one place for each printed line', (_, { gold, text }) => {
+  it.each(named([...SAMPLES, ...MEASURED, ...FORMS]))('of %s has one place for each printed line', (_, { gold, text }) => {
     const lines = text.split('\n');
     const places = new Map<number, number>();
     const taken = [...gold.articles.flatMap(({ blocks, caption_blocks }) => linesOf([...blocks, ...caption_blocks])), ...gold.non_article_blocks.flatMap((block) => linesOf([block.lines]))];

@@ -26,7 +26,7 @@ async function readPage(folder: string, gold: Gold): Promise<Page> {
 }
 
 /** As `wenliu split` does it: nothing is received, so it is the beginning of time. */
-function split(bytes: Buffer, name: string): SplitResult {
+export function split(bytes: Buffer, name: string): SplitResult {
   const kind = resolveMediaType(null, name);
   if (kind?.kind !== 'document') throw new Error(`${name}: a page is a .txt, .md or .html`);
   const received: DocumentReceived = {

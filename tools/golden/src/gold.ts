@@ -12,9 +12,11 @@ const GoldArticle = z.object({
   kicker: z.string().nullish(),
   authors: z.array(z.string()),
   agency: z.string().nullish(),
+  /** Left out where nobody has looked. */
   dateline: z.string().nullish(),
   continued_from: z.string().nullish(),
-  complete: z.boolean(),
+  /** Left out where nobody has looked. */
+  complete: z.boolean().optional(),
   blocks: z.array(Lines),
   /** What each block is; other corpora leave it out. */
   block_roles: z.array(z.string()).optional(),

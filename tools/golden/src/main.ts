@@ -3,10 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Accepted, dropsSince, toAccepted } from './accepted.js';
+import { AllAccepted, CORPUS_NAMES, dropsSince, toAccepted } from './accepted.js';
 import { changeOf, summarize } from './changes.js';
 import { readPages, type Page } from './corpus.js';
 import { Tally } from './measures.js';
+import { scoreNames } from './names.js';
 import { renderPage } from './render-page.js';
 import { scorePage } from './score-page.js';
 import { pageLines, scoreLines } from './table.js';
@@ -21,6 +22,7 @@ const USAGE = `npm run golden -- [WORD…] [--pages] [--errors] [--update] [--te
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SEEDS = join(ROOT, 'seeds');
 const CORPORA = [SEEDS, join(SEEDS, 'corpus')].map((pages) => ({ pages, gold: join(pages, 'gold') }));
+const FORMS = join(SEEDS, 'forms');
 const EXPECTED = join(SEEDS, 'golden');
 const SCORES = join(EXPECTED, 'scores.json');
 
@@ -38,8 +40,25 @@ const { values: options, positionals: words } = parseArgs({
 
 async function run(): Promise<number> {
   if (options.help) return say([USAGE]);
-  const corpora = options.texts !== undefined && options.gold !== undefined ? [{ pages: resolve(options.texts), gold: resolve(options.gold) }] : CORPORA;
-  const all = (await Promise.all(corpora.map(readPages))).flat();
+  if (options.texts !== undefined && options.gold !== undefined) {
+    show(await readPages({ pages: resolve(options.texts), gold: resolve(options.gold) }));
+    return 0;
+  }
+  const pages = (await Promise.all(CORPORA.map(readPages))).flat();
+  const total = show(pages);
+  if (words.length > 0) return 0;
+  const forms = await readPages({ pages: join(FORMS, 'pages'), gold: join(FORMS, 'gold') });
+  say(['', `${forms.length} small pages, each with a form that papers print`]);
+  const ofForms = show(forms);
+  const names = await scoreNames(join(FORMS, 'names.tsv'));
+  say(['', `${names.forms} forms of names and sources`, ...scoreLines(names.tally)]);
+  if (options.errors) say(['', ...names.tally.errors]);
+  const accepted = { pages: toAccepted(pages.length, total), forms: toAccepted(forms.length, ofForms), names: toAccepted(names.forms, names.tally) };
+  return options.update ? update(pages, accepted) : compare(pages, accepted);
+}
+
+/** Prints the scores of the pages that were asked for, and gives their sum. */
+function show(all: readonly Page[]): Tally {
   const pages = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   const total = new Tally();
   const scored = pages.map((page) => ({ name: page.name, tally: scorePage(page.gold, page.text, articlesOf(page)) }));
@@ -47,30 +66,28 @@ async function run(): Promise<number> {
   if (options.pages) say([...pageLines(scored), '']);
   say(scoreLines(total));
   if (options.errors) say(['', ...total.errors]);
-  if (corpora !== CORPORA || pages.length < all.length) return 0;
-  const accepted = toAccepted(pages.length, total);
-  return options.update ? update(pages, accepted) : compare(pages, accepted);
+  return total;
 }
 
 const articlesOf = ({ result }: Page) => (result.kind === 'articles' ? result.articles : []);
 const expectedPath = ({ name }: Page): string => join(EXPECTED, `${name}.txt`);
 
-async function update(pages: readonly Page[], accepted: Accepted): Promise<number> {
+async function update(pages: readonly Page[], accepted: AllAccepted): Promise<number> {
   await mkdir(EXPECTED, { recursive: true });
   await writeFile(SCORES, `${JSON.stringify(accepted, null, 2)}\n`);
   await Promise.all(pages.map((page) => writeFile(expectedPath(page), renderPage(page.gold.file, page.result))));
   return say(['', `accepted: ${SCORES.slice(ROOT.length)} and the output of ${pages.length} pages beside it`]);
 }
 
-async function compare(pages: readonly Page[], now: Accepted): Promise<number> {
+async function compare(pages: readonly Page[], now: AllAccepted): Promise<number> {
   const changes = await Promise.all(
     pages.map(async (page) => changeOf(page.name, existsSync(expectedPath(page)) ? await readFile(expectedPath(page), 'utf8') : '', renderPage(page.gold.file, page.result))),
   );
   say(summarize(changes.filter(({ removed, added }) => removed.length + added.length > 0)));
-  const before = Accepted.parse(JSON.parse(await readFile(SCORES, 'utf8')));
-  const drops = dropsSince(before, now);
-  say(drops.map(({ measure, before, now }) => `DROPPED ${measure}: ${before.toFixed(3)} → ${now.toFixed(3)}`));
-  if (before.pages !== now.pages) say([`the corpus has ${now.pages} pages, ${before.pages} when it was last accepted`]);
+  const before = AllAccepted.parse(JSON.parse(await readFile(SCORES, 'utf8')));
+  const drops = CORPUS_NAMES.flatMap((corpus) => dropsSince(before[corpus], now[corpus]).map((drop) => ({ corpus, ...drop })));
+  say(drops.map(({ corpus, measure, before, now }) => `DROPPED ${corpus}, ${measure}: ${before.toFixed(3)} → ${now.toFixed(3)}`));
+  for (const corpus of CORPUS_NAMES) if (before[corpus].pages !== now[corpus].pages) say([`${corpus}: ${now[corpus].pages}, ${before[corpus].pages} when they were last accepted`]);
   return drops.length === 0 ? 0 : 1;
 }
 

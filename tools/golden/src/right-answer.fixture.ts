@@ -27,7 +27,7 @@ function toArticle(article: GoldArticle, gold: Gold, page: readonly string[]): R
     captions: article.caption_blocks.map((block) => ({ text: '', credit: null, lines: linesOf([block]).map((line): [number, number] => [line, line]) })),
     provenance: { lines: lines.map((line): [number, number] => [line, line]), map: [], continuations: [] },
     continuedFrom: article.continued_from ?? null,
-    complete: article.complete,
+    complete: article.complete ?? true,
   });
 }
 

@@ -60,14 +60,14 @@ function scoreHead(tally: Tally, gold: GoldArticle, found: RawArticle | undefine
   }
   tally.compare('authors', new Set(found?.byline.authors.map(({ name }) => name)), new Set(gold.authors), gold.id);
   if (gold.agency) tally.say('agency', sameWords(found?.agency) === sameWords(gold.agency), gold.id, instead(found?.agency, gold.agency));
-  if (gold.dateline || found?.dateline) {
+  if (gold.dateline !== undefined && (gold.dateline || found?.dateline)) {
     tally.say('dateline', sameWords(found?.dateline?.raw) === sameWords(gold.dateline), gold.id, instead(found?.dateline?.raw, gold.dateline));
   }
 }
 
 function scoreEnds(tally: Tally, gold: GoldArticle, found: RawArticle | undefined): void {
-  tally.say('complete or cut', found?.complete === gold.complete, gold.id, () => `${String(found?.complete)} for ${String(gold.complete)}`);
-  if (!gold.continued_from && !found?.continuedFrom) return;
+  if (gold.complete !== undefined) tally.say('complete or cut', found?.complete === gold.complete, gold.id, () => `${String(found?.complete)} for ${String(gold.complete)}`);
+  if (gold.continued_from === undefined || (!gold.continued_from && !found?.continuedFrom)) return;
   tally.say('continued from', Boolean(found?.continuedFrom) === Boolean(gold.continued_from), gold.id, () => found?.continuedFrom ?? 'none');
 }
 

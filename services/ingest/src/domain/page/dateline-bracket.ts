@@ -36,6 +36,8 @@ export function readSentBy(raw: string): ReadDateline | null {
     } else if (authors.length === 0 && agency !== '' && readNames(part) !== null) authors.push(...(readNames(part) ?? []).map((name) => ({ name, role: '记者' })));
     else place ||= part;
   }
-  if (authors.length === 0 && (agency === '' || date !== '')) return null;
+  // “〔記者甲／某地報導〕” is a byline.
+  if (agency === '' && date === '') return null;
+  if (authors.length === 0 && date !== '') return null;
   return { dateline: { raw, agency: agency === '' ? null : agency, place: place === '' ? null : place, date: date === '' ? null : date }, authors, photographers: [] };
 }
