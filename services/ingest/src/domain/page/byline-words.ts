@@ -1,3 +1,5 @@
+import { OUTLET_END, OUTLET_NAME } from './outlets.js';
+
 /** Compound surnames of the traditional Hundred Family Surnames: only with one of these is a name four characters long. */
 const COMPOUND =
   '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|夏侯|轩辕|軒轅|濮阳|濮陽|宇文|长孙|長孫|司徒|司空|端木|东郭|' +
@@ -11,7 +13,7 @@ const COMPOUND_AT_START = new RegExp(`^(?:${COMPOUND})`, 'u');
 const SPEECH = /[到说說称稱悉]$|(?:报道|報道|報導)$/;
 
 /** “本报”, “新华社”, “澜州日报”, “县融媒体中心”: whatever a reporter works for. */
-const OUTLET = '(?:(?:\\p{Script=Han}{2,5}[·・—-])?\\p{Script=Han}{1,8}(?:报|報|刊|网|網|台|臺|社|中心|客户端|客戶端|频道|财经组|公众号|融媒体|融媒體|融媒|传媒|新闻|新聞|广电|电视台|在线|周刊|周末|杂志|画报|融合号)[·・—-]?)';
+const OUTLET = `(?:(?:\\p{Script=Han}{2,5}[·・—-])?${OUTLET_NAME}[·・—-]?)`;
 const RANK =
   '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|学生|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
 const POST = '(?:采写|采訪|采访|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
@@ -78,7 +80,7 @@ const ANY_ROLE = /^[\p{Script=Han}\d“”《》·—-]{1,18}(?:记者|記者|�
 const ANY_ROLE_BEFORE = /^([\p{Script=Han}\d“”《》·—-]{2,16}(?:记者|記者|通讯员|通訊員))[:：/／]?(\p{Script=Han}{2,3})$/u;
 /** “某某新闻客户端 记者 甲”: the outlet by itself. */
 const DUTY = new RegExp(`${RANK}{0,3}${POST}$`, 'u');
-const OUTLETS = /(?:[报報刊网網台臺社]|新闻|新聞|客户端|客戶端|融媒体中心|广电|电视台|在线|周刊|周末|报道|财经)$/u;
+const OUTLETS = new RegExp(`(?:${OUTLET_END}|报道|财经)$`, 'u');
 const LONE_OUTLET = new RegExp(`^${OUTLET}{1,2}$`, 'u');
 /** Of roles and works each has one of these. */
 const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师写笔]/u;

@@ -1,12 +1,13 @@
 import type { Author } from '@wenliu/contracts';
 import type { ReadDateline } from './dateline.js';
 import { readNames, readNamesAndPlace } from './names.js';
+import { OUTLET_END } from './outlets.js';
 
 const BRACKETS = /^[〔【（([]([^〕】）)\]，。：]{4,44}?)[〕】）)\]]/u;
 const ENDING = /(?:綜合外電|综合外电|綜合|综合|即時|连线|連線|專|专)?(?:電|电|訊|讯|報導|報道|报道|專訪|专访|特稿|消息)$/u;
 const DAY = /(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
 const REPORTER = /^(\p{Script=Han}{0,10}?)((?:首席|特派|见习|見習|实习|實習)?(?:记者|記者|特派员|特派員|编译|編譯|通讯员|通訊員))(.*)$/u;
-const SENDER = /^(\p{Script=Han}{1,8}?(?:社|报|報|网|網|快讯|快訊|新闻|新聞|中心|台))(\p{Script=Han}{2,4})?$/u;
+const SENDER = new RegExp(`^(\\p{Script=Han}{1,8}?(?:${OUTLET_END}))(\\p{Script=Han}{2,4})?$`, 'u');
 
 /** “（某社記者甲、乙某地12日電）”, “【社會中心／甲報導】”: who sent it, from where and when, in one pair of brackets that the text opens with. */
 export function readBracketed(head: string): ReadDateline | null {

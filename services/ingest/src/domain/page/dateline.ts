@@ -4,6 +4,7 @@ import { readBracketed, readSentBy } from './dateline-bracket.js';
 import { readNames } from './names.js';
 import { readReporters } from './opening.js';
 import { withoutBrackets } from './marks.js';
+import { OUTLET_NAME } from './outlets.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
 export interface ReadDateline {
@@ -16,7 +17,7 @@ const AGENCY =
   '新华社|新華社|中新社|中新网|中通社|央视网|央视新闻|人民网|法新社|路透社|路透|中央社|中評社|中评社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|俄新社|德新社|' +
   '本报|本報|本刊|本台|本网|本社';
 /** “绿水时报”, “沅湘日报·沅水云客户端”: a paper that calls itself by its name. */
-const OUTLET = '(?:\\p{Script=Han}{1,8}(?:报|報|网|網|客户端|客戶端|在线|新闻|联社|融媒体中心|融媒|电视台))';
+const OUTLET = `(?:${OUTLET_NAME})`;
 const REPORTERS = /[记記]者|[派讯訊][员員]/u;
 const NAMED = new RegExp(`^${OUTLET}`, 'u');
 const YEAR = '(?:\\d{4}年)?';
