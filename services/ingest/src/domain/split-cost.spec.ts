@@ -42,6 +42,7 @@ describe('the cost of a page', () => {
     ['pages', PAGE],
     ['one long line', '报'],
     ['one long line of quotations and brackets', '中文，a "（“”'],
+    ['one long line of words and blanks', '渡口 新桥 '],
     ['short lines', '短行\n'],
     ['short articles', '标题一行\n\n正文一行有句号。\n\n'],
     ['bylines', '本报记者 苏眉\n'],

@@ -20,15 +20,31 @@ const OF_PAGE = /(?:本组稿件|本组文章|本组|本版|本文)(?=采写|撰
 /** “甲/文 乙/图”. */
 const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
 
+const BAR = /[\s\u3000]?[|｜丨┃][\s\u3000]?/u;
+const BARS = new RegExp(BAR.source, 'gu');
+const BAR_BEHIND_WORK = new RegExp(`([文图圖摄攝影者员員稿写理])${BAR.source}`, 'gu');
+
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 export function bareOf(text: string): string {
-  const named = text.replace(ORIGIN, '');
-  const whole = /\s/.test(named) ? named.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')) : named;
-  const inner = withoutBrackets(/[）)]/u.test(whole) ? whole.replace(AFFILIATION, '') : whole, '（(【[〔', '）)】]〕');
-  const own = /[本/／.]/u.test(inner) ? inner.replace(OF_PAGE, '').replace(ADDRESS, '').replace(DESK, '') : inner;
-  const parted = /[|｜丨┃]/u.test(own) ? own.replace(/([文图圖摄攝影者员員稿写理])[\s\u3000]?[|｜丨┃][\s\u3000]?/gu, '$1/').replace(/[\s\u3000]?[|｜丨┃][\s\u3000]?/gu, ' ') : own;
-  const joined = /[/／、]/u.test(parted) && !PAIRED.test(parted) ? parted.replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1').replace(/([文图圖])[\s\u3000]?[/／、][\s\u3000]?([文图圖摄攝])/gu, '$1$2').replace(/[/／](?=\p{Script=Han}{2,4}[:：])/u, ' ') : parted;
-  const few = joined.endsWith('人') ? joined.replace(/等\d{1,3}人$/, '') : joined;
-  const alone = (/[/／]/u.test(few) ? few.replace(PLACE_BEHIND, '') : few).replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
-  return alone.endsWith('道') ? alone.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : alone;
+  let bare = text.replace(ORIGIN, '');
+  if (/\s/.test(bare)) bare = bare.replace(BROKEN_WORD, (word) => word.replace(/\s/g, ''));
+  if (/[）)]/u.test(bare)) bare = bare.replace(AFFILIATION, '');
+  bare = withoutBrackets(bare, '（(【[〔', '）)】]〕');
+  if (/[本/／.]/u.test(bare)) bare = bare.replace(OF_PAGE, '').replace(ADDRESS, '').replace(DESK, '');
+  // “文 | 甲”, “甲 | 乙”.
+  if (BAR.test(bare)) bare = bare.replace(BAR_BEHIND_WORK, '$1/').replace(BARS, ' ');
+  if (/[/／、]/u.test(bare)) bare = withJoinedWorks(bare);
+  if (bare.endsWith('人')) bare = bare.replace(/等\d{1,3}人$/, '');
+  if (/[/／]/u.test(bare)) bare = bare.replace(PLACE_BEHIND, '');
+  bare = bare.replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
+  return bare.endsWith('道') ? bare.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : bare;
+}
+
+/** “文/图” as one work, but not of “甲/文 乙/图”; “甲/核稿：乙” as two. */
+function withJoinedWorks(text: string): string {
+  if (PAIRED.test(text)) return text;
+  return text
+    .replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1')
+    .replace(/([文图圖])[\s\u3000]?[/／、][\s\u3000]?([文图圖摄攝])/gu, '$1$2')
+    .replace(/[/／](?=\p{Script=Han}{2,4}[:：])/u, ' ');
 }

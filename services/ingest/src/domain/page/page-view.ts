@@ -216,7 +216,13 @@ function plainText(text: string, dropSpaces: boolean): string {
   const dateline = readDateline(bare)?.dateline.raw ?? '';
   const from = dateline === '' ? 0 : bare.indexOf(dateline) + dateline.length + 1;
   const edits = editsOfMarks(bare, true).filter(({ start }) => start >= from);
-  return edits.reduceRight((clean, edit) => clean.slice(0, edit.start) + clean.slice(edit.end), bare);
+  let clean = '';
+  let kept = 0;
+  for (const { start, end } of edits) {
+    clean += bare.slice(kept, start);
+    kept = end;
+  }
+  return clean + bare.slice(kept);
 }
 
 /** 1 where the line opens with a dateline or a byline, 4 with names behind a dateline, 3 with a headline of its own, 2 where it goes on from another page, else 0. */
