@@ -4,7 +4,7 @@ import { readNames, readNamesAndPlace } from './names.js';
 import { OUTLET_END } from './outlets.js';
 
 const BRACKETS = /^[〔【（([]([^〕】）)\]，。：]{4,44}?)[〕】）)\]]/u;
-const ENDING = /(?:綜合外電|综合外电|綜合|综合|即時|连线|連線|專|专)?(?:電|电|訊|讯|報導|報道|报道|專訪|专访|特稿|消息)$/u;
+const ENDING = /(?:綜合外電|综合外电|綜合|综合|即時|连线|連線|專|专)?(?:電|电|訊|讯|報導|報道|报道|报导|專訪|专访|特稿|消息)$/u;
 const DAY = /(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
 const REPORTER = /^(\p{Script=Han}{0,10}?)((?:首席|特派|见习|見習|实习|實習)?(?:记者|記者|特派员|特派員|编译|編譯|通讯员|通訊員))(.*)$/u;
 const SENDER = new RegExp(`^(\\p{Script=Han}{1,8}?(?:${OUTLET_END}))(\\p{Script=Han}{2,4})?$`, 'u');

@@ -93,7 +93,7 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string): Byline | null {
   const open = /^[】\])）]?[\s\u3000]{0,4}(?:据[^，。（(]{2,12}报道)?[（(【[〔]/u.exec(rest);
-  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOfNames(NAME.exec(rest)?.[1] ?? '');
+  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOf(rest, readNames(NAME.exec(rest)?.[1] ?? ''));
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)】\]〕]/u);
   const sender = end === -1 ? null : readSender(inner.slice(0, end));
@@ -106,12 +106,11 @@ function bylineAfter(rest: string): Byline | null {
 /** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */
 function readSender(inner: string): Byline | null {
   const names = readNames(inner.trim().replace(/^\p{Script=Han}{2,12}(?:中心|公司|[局院校台])[\s\u3000]/u, ''), true);
-  return readByline(inner) ?? (names === null ? null : bylineOfNames(names.join(' ')));
+  return readByline(inner) ?? bylineOf(inner, names);
 }
 
-function bylineOfNames(text: string): Byline | null {
-  const names = text === '' ? null : readNames(text);
-  return names === null ? null : { raw: text, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] };
+function bylineOf(raw: string, names: readonly string[] | null): Byline | null {
+  return names === null ? null : { raw, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] };
 }
 
 /** “11月26日” or “十六日” as a day no later than the issue; midnight in China, where datelines are written. */

@@ -1,7 +1,7 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
-import { readNames } from './names.js';
+import { readNames, readNamesAmong } from './names.js';
 import { readSourceNote } from './source-note.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -79,19 +79,14 @@ function footOf(names: readonly string[]): Foot {
   return { authors: names.map((name) => ({ name, role: '作者' })), agency: null };
 }
 
-/** “宋佳 黎刚”: a name that is a word, too, among others. */
-function readNamesAmong(inner: string): string[] | null {
-  const names = readNames(inner, true);
-  return names === null || names.length < 2 || names.every(isWord) ? null : names;
-}
-
 function readBehind(text: string): Foot | null {
   const [, blank = '', signature = ''] = BEHIND.exec(text.slice(-LONGEST)) ?? [];
   if (signature === '' || /[摄攝]$/u.test(signature)) return null;
   const source = readSourceNote(signature);
   if (source !== null) return { ...footOf(source.names), agency: source.agency };
   const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
-  if (authors.length > 0 && authors.every(({ name }) => !isWord(name))) return { authors, agency: null };
+  // Behind a word of the trade a word is a name, too.
+  if (authors.length > 0 && authors.every(({ name, role }) => role !== '作者' || !isWord(name))) return { authors, agency: null };
   const names = blank === '' ? null : readNames(signature);
   return names === null ? null : footOf(names);
 }

@@ -1,4 +1,5 @@
 import type { ResidueRole } from '../split-result.js';
+import { isSmallPrint } from './page-frame.js';
 import { withoutBrackets } from './marks.js';
 import { isLongNotice, isNotice } from './notice.js';
 import { findDate } from './print-date.js';
@@ -48,7 +49,7 @@ const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|�
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 /** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
-const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
+const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
 
 /** Whether a line is the title of an index, and whether one below it is an entry. */
@@ -58,11 +59,6 @@ export function isIndexTitle(text: string): boolean {
 
 export function isIndexEntry(text: string): boolean {
   return PAGED_ENTRY.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
-}
-
-/** “青山报” over the date, on the first line of a page. */
-export function isAnyPaper(text: string): boolean {
-  return /^\p{Script=Han}{2,9}[报報]$/u.test(text);
 }
 
 /** What piece of furniture a line is, `null` where it is part of an article. */
@@ -86,6 +82,7 @@ export function readFurniture(text: string): Furniture | null {
   if (running !== undefined) return { ...NOTHING, role: 'page-number', page: running };
   if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
+  if (isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
 

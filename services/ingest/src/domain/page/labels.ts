@@ -1,23 +1,33 @@
-import { isAnyPaper, isIndexEntry, isIndexTitle } from './furniture.js';
+import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { hasLeadHeadline } from './headline.js';
 import { endsSentence, isWider } from './marks.js';
+import { isAboutPaper, isDated, isNameOfPaper } from './page-frame.js';
 import type { PageLine } from './page-line.js';
 import type { PageView } from './page-view.js';
+import { findDate } from './print-date.js';
 import type { Role } from './roles.js';
 import { readMark } from './series.js';
 
+/** Lines that the head of a page may have. */
+const MOST_OF_HEAD = 6;
 const WIDEST_LABEL = 6;
 const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{3,8}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
-/** “青山报” over its date. */
+/** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
 export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
-  const [name] = lines;
-  const [first, second] = roles;
-  if (name === undefined || first?.kind !== 'text' || second?.kind !== 'furniture' || second.furniture.issueDate === null || !isAnyPaper(name.text)) return;
-  roles[0] = { kind: 'furniture', furniture: { ...NO_FACTS, role: 'masthead', publication: name.text } };
+  const isFrame = (i: number): boolean => roles[i]?.kind === 'furniture';
+  const top = lines.slice(0, MOST_OF_HEAD).findIndex(({ text }, i) => !isFrame(i) && !isDated(text) && !isAboutPaper(text) && !isNameOfPaper(text));
+  const end = top === -1 ? Math.min(lines.length, MOST_OF_HEAD) : top;
+  // A headline of a few words is like the name of a paper: the day must be there.
+  if (!lines.slice(0, end).some(({ text }, i) => isDated(text) || (isFrame(i) && findDate(text) !== null))) return;
+  for (let i = 0; i < end; i += 1) {
+    if (roles[i]?.kind !== 'text') continue;
+    const [name = ''] = /^\p{Script=Han}+[报報刊]/u.exec(lines[i]?.text ?? '') ?? [];
+    roles[i] = { kind: 'furniture', furniture: { ...NO_FACTS, role: 'masthead', publication: name === '' || isAboutPaper(lines[i]?.text ?? '') ? null : name, issueDate: findDate(lines[i]?.text ?? '') } };
+  }
 }
 
 /** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” or “一线短波” over briefs that have headlines, or “晨 报 快 递” over one. */

@@ -1,6 +1,6 @@
 import { isAffiliation, isName } from './byline-words.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
-import { readNames } from './names.js';
+import { readNames, readNamesAmong } from './names.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 import { isLikelyName, isWord } from './surnames.js';
@@ -32,7 +32,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
 
 /** “甲　乙”, where most do not begin as a phrase does: “江水清 河鱼肥”. */
 function readSeveral(text: string): string[] | null {
-  const names = readNames(text);
+  const names = readNames(text) ?? readNamesAmong(text);
   const phrases = names?.filter((name) => name.length > 2 && isWord(name.slice(0, 2))).length ?? 0;
   return names === null || names.length < 2 || names.length > MOST_NAMES || phrases * 2 > names.length ? null : names;
 }

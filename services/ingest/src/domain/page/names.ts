@@ -8,10 +8,16 @@ export function readNames(text: string, sure = false): string[] | null {
     const name = pending + token;
     pending = name.length === 1 ? name : '';
     if (pending !== '') continue;
-    if (!isLikelyName(name) || /^..[县縣区區镇鎮乡鄉省]$/u.test(name) || (!sure && isWord(name))) return null;
+    if (!isLikelyName(name) || /^(?:..[县縣区區镇鎮乡鄉省]|.州)$/u.test(name) || (!sure && isWord(name))) return null;
     names.push(name);
   }
   return pending === '' ? names : null;
+}
+
+/** Several names, of which one may be a word, too: “邓小雨 杨柳青”. */
+export function readNamesAmong(text: string): string[] | null {
+  const names = readNames(text, true);
+  return names === null || names.length < 2 || names.every(isWord) ? null : names;
 }
 
 /** “甲、乙某地”: names, with a place right behind the last, which `sure` there is. */

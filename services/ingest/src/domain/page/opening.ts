@@ -1,11 +1,11 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { readNamesAndPlace } from './names.js';
-import { isLikelyName, isWord } from './surnames.js';
+import { isLikelyName } from './surnames.js';
 
 const REPORTER = '(?:记者|記者|通讯员|通訊員|特派员|特派員|编译|編譯)';
 /** “〔記者甲／某地報導〕昨日……”, “【特派員甲／某地報導】”. */
-const REPORTED = new RegExp(`^[〔【（(][^〕】）)]{0,8}${REPORTER}[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|電|电|專訪|专访)[〕】）)](?=\\S)`, 'u');
+const REPORTED = new RegExp(`^[〔【（(][^〕】）)]{0,8}${REPORTER}[^〕】）)]{1,40}[／/][^〕】）)]{2,12}(?:報導|報道|报道|报导|電|电|專訪|专访)[〕】）)](?=\\S)`, 'u');
 /** “[某报记者 甲 乙]昨日……”, “【本報記者甲專訪】”. */
 const NAMED = new RegExp(`^[〔【[][^〕】\\]，。：]{0,12}${REPORTER}[^〕】\\]，。：]{2,50}[〕】\\]](?=\\S)`, 'u');
 /** “本报记者甲报道：昨日……”. */
@@ -33,7 +33,7 @@ export function readOpeningNames(paragraph: string): Byline | null {
 
 /** “【记者追访】……” is the name of a column. */
 function withNames(byline: Byline | null): Byline | null {
-  return byline?.authors.every(({ name }) => isLikelyName(name) && !isWord(name)) === true ? byline : null;
+  return byline?.authors.every(({ name }) => isLikelyName(name)) === true ? byline : null;
 }
 
 /** Names behind a word of the trade; “记者甲某地” as well. */
