@@ -27,7 +27,7 @@ const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|�
 const SENT = '综合消息|綜合消息|综合报道|綜合報道|綜合報導|綜合外電報導|综合电|綜合電|(?:体育|财经|综合|图片|新媒体)?(?:专电|專電)|专讯|專訊|快讯|电|電|讯|訊|消息';
 const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
 const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
-const OWN = new RegExp(`^[【\\[（(]?((?:据|據|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
+const OWN = new RegExp(`^[【\\[（(]?((?:据|據|综合|綜合|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */

@@ -45,7 +45,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     publication,
     issueDate,
     byline,
-    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '')),
+    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? (facts.publication === null ? null : (imprint?.publication ?? null))),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,
@@ -131,7 +131,7 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
 }
 
-/** A paper that calls itself by its name, or the end of it, is 本报 as well. */
+/** A paper that calls itself by its name, or the end of it, is 本报 as well; an agency is known to all by its own. */
 function ownAs(publication: string | null, agency: string | null): string | null {
-  return agency !== null && publication?.endsWith(agency) === true ? `本${agency.slice(-1)}` : agency;
+  return agency !== null && !agency.endsWith('社') && publication?.endsWith(agency) === true ? `本${agency.slice(-1)}` : agency;
 }

@@ -27,13 +27,13 @@ const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 /** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
 const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
 /** “……运营。苏眉 图文”: without brackets. */
-const CLOSING = /[。”！？][\s\u3000]?(\p{Script=Han}{2,4})[\s\u3000]?(?:报道|報道|图\s?[/／]?\s?文|文\s?[/／]?\s?图)$/u;
+const CLOSING = /[。”！？][\s\u3000]?(\p{Script=Han}{2,4})[\s\u3000]?(?:报道|報道|[编翻]?译|图\s?[/／]?\s?文|文\s?[/／]?\s?图)$/u;
 /** “（作者：甲，系……）”, “（作者甲·乙，丙译）”: the names that the note begins with. */
 const NOTED = /^(?:本文)?作者[:：\s]{0,2}((?!系|为|是|单位|简介)\p{Script=Han}{2,4}?|\p{Script=Han}+(?:·\p{Script=Han}+)+)(?:[，,\s]|[系为是]\S)/u;
 /** “（甲，青年作家，现居某地）”. */
 const DESCRIBED = /^(\p{Script=Han}{2,3})[，,][^，,]{0,12}(?:作家|诗人|学者|教授|教师|会员|记者|评论家|画家|工作者)(?:[，,]\S{2,16})?$/u;
 /** “……运营。　　甲”, “……运营。本报记者 甲”, “……运营。□甲”: behind the last sentence, without brackets. */
-const BEHIND = /[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{2,14}[\s\u3000、]?){1,4})$/u;
+const BEHIND = /[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{1,14}[\s\u3000、]?){1,5})$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|為|係|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -49,7 +49,7 @@ export function isNameUnderNote(text: string, before: string): boolean {
 
 /** What the brackets, or the name, at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
-  const closing = /[道文图]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
+  const closing = /[道文图译]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
   if (!/[）)】版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
   const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim();
@@ -86,7 +86,7 @@ function readBehind(text: string): Foot | null {
   if (source !== null) return { ...footOf(source.names), agency: source.agency };
   const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
   // Behind a word of the trade a word is a name, too.
-  if (authors.length > 0 && authors.every(({ name, role }) => role !== '作者' || !isWord(name))) return { authors, agency: null };
+  if (authors.length > 0 && authors.every(({ name, role }) => !isWord(name) || (role !== '作者' && isLikelyName(name)))) return { authors, agency: null };
   const names = blank === '' ? null : readNames(signature);
   return names === null ? null : footOf(names);
 }

@@ -37,6 +37,12 @@ describe('readFurniture', () => {
     ['图片编辑：林见川', 'staff', {}],
     ['来稿请发原图：tupian@example.com，注明时间', 'contact', {}],
     ['青山晚报社　地址：青山路1号　邮编000000　承印：青山印刷厂', 'contact', {}],
+    ['社址：青山路1号', 'contact', {}],
+    ['总编室 6000000 广告部 6000001', 'contact', {}],
+    ['报警 110 法律援助 12348', 'contact', {}],
+    ['股市有风险 投资需谨慎', 'contact', {}],
+    ['本版言论不代表主办单位立场', 'contact', {}],
+    ['数据仅供参考', 'contact', {}],
     ['上期要闻回顾：一、渡口收起缆绳（2版）；二、公园添了长椅', 'navigation', {}],
   ])('knows %p as %s', (text, role, printed) => {
     expect(readFurniture(text)).toMatchObject({ role, ...printed });
@@ -58,6 +64,8 @@ describe('readFurniture', () => {
     '记者：林见川　编辑：苏眉　校对：邓以宁',
     '扫码点餐让老人犯了难',
     '作品可发至lin@example.com，月底截止',
+    '约定，第三条写明“仅供参考”；船工代',
+    '牌子上写着以公告为准，船工说不急',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();
   });

@@ -28,8 +28,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   let odds = -2.23;
   const signed = stack.some((entry) => view.roles[entry]?.kind === 'byline' || view.roles[entry]?.kind === 'imprint');
   if (signed) odds += 2.48;
-  // Where names stand below headlines, or the text has its own, those above a headline sign another text.
-  if (headings.length > 0 && (view.names.belowHeadline || view.named(line)) && view.roles[first]?.kind === 'byline') odds -= NAMES_ABOVE;
+  if (headings.length > 0 && standsUnder(view, first, line)) odds -= NAMES_ABOVE;
   // Names in brackets stand under a text, not over one.
   if (headings.length === 0 && isOrphan(view, line)) odds -= UNDER_NAMES;
   if (headings.length === 0) odds -= stack.every((entry) => /^[（(].*[）)]$/u.test(view.text(entry))) ? 6 : 2 - view.names.lead * LEAD.names;
@@ -61,6 +60,12 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const last = lastLine(current);
   if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
+}
+
+/** Where names stand below headlines, or the text has its own, those above a headline sign another text; “来源：某社” is never above one. */
+function standsUnder(view: PageView, first: number, line: number): boolean {
+  const kind = view.roles[first]?.kind;
+  return kind === 'imprint' || (kind === 'byline' && (view.names.belowHeadline || view.named(line)));
 }
 
 /** So far the article has nothing but the mark that says where it comes from. */

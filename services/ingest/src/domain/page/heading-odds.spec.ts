@@ -65,6 +65,7 @@ describe('isItem and isRow', () => {
 
   it('knows results of matches for a row', () => {
     expect(isRow('青山 87∶79 渡口　　河湾 102∶95 石桥')).toBe(true);
+    expect(isRow('射门 青山14 渡口9')).toBe(true);
   });
 
   it.each(['7月 26日，上游开闸', '2024年渡口的一天', '6月18日，新桥通车', '青山队87∶79胜渡口队', '30年 一条船'])('leaves %p alone', (text) => {

@@ -14,6 +14,7 @@ describe('readHeadline', () => {
     ['渡口札记', '缆绳'],
     ['渡口记忆⑰', '缆绳、马灯和一碗面'],
     ['不让船工再为生计犯愁', '全县三百名船工转岗'],
+    ['守渡人风采', '“缆绳”里走出的女状元'],
   ])('takes %p over %p for the kicker', (kicker, title) => {
     expect(read([kicker, title])).toEqual({ kicker, title, subtitle: null });
   });

@@ -28,9 +28,12 @@ const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d
 const RESULT = /^\p{Script=Han}{2,8}\s+\d{1,3}\s?[-–—:：∶]\s?\d{1,3}\s+\p{Script=Han}{2,8}$/u;
 const STANDING = /^(?=(?:\S{1,6} ){4})\S{1,6}(?: \S{1,6}){4,}$/u;
 
+/** “射门 甲14 乙9”. */
+const FIGURES_OF_MATCH = /^\p{Script=Han}{2,6}(?: \p{Script=Han}{2,6}\d{1,3}[%％]?){2}$/u;
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
-  if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text))) return true;
+  if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;

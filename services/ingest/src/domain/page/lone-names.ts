@@ -71,6 +71,8 @@ export function readFootName(line: PageLine, before: PageLine | undefined, after
   const name = spaced.replace(/[\s\u3000]/gu, '');
   const several = readSeveral(line.text.replace(/^\p{Script=Han}{2,9}[省市县縣区區镇鎮乡鄉村][\s\u3000]/u, ''));
   if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
+  const placed = readPlaced(line.text);
+  if (before !== undefined && placed !== null && isFoot(before, after)) return { ...signed(line, ...placed), foot: true };
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
   if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };

@@ -25,6 +25,12 @@ describe('names on a page', () => {
     ['[英]约翰·史密斯', ['约翰·史密斯'], null],
     ['据新华社', [], '新华社'],
     ['本报编辑部', [], '本报'],
+    ['本报综合', [], '本报'],
+    ['综合新华社、青山日报报道', [], '新华社'],
+    ['本版文/图 记者 林见川', ['林见川'], null],
+    ['2024年10月16日 08:15　来源：青山网', [], '青山网'],
+    ['邓小雨 徐 立 杨柳青', ['邓小雨', '徐立', '杨柳青'], null],
+    ['〔记者林见川／台北报导〕', ['林见川'], null],
     ['青山县司法局 林见川', ['林见川'], null],
     ['林见川（青山）', ['林见川'], null],
     ['新青山·青山日报记者 林见川', ['林见川'], '本报'],
@@ -37,6 +43,10 @@ describe('names on a page', () => {
 
   it.each(['记者 林见川', '口林见川', '□ 林见川', '通讯员 林见川 文/图'])('are read in %p under a text, where the next has its own', (line) => {
     expect(read('渡口的船不走了', ...TEXT, line).authors).toEqual(['林见川']);
+  });
+
+  it.each([['来源：新华社', [], '新华社'], ['作者：林见川', ['林见川'], null], ['邓小雨（青山县退休教师）', ['邓小雨'], null]])('are read in %p under a text, where the next has none', (line, authors, agency) => {
+    expect(read('渡口的船不走了', ...TEXT, line)).toMatchObject({ authors, agency });
   });
 
   it('takes names of those who wrote and who took pictures, in brackets, for no caption', () => {

@@ -24,11 +24,13 @@ export function isAboutPaper(text: string): boolean {
 /** “社址：……”, “总编室 6011222 广告部 6011333”, “本版言论不代表主办单位立场”, “股市有风险 投资需谨慎”: what a paper prints under its pages. */
 export function isSmallPrint(text: string): boolean {
   if (text.length > LONGEST || /。.+/u.test(text)) return false;
-  return SMALL_PRINT.test(text) || OFFICES.test(text) || TELEPHONES.test(text);
+  return SMALL_PRINT.test(text) || RESERVATION.test(text) || OFFICES.test(text) || TELEPHONES.test(text);
 }
 
 const SMALL_PRINT =
-  /社址[:：]|^督印人|督印人[:：]|^(?:值班总编|总编辑|值班编委|本期责编|本期编辑)[\s\u3000:：]|投稿信箱|投稿邮箱|微信号[:：]|服務專線|訂報|不代表(?:主办|本报|本刊)|投资需谨慎|仅供参考|以\S{2,10}(?:文件|公告|合同)为准|请核实后|文版同时出版|^通联[:：]|^\p{Script=Han}{2,10}(?:融媒|传媒集团|报业集团)(?:出品|主办|承办)$|^(?:遗失|寻物|招租|招聘)启事$/u;
+  /社址[:：]|^督印人|督印人[:：]|^(?:值班总编|总编辑|值班编委|本期责编|本期编辑)[\s\u3000:：]|投稿信箱|投稿邮箱|微信号[:：]|服務專線|訂報|文版同时出版|^通联[:：]|^\p{Script=Han}{2,10}(?:融媒|传媒集团|报业集团)(?:出品|主办|承办)$|^(?:遗失|寻物|招租|招聘)启事$/u;
+/** A notice of one line: a line of a column rarely ends with the phrase. */
+const RESERVATION = /^[（(]?本[版栏欄报報刊][^。]*(?:仅供参考|不代表)|^[^“”；]{2,30}(?:仅供参考|投资需谨慎|不代表(?:主办单位|本报|本刊)\S{0,4}|以\S{2,10}(?:文件|公告|合同)为准|请核实后\S{0,6})[。！）)]?$/u;
 const OFFICES = /^(?:总编室|编辑部|办公室|广告部|发行部|总机)[\s\u3000:：]?\d{5,}/u;
 /** “报警 110 法律援助 12348”. */
 const TELEPHONES = /^(?:\p{Script=Han}{2,6}[\s\u3000:：]?\d{3,12}[\s\u3000]+)+\p{Script=Han}{2,6}[\s\u3000:：]?\d{3,12}$/u;

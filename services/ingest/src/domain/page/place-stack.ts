@@ -199,7 +199,7 @@ function lateOdds(view: PageView, thread: Thread, first: readonly number[], head
 function signThenOpen(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const [current] = reading.threads;
-  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && !(i === 0 && isLoneName(view.text(entry))));
+  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && view.roles[entry]?.kind !== 'imprint' && !(i === 0 && isLoneName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
   const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
   const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };

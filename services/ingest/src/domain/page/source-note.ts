@@ -4,8 +4,10 @@ import { OUTLET_END } from './outlets.js';
 const OPENS = /^(?:据|據|(?:本报)?综合|来源|來源|稿源|转自|轉自|转载自|原载|摘自|选自|编译自|(?:本版|本组)(?:稿件|文章)均?据)[:：]?\s?/u;
 /** “《某报》”, “‘某发布’微信公众号”, “新华社、央视新闻”. */
 const TITLE = /^[^《“]{0,6}[《“]([^》”]{2,16})[》”]/u;
-const OUTLET = new RegExp(`^(?:英国|美国|日本|俄罗斯|德国|法国)?(\\p{Script=Han}{1,10}?(?:${OUTLET_END})|央视)(?:客户端|微信公众号|专电|电|電|稿|报道|報道|消息|供稿|[、\\s\\u3000，,]|$)`, 'u');
+const OUTLET = new RegExp(`^(?:英国|美国|日本|俄罗斯|德国|法国)?(\\p{Script=Han}{1,10}?(?:${OUTLET_END})|央视)(?:客户端|微信公众号|\\p{Script=Han}{0,6}(?:\\d{1,2}月)?\\d{1,2}日电|专电|电|電|稿|报道|報道|消息|供稿|[、\\s\\u3000，,]|$)`, 'u');
 const WRITER = /(?:作者|译者|文|编译)[:：/／]\s?(\p{Script=Han}{2,4})$|[\s\u3000](\p{Script=Han}{2,4})[/／]文$/u;
+/** “某国气象局”: behind “来源：”. */
+const INSTITUTION = /^\p{Script=Han}{2,10}(?:局|部|委|院|厅|中心|协会|大学)$/u;
 /** “甲译自《某报》”. */
 const TRANSLATED = /^(\p{Script=Han}{2,4}?)(?:编译|译)自[^《]{0,6}《([^》]{2,16})》$/u;
 
@@ -18,7 +20,7 @@ export function readSourceNote(note: string): { names: string[]; agency: string 
   const opening = OPENS.exec(inner)?.[0];
   if (opening === undefined) return null;
   const source = inner.slice(opening.length);
-  const agency = TITLE.exec(source)?.[1] ?? OUTLET.exec(source)?.[1] ?? null;
+  const agency = TITLE.exec(source)?.[1] ?? OUTLET.exec(source)?.[1] ?? (/^[来來稿]源/u.test(opening) ? (INSTITUTION.exec(source)?.[0] ?? null) : null);
   const names = readNames(written || (WRITER.exec(source)?.slice(1).find(Boolean) ?? /[，,\s\u3000](\p{Script=Han}{2,3}?)(?:编译|译)$/u.exec(source)?.[1] ?? '')) ?? [];
   return agency === null && names.length === 0 && !/(?:外电|报道|消息)$/u.test(source) ? null : { names, agency };
 }
