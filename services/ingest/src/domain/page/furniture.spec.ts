@@ -17,6 +17,7 @@ describe('readFurniture', () => {
     ['★ ★ ★', 'rule', {}],
     ['|---|---|---|', 'rule', {}],
     ['QINGSHAN WANBAO　　飞入寻常百姓家', 'masthead', {}],
+    ['今日青山　3　县区新闻　2025年3月21日　星期五　责任编辑：苏眉　投稿邮箱：qs@example.com', 'page-number', { issueDate: '2025-03-21', page: '3' }],
     ['2 要闻　青山时报　2025年8月14日　星期四　投稿邮箱:yw@example.com', 'masthead', { publication: '青山时报', issueDate: '2025-08-14' }],
     ['06—07　悦 读', 'page-number', { section: '悦读' }],
     ['青山新闻　第5版', 'page-number', { page: '5' }],

@@ -82,7 +82,7 @@ export function readFurniture(text: string): Furniture | null {
   if (running !== undefined) return { ...NOTHING, role: 'page-number', page: running };
   if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
-  if (isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
+  if (masthead === null && isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
 
