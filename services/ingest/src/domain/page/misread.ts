@@ -14,6 +14,9 @@ const LONGEST_NAME = 4;
 const UNUSED = -13;
 /** The same for what is likely a name, which no model knows. */
 const IN_NAME = -4;
+/** Names of villages have characters of their own: “大垌乡”. */
+const IN_PLACE = -8;
+const PLACE = /^\p{Script=Han}?[乡鄉镇鎮村屯寨县縣]|^\p{Script=Han}?市(?![场場民])/u;
 /** ln of what pairs of words may add to a reading beyond its best word. */
 const PAIRED = 4;
 /** The rarest that a character counts for: names are full of rare ones. */
@@ -83,7 +86,7 @@ function likeliest(text: string, at: number, readings: readonly LookAlike[]): Re
   const right = fold(hanAfter(text, at + 1, REACH));
   const behind = parseLikelihood(right);
   const odds = Math.max(apart + parseLikelihood(left) + behind, parseLikelihood(left + String.fromCharCode(printed) + right));
-  const prior = often + (charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
+  const prior = often + (PLACE.test(right) ? IN_PLACE : charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
   let best: Reading | null = null;
   for (const { text: other, folded, mistake } of likely) {
     const better = parseLikelihood(left + String.fromCharCode(folded) + right) - odds - NEEDED[mistake] + prior;

@@ -95,6 +95,10 @@ describe('a character that words speak against', () => {
     expect(editsOfWords(text, { text: `${text}\n隐思`, misread: 0 }).edits).toEqual([]);
   });
 
+  it.each(['今年在大垌乡拍到的', '日前，桐口县月牙湖湿地新建的', '昨天，岚溪市理工学院材料团队', '邻市的小五金企业正是靠'])('stays in the name of a place: %p', (text) => {
+    expect(editsOfWords(text).edits).toEqual([]);
+  });
+
   it('is sooner changed where others surely are misread', () => {
     const text = '同时派人取样枪测，三天后报告。';
     expect(editsOfWords(text, { text, misread: 0 })).toMatchObject({ edits: [], suggestions: [{ text: '检' }] });
