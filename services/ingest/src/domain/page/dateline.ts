@@ -1,7 +1,7 @@
 import type { Author, Byline, Dateline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { readBracketed, readSentBy } from './dateline-bracket.js';
-import { readNames } from './names.js';
+import { authorsNamed, readNames } from './names.js';
 import { readReporters } from './opening.js';
 import { withoutBrackets } from './marks.js';
 import { OUTLET_NAME } from './outlets.js';
@@ -110,7 +110,7 @@ function readSender(inner: string): Byline | null {
 }
 
 function bylineOf(raw: string, names: readonly string[] | null): Byline | null {
-  return names === null ? null : { raw, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] };
+  return names === null ? null : { raw, authors: authorsNamed(names), photographers: [] };
 }
 
 /** “11月26日” or “十六日” as a day no later than the issue; midnight in China, where datelines are written. */

@@ -30,6 +30,8 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
   const publication = facts.publication ?? imprint?.publication ?? null;
+  // “来源：某某网” on the page of a paper.
+  const source = facts.publication === null ? null : (imprint?.publication ?? null);
   const headings = group.headings.map((line) => ({ ...line, text: mendLine(line, setting, repairs, misread) }));
   const captions = group.captions.map(({ lines, caption }) => ({
     text: mendCaption(caption, lines, setting, repairs, misread),
@@ -45,7 +47,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     publication,
     issueDate,
     byline,
-    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? (facts.publication === null ? null : (imprint?.publication ?? null))),
+    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? source),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,

@@ -1,7 +1,7 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
-import { readNames, readNamesAmong } from './names.js';
+import { authorsNamed, readNames, readNamesAmong } from './names.js';
 import { readSourceNote } from './source-note.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -50,7 +50,7 @@ export function isNameUnderNote(text: string, before: string): boolean {
 /** What the brackets, or the name, at the very end of `text` say about it, `null` where they are part of the sentence. */
 export function readFoot(text: string): Foot | null {
   const closing = /[道文图译]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
-  if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return { authors: [{ name: closing, role: '作者' }], agency: null };
+  if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return footOf([closing]);
   if (!/[）)】版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
   const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim();
   if (inner === undefined) return null;
@@ -76,7 +76,7 @@ export function readFoot(text: string): Foot | null {
 }
 
 function footOf(names: readonly string[]): Foot {
-  return { authors: names.map((name) => ({ name, role: '作者' })), agency: null };
+  return { authors: authorsNamed(names), agency: null };
 }
 
 function readBehind(text: string): Foot | null {

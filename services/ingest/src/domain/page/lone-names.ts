@@ -1,6 +1,6 @@
 import { isAffiliation, isName } from './byline-words.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
-import { readNames, readNamesAmong } from './names.js';
+import { authorsNamed, readNames, readNamesAmong } from './names.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 import { isLikelyName, isWord } from './surnames.js';
@@ -92,5 +92,5 @@ function isFoot(before: PageLine, after: PageLine | undefined): boolean {
 
 /** The line as the names of those who wrote. */
 export function signed(line: PageLine, ...names: readonly string[]): Role & { kind: 'byline' } {
-  return { kind: 'byline', byline: { raw: line.text, authors: names.map((name) => ({ name, role: '作者' })), photographers: [] }, dateline: null };
+  return { kind: 'byline', byline: { raw: line.text, authors: authorsNamed(names), photographers: [] }, dateline: null };
 }

@@ -1,4 +1,10 @@
+import type { Author } from '@wenliu/contracts';
 import { isLikelyName, isWord } from './surnames.js';
+
+/** Those who wrote, where nothing printed says more of them. */
+export function authorsNamed(names: readonly string[]): Author[] {
+  return names.map((name) => ({ name, role: '作者' }));
+}
 
 /** “甲　乙”, “甲、王 丙”: names alone, `null` where anything is hardly one; `sure`: where nothing else is to be expected, a word may be a name. */
 export function readNames(text: string, sure = false): string[] | null {
