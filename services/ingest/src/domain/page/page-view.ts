@@ -212,10 +212,7 @@ function plainText(text: string, dropSpaces: boolean): string {
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
   // In short lines, and in the head of a page, blanks part names and phrases.
   if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
-  // “本报讯 开渔一月”: the blank ends the dateline.
-  const dateline = readDateline(bare)?.dateline.raw ?? '';
-  const from = dateline === '' ? 0 : bare.indexOf(dateline) + dateline.length + 1;
-  const edits = editsOfMarks(bare, true).filter(({ start }) => start >= from);
+  const edits = editsOfMarks(bare, true);
   let clean = '';
   let kept = 0;
   for (const { start, end } of edits) {

@@ -1,4 +1,5 @@
 import { isHan } from './marks.js';
+import { endOfOpening } from './opening-end.js';
 import type { Edit } from './printed-text.js';
 
 /** Marks that Chinese text sets at full width. */
@@ -14,6 +15,7 @@ const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"'
 export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
   const edits: Edit[] = [];
   let depth = 0;
+  let opening = -1;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     // Most characters are Chinese ones, which are quick to tell.
@@ -25,7 +27,8 @@ export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
       edits.push({ start: i, end: i + 2, text: '', reason: 'markup', confidence: 1 });
       i += 1;
     } else if (char === ' ' && depth === 0 && isStray(text, i, dropSpaces)) {
-      edits.push({ start: i, end: i + 1, text: '', reason: 'stray-space', confidence: 0.95 });
+      if (opening === -1) opening = endOfOpening(text);
+      if (i >= opening) edits.push({ start: i, end: i + 1, text: '', reason: 'stray-space', confidence: 0.95 });
     }
   }
   return edits;

@@ -43,6 +43,10 @@ describe('editsOfMarks', () => {
     ['新 桥通车，**三年**（记者 苏眉）', false, '新桥通车，三年（记者 苏眉）'],
     ['修了 3 年', true, '修了3年'],
     ['修了 3 年', false, '修了 3 年'],
+    ['本报讯 新桥三 年修成', false, '本报讯 新桥三年修成'],
+    ['据新华社电 新桥三 年修成', true, '据新华社电 新桥三年修成'],
+    ['本报讯 记者 苏眉 费扬 报道 新桥三 年修成', false, '本报讯 记者 苏眉 费扬 报道 新桥三年修成'],
+    ['本报记者 苏眉 费扬 报道 新桥三 年修成', false, '本报记者 苏眉 费扬 报道 新桥三年修成'],
   ])('cleans %p', (text, dropSpaces, expected) => {
     expect(apply(text, editsOfMarks(text, dropSpaces))).toBe(expected);
   });
