@@ -4,7 +4,7 @@ import { readBracketed, readSentBy } from './dateline-bracket.js';
 import { authorsNamed, readNames } from './names.js';
 import { readReporters } from './opening.js';
 import { withoutBrackets } from './marks.js';
-import { OUTLET_NAME } from './outlets.js';
+import { AGENCY_NAME, OUTLET_NAME } from './outlets.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
 export interface ReadDateline {
@@ -13,9 +13,7 @@ export interface ReadDateline {
   photographers: string[];
 }
 
-const AGENCY =
-  '新华社|新華社|中新社|中新网|中通社|央视网|央视新闻|人民网|法新社|路透社|路透|中央社|中評社|中评社|美联社|美聯社|彭博社|共同社|塔斯社|韩联社|俄新社|德新社|' +
-  '本报|本報|本刊|本台|本网|本社';
+const AGENCY = `${AGENCY_NAME}|本报|本報|本刊|本台|本网|本社`;
 /** “绿水时报”, “沅湘日报·沅水云客户端”: a paper that calls itself by its name. */
 const OUTLET = `(?:${OUTLET_NAME})`;
 const REPORTERS = /[记記]者|[派讯訊][员員]/u;
@@ -26,7 +24,7 @@ const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Sc
 const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
 const SENT = '综合消息|綜合消息|综合报道|綜合報道|綜合報導|綜合外電報導|综合电|綜合電|(?:体育|财经|综合|图片|新媒体)?(?:专电|專電)|专讯|專訊|快讯|电|電|讯|訊|消息';
 const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
-const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=新华社|中新社|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
+const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=${AGENCY_NAME}|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
 const OWN = new RegExp(`^[【\\[（(]?((?:据|據|综合|綜合|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;

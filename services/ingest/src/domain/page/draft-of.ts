@@ -9,6 +9,7 @@ import { isItem, isRow } from './items.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import { readOpeningNames } from './opening.js';
+import { AGENCY_NAME } from './outlets.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
 import { editOfEnd, endsSpeech } from './repair-sentences.js';
@@ -17,6 +18,8 @@ import type { PageFacts } from './split-page.js';
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
+/** Whoever a byline names as the reporter's. */
+const SENDER = new RegExp(`本报|本報|人民日报|${AGENCY_NAME}`, 'u');
 
 /** One group of lines as an article. `misread` is how many characters surely are on the page so far. */
 export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, misread: number): ArticleDraft {
@@ -129,7 +132,7 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
   const noted = [lastParagraph, ...group.bylines.map(({ line }) => line.text)].flatMap((text) => readFoot(text)?.agency ?? [])[0];
-  const named = noted ?? /(?:本报|本報|新华社|新華社|中新社|中新网|央视新闻|人民日报|人民网)/.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
+  const named = noted ?? SENDER.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
 }
 

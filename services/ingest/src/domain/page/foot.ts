@@ -2,6 +2,7 @@ import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { isName } from './byline-words.js';
 import { authorsNamed, readNames, readNamesAmong } from './names.js';
+import { AGENCY_NAME } from './outlets.js';
 import { readSourceNote } from './source-note.js';
 import { isLikelyName, isWord } from './surnames.js';
 
@@ -14,7 +15,7 @@ interface Foot {
 const LONGEST = 44;
 const BRACKETS = /[（(【]([^（(）)【】]{2,42})[）)】]$/u;
 const ABOUT = /^(?:作者|解答人|整理者|撰文|撰稿|口述|编译)(?:系|為|係|为|是|单位|简介|[:：\s])/u;
-const AGENCY = /^(?:据|據)?(新华社|新華社|中新社|中新网|央视新闻|央视|人民网|路透社|法新社|美联社|共同社|塔斯社|中央社)(?:电|電|供稿|稿|发|客户端|专特稿|特稿|专稿|供\S{2,6})?$/u;
+const AGENCY = new RegExp(`^(?:据|據)?(${AGENCY_NAME}|央视)(?:电|電|供稿|稿|发|客户端|专特稿|特稿|专稿|供\\S{2,6})?$`, 'u');
 /** “（责编：甲）” names nobody who wrote. */
 const STAFF = /^(?:本报综合|本刊综合)$|供稿$|^(?:指导老师|指导教师|辅导老师|责任编辑|责编|编辑|校对|美编|审核|一审|二审)[:：\s]/u;
 /** “（特派记者甲，本报某地12月11日电）”. */

@@ -8,6 +8,7 @@ import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
 import { readFootName, readLoneName, signed } from './lone-names.js';
 import { endsSentence } from './marks.js';
+import { AGENCY_NAME } from './outlets.js';
 import type { PageLine } from './page-line.js';
 
 /** What a line is by its own words and its neighbours. Whether text is a heading or running text is decided with the whole page in view. */
@@ -20,7 +21,7 @@ export type Role =
   | { kind: 'text' };
 
 /** “据新华社”, “综合央视新闻报道”, “综合新华社、某报消息”: agencies alone. */
-const AGENCY = /^(?:综合|据|據)?(?:新华社|新華社|中新社|中新网|央视新闻|人民网)(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组|综合|综合报道)$|^综合\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,3}(?:报道|消息|电)$/u;
+const AGENCY = new RegExp(`^(?:综合|据|據)?(?:${AGENCY_NAME})(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组|综合|综合报道)$|^综合\\p{Script=Han}{2,8}(?:、\\p{Script=Han}{2,8}){1,3}(?:报道|消息|电)$`, 'u');
 /** “（注：……）” under a poem. */
 const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
 /** “详见2版”. */
