@@ -115,7 +115,7 @@ function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: reado
   const lastParagraph = paragraphs.at(-1) ?? '';
   const printed = [...(opened === null ? [] : [opened]), ...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
   const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? readFoot(group.body.at(-1)?.line.text ?? '') ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
-  const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: [] };
+  const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: foot.photographers };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.
   const about = [...group.imprints.map((entry) => entry.line.text), ...group.signOffs.map((line) => line.text)].map((text) => text.trim());

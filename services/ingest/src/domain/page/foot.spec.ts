@@ -47,6 +47,10 @@ describe('readFoot', () => {
     expect(foot?.agency).toBe(agency);
   });
 
+  it('tells who took the pictures from who wrote', () => {
+    expect(readFoot('桥修好了。（文/林见川 图/苏眉）')).toMatchObject({ authors: [{ name: '林见川' }], photographers: ['苏眉'] });
+  });
+
   it.each(['桥修好了（见右图）', '涨了两成（同比）', '（苏眉 摄）', '桥修好了。', '他说（笑）', '桥修好了。公示报道', '桥修好了，见苏眉图文', '桥修好了。林见川', '桥修好了。　　安全第一', '他问：“谁？”记者 反问'])('finds no name in %p', (text) => {
     expect(readFoot(text)).toBeNull();
   });

@@ -9,6 +9,7 @@ import { isLikelyName, isWord } from './surnames.js';
 /** What stands in brackets under a text: who wrote it, or where it comes from. */
 interface Foot {
   authors: Author[];
+  photographers: string[];
   agency: string | null;
 }
 
@@ -58,17 +59,16 @@ export function readFoot(text: string): Foot | null {
   const sender = SENDER.exec(inner)?.[1];
   const source = readSourceNote(inner);
   if (source !== null && (sender === undefined || source.agency !== null)) return { ...footOf(source.names), agency: source.agency };
-  if (sender !== undefined) return { authors: readByline(sender.replace(/^.*[\s\u3000](?=通讯员|记者)/u, ''))?.authors ?? [], agency: null };
+  if (sender !== undefined) return bylineFoot(readByline(sender.replace(/^.*[\s\u3000](?=通讯员|记者)/u, '')), null);
   const agency = AGENCY.exec(inner)?.[1];
   // “甲　乙（新华社专特稿）”.
-  if (agency !== undefined) return { authors: readBehind(text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（')))?.authors ?? [], agency };
+  if (agency !== undefined) return bylineFoot(readBehind(text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（'))), agency);
   if (STAFF.test(inner) && readByline(inner) === null) return footOf([]);
   const noted = NOTED.exec(inner)?.[1] ?? DESCRIBED.exec(inner)?.[1];
   if (noted !== undefined && isName(noted) && !isWord(noted)) return footOf([noted]);
   const [, reporter, sent = null] = SENT.exec(inner) ?? [];
   const byline = readByline(reporter ?? inner.replace(/(?<=记者)[/／]摄影/u, ''));
-  if (sent !== null && byline !== null) return { authors: byline.authors, agency: sent };
-  if (byline !== null && !/[摄攝]$/u.test(inner)) return { authors: byline.authors, agency: null };
+  if (byline !== null && (sent !== null || !/[摄攝]$/u.test(inner))) return bylineFoot(byline, sent);
   const names = readNames(inner) ?? readNamesAmong(inner);
   if (names !== null) return footOf(names);
   const name = nameAtEnd(inner);
@@ -77,7 +77,11 @@ export function readFoot(text: string): Foot | null {
 }
 
 function footOf(names: readonly string[]): Foot {
-  return { authors: authorsNamed(names), agency: null };
+  return { authors: authorsNamed(names), photographers: [], agency: null };
+}
+
+function bylineFoot(byline: Pick<Foot, 'authors' | 'photographers'> | null, agency: string | null): Foot {
+  return { authors: byline?.authors ?? [], photographers: byline?.photographers ?? [], agency };
 }
 
 function readBehind(text: string): Foot | null {
@@ -85,9 +89,10 @@ function readBehind(text: string): Foot | null {
   if (signature === '' || /[摄攝]$/u.test(signature)) return null;
   const source = readSourceNote(signature);
   if (source !== null) return { ...footOf(source.names), agency: source.agency };
-  const authors = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature)?.authors ?? [] : [];
+  const byline = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature) : null;
+  const authors = byline?.authors ?? [];
   // Behind a word of the trade a word is a name, too.
-  if (authors.length > 0 && authors.every(({ name, role }) => !isWord(name) || (role !== '作者' && isLikelyName(name)))) return { authors, agency: null };
+  if (authors.length > 0 && authors.every(({ name, role }) => !isWord(name) || (role !== '作者' && isLikelyName(name)))) return bylineFoot(byline, null);
   const names = blank === '' ? null : readNames(signature);
   return names === null ? null : footOf(names);
 }
@@ -99,7 +104,7 @@ const PICTURED =
 /** What the end of a story told by its picture says about it. */
 export function readPictureFoot(text: string): Foot | null {
   const { agency = null, name } = PICTURED.exec(text.slice(-LONGEST))?.groups ?? {};
-  return name === undefined ? null : { authors: [{ name: name.replace(/[\s\u3000]/gu, ''), role: '摄影' }], agency };
+  return name === undefined ? null : { authors: [{ name: name.replace(/[\s\u3000]/gu, ''), role: '摄影' }], photographers: [], agency };
 }
 
 /** “甲　乙”, “某地 甲乙”, “据《某报》，甲乙编译”: the name that closes the note. */
