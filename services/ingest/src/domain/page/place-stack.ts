@@ -29,6 +29,8 @@ const UNTITLED = 2.5;
 const UNLIKE_OTHERS = 3.5;
 /** A headline that shares nothing with the text above it is another's. */
 const STRANGER = 1.68;
+/** A headline stands hardly within the text of another article, which goes on below it. */
+const WITHIN_OTHER = 1.5;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
@@ -183,7 +185,10 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => ['byline', 'caption'].includes(view.roles[entry]?.kind ?? ''))) {
       const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text');
       options.push(...placeText(view, whole, line));
-    } else if (rest.length === 0) options.push(...placeText(view, restored, line));
+    } else if (rest.length === 0) {
+      const within = current !== undefined && current.id !== thread.id ? WITHIN_OTHER : 0;
+      options.push(...placeText(view, { ...restored, score: restored.score - within }, line));
+    }
   }
   return options;
 }
