@@ -22,6 +22,11 @@ describe('headingOdds', () => {
     expect(oddsOf('守住渡口,全力以赴修新桥', [FERRY, '守住渡口,全力以赴修新桥', '区里走访老渡口', FERRY])).toBeGreaterThan(2);
   });
 
+  it('takes what somebody said, cut short, for no headline', () => {
+    expect(oddsOf('县文物局局长苏眉表示，新桥旁边的老渡口', [FERRY, '县文物局局长苏眉表示，新桥旁边的老渡口', FERRY])).toBeLessThan(0);
+    expect(oddsOf('2025年6月17日，新桥旁边的老渡口', [FERRY, '2025年6月17日，新桥旁边的老渡口', FERRY])).toBeLessThan(0);
+  });
+
   it('knows a headline that begins in the line above', () => {
     const lines = [FERRY, '接到陌生电话后，', '船工差点卖了船', '本报记者 苏眉', FERRY];
     expect(oddsOf('接到陌生电话后，', lines)).toBeGreaterThan(0);

@@ -127,7 +127,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   const isPair = /\S[ \u3000]\S/u.test(text);
   let odds = text.includes('。') ? (isPair ? -2 : NEVER) : 2;
   // A day with its comma opens a text: “11月6日下午，”.
-  if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
+  if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
   if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.5 + 1;
   else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.12;
   if (width < 4) odds -= 1;
@@ -139,6 +139,8 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (readDateline(text) !== null) return NEVER;
   if (/[：:]$/.test(text)) odds -= 0.5;
   if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 2.3;
+  // Of 4,098 headlines 5 say so, of 686 lines of text that are cut as short 95.
+  if (/(?:指出|表示|强调|介绍|说|认为|透露|告诉记者)[，,]/u.test(text)) odds -= 4;
   if (endsSentence(text)) odds -= 1;
   if (edge.open > 0 || edge.close > 0) odds -= 2;
   if (leansOn(text)) odds -= 2.7;

@@ -23,6 +23,8 @@ export interface Edges {
   opens: number;
   /** Begins with a day, as the first line of a text does. */
   dated: boolean;
+  /** Tells who was there, as the last line of a text does. */
+  rollCall: boolean;
   /** Quotations and brackets opened here and closed elsewhere, and closed here that were opened elsewhere. */
   open: number;
   close: number;
@@ -71,6 +73,7 @@ export function readEdges(text: string): Edges {
     end: endOf(text),
     opens: opensOf(text, head, headWords),
     dated: /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
+    rollCall: isRollCall(text),
     ...balance,
   };
 }
@@ -93,11 +96,15 @@ function isOneOf(char: string, chars: string): boolean {
 
 function opensOf(text: string, head: string, headWords: () => WordLattice): number {
   if (isOneOf(text.charAt(0), INNER_MARKS)) return -6;
-  if (OPENER.test(text) || (text.length <= LONGEST_ROLL_CALL && ROLL_CALL.test(text))) return 3;
+  if (OPENER.test(text) || isRollCall(text)) return 3;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   if (head.length < 3) return /^\d/.test(text) ? 0 : 1;
   const words = headWords();
   return clamp(words.whole - tailLikelihood(words.text.charCodeAt(0)) - oddsFrom(words, 1), -5, 8) / 3;
+}
+
+function isRollCall(text: string): boolean {
+  return text.length <= LONGEST_ROLL_CALL && ROLL_CALL.test(text);
 }
 
 /** Most lines are never asked. */

@@ -59,6 +59,8 @@ const PARTED = 3.36;
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
 const ENDS_ELSEWHERE = 4;
+/** ln of the odds against a text that begins with who was there, and against coming back to one for that. */
+const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
 const ORNAMENT = /^[●■▲◆▼▶]/u;
@@ -173,7 +175,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   const headline = stays - HEADLINE.resume * oddsOfHeadline(view, thread, line);
-  return again + early + leaving - zipped + headline;
+  return again + early + leaving - zipped + headline + (view.edges[line]?.rollCall === true ? ROLL_CALL.resume : 0);
 }
 
 /** ln of the odds, 0 or above, that the headline which the text has just begun under stands over `line` as well. */
@@ -202,6 +204,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
+  if (view.edges[line]?.rollCall === true) odds -= ROLL_CALL.open;
   if (reading.threads.some((known) => isNextOf(known, view.mark(line)))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;

@@ -82,6 +82,12 @@ describe('readPage', () => {
     expect(drafts[0]?.complete).toBe(true);
   });
 
+  it('takes a short heading within a text for a subhead, though a text further up has no headline', () => {
+    const ferry = `本报讯（记者 费扬）老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里。他在渡口撑了四十年船，送过上学的孩子，也送过出嫁的姑娘。新桥建成以后，渡口每天只剩下两班渡船。`;
+    const drafts = split([ferry, '公园里的新长椅', '本报记者 苏眉', PARK, '', '“链”上发力', '', '从早到晚都有人坐，看书的，下棋的，带孩子的，到了傍晚还要等座位。公园管理处说，明年还要再添四十张长椅。']);
+    expect(drafts.map(({ title }) => title)).toEqual([null, '公园里的新长椅']);
+  });
+
   it('reads a headline whose words the text says again', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', `${FERRY}${FERRY_END}`, '青山县新修石桥通车', '青山县新修石桥今天（6月18日）通车，桥长一百二十米，能并排走两辆车，桥头立了石狮子。']);
     expect(drafts.map(({ title, lines }) => [title, lines])).toEqual([['渡口收起了缆绳', [1, 2, 3]], ['青山县新修石桥通车', [4, 5]]]);
