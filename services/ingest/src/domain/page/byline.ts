@@ -1,5 +1,5 @@
 import type { Author, Byline } from '@wenliu/contracts';
-import { isAffiliation, isAnyRole, isName, isOutlet, isPost, maySign, readAnyRole, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
+import { isAffiliation, isAnyRole, isName, isOutlet, isPost, isUnit, maySign, readAnyRole, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { bareOf } from './bare-byline.js';
 import { isHan } from './marks.js';
 import { readNames } from './names.js';
@@ -47,8 +47,11 @@ export function readByline(text: string): Byline | null {
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.
   const [from = '', name = ''] = tokens;
-  // “□某县县委书记 甲”.
-  if (symbol !== '' && tokens.length === 2 && isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
+  // “□某县县委书记 甲”, “□ 甲　某医院”.
+  if (symbol !== '' && tokens.length === 2) {
+    if (isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
+    if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };
+  }
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);
   const reading: Reading = { role: '', outlet: '', work: null, authors: [], photographers: [], recent: [], pending: '', signed: symbol !== '' || (REPORT.test(raw) && !REPORT.test(bare)) };
   for (const [i, token] of tokens.entries()) if (!(i > 0 && isPlace(token, i)) && !takeToken(reading, token, tokens[i + 1])) return null;
@@ -89,7 +92,7 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   if (before !== null) {
     announce(reading, before.work);
     // “来源：某某网”.
-    return before.rest === '' || GROUP.test(before.rest) || (before.work === 'none' && !isName(before.rest)) || takeToken(reading, before.rest, next);
+    return before.rest === '' || GROUP.test(before.rest) || (before.work === 'none' && before.rest.length > 1 && !isName(before.rest)) || takeToken(reading, before.rest, next);
   }
   if (token === '' || (reading.work === 'picture' && FROM_OTHERS.test(token))) return true;
   const known = readRole(token);
@@ -101,8 +104,11 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   }
   const any = known === null ? readAnyRole(token) : null;
   const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
-  if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token) || (reading.role !== '' && !isLast && isPost(token));
-  if (isLast && !reading.signed && isPlainWord(role.rest)) return false;
+  // “文／科研院 甲”, “讲述人：某社区书记 甲”.
+  if (role === null && next !== undefined && (reading.role !== '' || reading.work !== null) && (isPost(token) || (isUnit(token) && (isHan(next) || isLikelyName(next))))) return true;
+  if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token);
+  // “■记者走访” is a subhead.
+  if (isLast && (!reading.signed || (/^(?:记者|記者)$/u.test(role.role) && reading.authors.length === 0)) && isPlainWord(role.rest)) return false;
   reading.role = reading.outlet + role.role;
   reading.outlet = '';
   if (reading.work === 'none') reading.work = null;
@@ -152,7 +158,8 @@ function takeSigned(reading: Reading, token: string): boolean {
   const signed = readWorkBehind(token);
   // “甲 上海报道”: where it was made.
   if (signed !== null && signed.work === 'text' && reading.authors.length > 0 && isWord(signed.rest)) return (reading.signed = true);
-  if (signed === null || isOutlet(signed.rest)) return false;
+  // “追踪报道” is the name of a series.
+  if (signed === null || isOutlet(signed.rest) || (!reading.signed && isPlainWord(signed.rest))) return false;
   // “甲/文 乙/图”.
   if (signed.work === 'picture' && reading.role === '' && reading.authors.length > 0) reading.work = 'picture';
   if (signed.work === 'none') announce(reading, 'none');

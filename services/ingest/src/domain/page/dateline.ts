@@ -24,8 +24,8 @@ const PLACES = '(?:\\p{Script=Han}{0,12}?|\\p{Script=Han}{2,8}(?:[/／、]\\p{Sc
 const TIME = '(?:[今昨](?:天|日|晨|晚|夜|早))?(?:上午|中午|下午|凌晨|晚间|晚)?(?:\\d{1,2}(?:时|點|点))?';
 const SENT = '综合消息|綜合消息|综合报道|綜合報道|綜合報導|綜合外電報導|综合电|綜合電|(?:体育|财经|综合|图片|新媒体)?(?:专电|專電)|专讯|專訊|快讯|电|電|讯|訊|消息';
 const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
-const HEAD = new RegExp(`^[【\\[（(]?((?:(?:据|综合)(?=${AGENCY_NAME}|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
-const OWN = new RegExp(`^[【\\[（(]?((?:据|據|综合|綜合|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
+const HEAD = new RegExp(`^[【〔\\[（(]?((?:(?:据|综合)(?=${AGENCY_NAME}|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】〕\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
+const OWN = new RegExp(`^[【〔\\[（(]?((?:据|據|综合|綜合|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】〕\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
@@ -33,7 +33,7 @@ const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=[\s\u3
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道導访訪]/u;
 /** A paper's own dateline is short. */
-const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息|报道|報道|報導)(?=[】\])）（(【[〔\s\u3000记記通首见])/u;
+const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息|报道|報道|報導)(?=[】〕\])）（(【[〔\s\u3000记記通首见])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
 const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;

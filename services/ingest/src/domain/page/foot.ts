@@ -24,6 +24,8 @@ const SENT = /^([^，,]{4,24})[，,](本报|新华社)\S{2,16}[电讯]$/u;
 /** “①3” behind the brackets: who edited it. */
 const EDITORS_CODE = /[①-⑳]\s?\d{0,2}$/u;
 
+/** “据政府工作报告　本报记者甲整理”. */
+const SOURCE = /^[据據][^\s\u3000，。]{2,16}[\s\u3000]+(?=\S{2,12}(?:整理|编译|摘编)$)/u;
 /** “►详见5版” behind the name. */
 const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 /** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
@@ -54,7 +56,7 @@ export function readFoot(text: string): Foot | null {
   const closing = /[道文图译]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return footOf([closing]);
   if (!/[）)】版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
-  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim();
+  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim().replace(SOURCE, '');
   if (inner === undefined) return null;
   const sender = SENDER.exec(inner)?.[1];
   const source = readSourceNote(inner);

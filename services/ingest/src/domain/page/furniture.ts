@@ -35,9 +35,15 @@ const WRITTEN = /(?:采写|撰文|文字)[:：\s／/]|记者/u;
 const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 const CONTACT =
   /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
+/** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
+const ASKS_TO_WRITE = /^(?=.{0,90}$)[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
+/** “本版所载药方，请在执业医师指导下使用。”. */
+const DISCLAIMER = /^本版[^，。]{2,16}，?(?:供参考|不构成|不代表|不能(?:代替|替代)|请在|遵医嘱|转载)/u;
+/** “桐荫副刊　第306期”. */
+const SUPPLEMENT = /^(\p{Script=Han}{2,8}(?:副刊|周刊|专刊|特刊))[\s\u3000·]*第\d{1,5}期$/u;
 const NAVIGATION =
   /^(?:上一版|下一版|上一篇|下一篇|上一期|下一期|返回首页|返回目录|返回顶部|版面导航|标题导航|期次查询|往期回顾|字号|朗读|分享到?|打印|收藏|微信|微博|阅读(?=\s?\d)|点赞(?=\s?\d)|放大|缩小|默认|数字报|电子报|首页|[上往]期(?:要闻|精彩|重点)回顾)(?=$|[\s\d:：])/u;
-const COPYRIGHT = /(?:版权所有|未经\S{0,10}授权|不得转载|ICP备)/u;
+const COPYRIGHT = /(?:版权所有|转载须经|未经\S{0,10}授权|不得转载|ICP备)/u;
 /** “--- 第 2 页 ---”: what extractors put between pages. */
 const PAGE_MARK = /^[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp](?:age|\.)\s?\d{1,3})(?:\s?[／/]\s?\d{1,3}|\s?(?:共|of)\s?\d{1,3}\s?[页頁]?)?[-=_*~─━—–·\s\]】]*$/u;
 const RULE = /^(?:\|?(?:\s?:?-{2,}:?\s?\|)+|[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
@@ -65,16 +71,18 @@ export function isIndexEntry(text: string): boolean {
 export function readFurniture(text: string): Furniture | null {
   if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
   if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
-  if (isNotice(text.length > LONGEST_SPACED ? text : text.replace(/(?<=^\p{Script=Han})[\s\u3000](?=\p{Script=Han}$)/u, ''))) return { ...NOTHING, role: 'advert' };
+  if (isNotice(SPACED.test(text) ? text.replace(/[\s\u3000]/gu, '') : text)) return { ...NOTHING, role: 'advert' };
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   if (PAGE_MARK.test(text)) return { ...NOTHING, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
   const plain = withoutBrackets(text, '【[（(', '】]）)');
-  if (CONTACT.test(plain) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
+  if (CONTACT.test(plain) || ASKS_TO_WRITE.test(text) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
   if (isStaff(plain) || isStaff(plain.replace(BROKEN_LABEL, '$1'))) return { ...NOTHING, role: 'staff' };
-  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)[／/：:][^。]{1,20}$/u.test(plain) || OF_PAGE.test(plain)) return { ...NOTHING, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
+  const supplement = SUPPLEMENT.exec(text)?.[1];
+  if (supplement !== undefined) return { ...NOTHING, role: 'section', section: supplement };
   const masthead = readMasthead(text);
   // A head of the page ends with its number, as an entry of an index does.
   if (masthead !== null && masthead.publication !== null) return masthead;
@@ -83,7 +91,7 @@ export function readFurniture(text: string): Furniture | null {
   if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   if (masthead === null && isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
-  return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) ? { ...NOTHING, role: 'contact' } : null);
+  return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NOTHING, role: 'contact' } : null);
 }
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
@@ -122,8 +130,8 @@ export function mayBeHead(text: string): boolean {
 const LONGEST_HEAD = 120;
 /** Something of this is in the first word of a head: a number, a page, a paper, a day. */
 const SIGN_OF_HEAD = /[\d０-９版报報刊年期周週拜]/;
-/** “启 事”: two letters and a blank. */
-const LONGEST_SPACED = 5;
+/** “启 事”, “今 日 日 程”. */
+const SPACED = /^\p{Script=Han}(?:[\s\u3000]\p{Script=Han}){1,5}$/u;
 /** In the head of a page: a date of the lunar calendar. */
 const LONGEST_WORD = 24;
 /** By code: what parts the words of a head. */
@@ -141,14 +149,14 @@ function readMasthead(text: string): Furniture | null {
   let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·/]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
-  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]{2,}\S{2,16})?$/.test(text)) return { ...NOTHING, role: 'masthead' };
+  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word)) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
-    else if (DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
+    else if (/^[A-Z]{2,}$/.test(word) || DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
     else if (evidence > 0 && STAFF.test(word)) break;
     else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
     else return null;
@@ -183,7 +191,7 @@ function headOf(words: readonly string[]): Furniture {
 }
 
 function isDateWord(word: string): boolean {
-  return findDate(word) !== null && word.length <= 14;
+  return findDate(word) !== null && (word.length <= 14 || /^\S{8,11}[（(]星期\S[）)]$/u.test(word));
 }
 
 /** Headings are set with spaces between the letters (“要　闻”): single characters are one word again. */

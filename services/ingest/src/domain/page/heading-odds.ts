@@ -24,6 +24,7 @@ const SHORTEST_PHRASE = 4;
 /** ln of the odds of a heading below names and above another. */
 const BETWEEN_HEADS = 2;
 const VALUE = /^[^：:，。]{0,6}\d[^：:，。]{0,14}[：:]\S/u;
+const SALUTATION = /^(?:尊敬的|亲爱的)?(?:\p{Script=Han}{1,6}(?:老师|编辑|医生|律师|先生|女士|叔叔|阿姨)|编辑部|编辑同志)(?:您好|你好)?[：:]$/u;
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
@@ -34,11 +35,11 @@ const FEWEST_WHOLE = 3;
 
 /**
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
- * down the column of each line goes on.
+ * down the column of each line goes on; `close`: see `readCloseSet`.
  */
-export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array): number[] {
+export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, close: Uint8Array): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
-  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
   withoutPoems(odds, lines, roles);
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
@@ -105,7 +106,7 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
 /** “接到电话后，” over “女会计差点转走四十万”: a headline that begins in the line above. */
 function isBegun(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[]): boolean {
   const [text, below] = [lines[i]?.text ?? '', lines[i + 1]];
-  if (!/^[^，。；]{4,15}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed')) return false;
+  if (!/^[^，。；]{4,15}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed' && !isShortLine(lines[i - 1], roles[i - 1]))) return false;
   return isShortLine(below, roles[i + 1]) && !/[，。：！？”]$/u.test(below?.text ?? '') && (roles[i + 2]?.kind === 'byline' || isWider(lines[i + 2]?.text ?? '', WIDEST));
 }
 
@@ -122,6 +123,8 @@ function isShortLine(line: PageLine | undefined, role: Role | undefined): boolea
 /** What the words alone say. */
 function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/[。；;，,、.]$|；|[。！？][（(][^（）()]{2,30}[）)]$/u.test(text)) return NEVER;
+  // “滕老师：”; “《新桥》　某某 著　某某出版社”.
+  if (SALUTATION.test(text) || /^《[^》]{1,20}》[\s\u3000].*(?:著|出版社)/u.test(text)) return NEVER;
   // A note.
   if (/^[（(][^（）()]+[）)]$/u.test(text)) return NEVER;
   const isPair = /\S[ \u3000]\S/u.test(text);

@@ -20,7 +20,7 @@ export function isBriefHead(text: string, below: string): boolean {
 }
 
 /** “甲 2:1（0:1）乙”, with its scorers. */
-const SCORE = /^\p{Script=Han}{2,8}\s+\d{1,3}[∶:：]\d{1,3}(?:[（(][\d∶:：－-]+[）)])?\s?\p{Script=Han}{2,8}(?:[\s\u3000]|$)/u;
+const SCORE = /^\p{Script=Han}{2,8}(?:\s+\d{1,3}[∶:：]|\d{1,3}∶)\d{1,3}(?:[（(][\d∶:：－-]+[）)])?\s?\p{Script=Han}{2,8}(?:[\s\u3000]|$)/u;
 /** “甲 87∶79 乙　　丙 102∶95 丁”. */
 const SCORES = /^[^，。]*\d{1,3}[∶:：]\d{1,3}[^，。\d]+\d{1,3}[∶:：]\d{1,3}[^，。]*$/u;
 
@@ -34,6 +34,7 @@ const FIGURES_OF_MATCH = /^\p{Script=Han}{2,6}(?: \p{Script=Han}{2,6}\d{1,3}[%�
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
   if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
+  if (/^\|.*\|$/u.test(text)) return true;
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;

@@ -13,6 +13,10 @@ const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮�
 /** “[某]甲·乙”: a writer of another country, or of another dynasty. */
 const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
 
+/** “甲（某地）”, “甲（國小教師，某縣民）”, “甲　執業律師，專注……”. */
+const PLACED = /^(\p{Script=Han}{2,3})(?:[（(]\p{Script=Han}{2,8}(?:[，,、]\p{Script=Han}{2,10})?[）)]|[\s\u3000]+\p{Script=Han}{0,6}(?:律師|律师|教授|醫師|医师|作家|學者|学者|教師|教师|会计师|營養師|营养师)[，,]\p{Script=Han}{4,16})$/u;
+const POST_BEHIND = /[（(](?:\p{Script=Han}{2,8}[，,])?\p{Script=Han}{0,7}(?:[师師生员員家授工民]|教练|律师|主任|经理)[）)]$/u;
+
 /** In supplements and columns the author's name alone stands between headline and text. */
 export function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
@@ -22,11 +26,15 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
   const pupil = readPupil(line.text);
   if (pupil !== null) return signed(line, pupil);
-  const several = readSeveral(line.text) ?? readForeign(line.text) ?? readPlaced(line.text);
+  const placed = readPlaced(line.text);
+  // “甲（注册营养师）”: who writes is said wherever that stands.
+  if (placed !== null && POST_BEHIND.test(line.text)) return signed(line, ...placed);
+  const several = readSeveral(line.text) ?? readForeign(line.text) ?? placed;
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
+  const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
-  const overText = isPoets || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const overText = isPoets || isOfBook || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 
@@ -46,7 +54,7 @@ function readPupil(text: string): string | null {
 
 /** “甲（某地）”. */
 function readPlaced(text: string): string[] | null {
-  const [, name = ''] = /^(\p{Script=Han}{2,3})[（(]\p{Script=Han}{2,8}[）)]$/u.exec(text) ?? [];
+  const [, name = ''] = PLACED.exec(text) ?? [];
   return isLikelyName(name) && !isWord(name) ? [name] : null;
 }
 
@@ -72,7 +80,7 @@ export function readFootName(line: PageLine, before: PageLine | undefined, after
   const several = readSeveral(line.text.replace(/^\p{Script=Han}{2,9}[省市县縣区區镇鎮乡鄉村][\s\u3000]/u, ''));
   if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
   const placed = readPlaced(line.text);
-  if (before !== undefined && placed !== null && isFoot(before, after)) return { ...signed(line, ...placed), foot: true };
+  if (before !== undefined && placed !== null && (isFoot(before, after) || (/[，,]/u.test(line.text) && endsSentence(before.text)))) return { ...signed(line, ...placed), foot: true };
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
   if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };

@@ -12,10 +12,13 @@ const NOTICE =
   /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
+/** The title of such a list. */
+const TIMETABLE = /^(?:[今明]日|今晚|今天|大会|本周)(?:荧屏|赛事|看点|电视|日程|议程|赛程)$/u;
+const TIMED = /^\d{1,2}[:：∶]\d{2}[\s\u3000]/u;
 /** “排列三第2022203期：4 1 7”; “影讯 某影城 10:20 13:10”; “北部 中雪 -9℃～-2℃”. */
 const LOTTERY = /^(?:排列[三五3５5]|七星彩|双色球|大乐透|福彩3D|体彩|福彩)\S{0,8}第\d{5,9}期/u;
 const SCREENINGS = /^(?:影讯|影院|放映)[\s\u3000:：].*\d{1,2}[:：]\d{2}/u;
-const WEATHER_OF = /^\p{Script=Han}{2,8}[\s\u3000]+(?:晴|阴|多云|[小中大暴阵雷]{1,3}[雨雪])\S{0,8}[\s\u3000]+-?\d{1,2}℃?\s?[～~至-]\s?-?\d{1,2}℃$|^\S{0,4}天气预报[:：]/u;
+const WEATHER_OF = /^\p{Script=Han}{2,8}[\s\u3000]+(?:晴|阴|多云|[小中大暴阵雷]{1,3}[雨雪])\S{0,8}[\s\u3000]+-?\d{1,2}℃?\s?[～~至-]\s?-?\d{1,2}℃$|^\S{0,4}天气预报[:：]|^天[气氣][:：]/u;
 /** “今天白天：多云转阴，偏南风3级”. */
 const WEATHER = /^(?:今天|今日|今晚|明天|明日|后天)(?:(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)|(?:晴|阴|多云|小雨|中雨|阵雨|雷)[^。]{0,20}℃)/u;
 /** “某县人民法院公告”. */
@@ -34,11 +37,11 @@ const LONGEST_QUOTE = 48;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
-  if (/^【广告】|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征文|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停电公告|停水公告|停气公告|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
+  if (/^【广告】|^[“「《]?[^，。]{2,16}[”」》]?(?:征文|征稿|征集|招聘)启事$|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征文|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停[电水气](?:公告|信息|通知|预告)|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
   if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
   if (LOTTERY.test(text) || SCREENINGS.test(text) || WEATHER_OF.test(text) || WEATHER.test(text) || OF_OFFICE.test(text) || /^[今昨]日(?:收盘|行情|菜价|开奖)[\s\u3000]/u.test(text)) return true;
-  if (PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
+  if (TIMETABLE.test(text) || PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
   if (text.length <= LONGEST_LINE && !/[。，]|记者/u.test(text) && TELEPHONE.test(text)) return true;
   return /开奖公告|中奖号码|奖池余额|(?:福彩|体彩|双色球|大乐透).{0,20}期/u.test(text) && !/记者|讯/.test(text);
 }
@@ -88,7 +91,7 @@ const LONGEST_BODY = 5;
 const NARROWEST_BODY = 14;
 
 function isTitleOfNotice(text: string): boolean {
-  return text.length <= LONGEST_TITLE && /^[【[]?\p{Script=Han}+[】\]]?$/u.test(text.replace(/[\s\u3000]/gu, ''));
+  return text.length <= LONGEST_TITLE && /^[【[]?\p{Script=Han}+[】\]]?$/u.test(text.replace(/[\s\u3000“”「」]/gu, ''));
 }
 
 /** What stands above it is a headline. */
@@ -98,7 +101,7 @@ function opensStory(text: string): boolean {
 
 function isOfNotice(text: string, below: string): boolean {
   if (readDateline(text) !== null || hasLeadHeadline(text)) return false;
-  return endsSentence(text) || isRow(text) || (!opensStory(below) && (isWider(text, NARROWEST_BODY) || SIGNATURE.test(text)));
+  return endsSentence(text) || isRow(text) || TIMED.test(text) || (!opensStory(below) && (isWider(text, NARROWEST_BODY) || SIGNATURE.test(text)));
 }
 
 /** `text` has the words as a sentence of its own or at the end of one, and more; what only goes on from the line above has not. */

@@ -1,6 +1,7 @@
 import { readBriefs } from './briefs.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
+import { readCloseSet } from './close-set.js';
 import { columnOdds, periodsOf } from './columns.js';
 import { findDate } from './print-date.js';
 import { mayBeHead } from './furniture.js';
@@ -96,12 +97,14 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   spreadNotices(plain, roles);
   const briefs = layout.wrap === null ? readBriefs(lines, plain, roles) : new Float64Array(lines.length);
   const edgesOf = createEdgeReader();
-  const edges = plain.map((line) => edgesWithin(line.text, edgesOf(line.text)));
+  const gap = commonest(lines.slice(1).map((line) => line.gap));
+  const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
+  const rows = Uint8Array.from(plain, ({ text }, i) => (close[i] === 1 || isRow(text) ? 1 : 0));
+  const edges = plain.map((line, i) => edgesWithin(line.text, edgesOf(line.text), rows[i] === 1));
   const cohesion = createCohesion(lines.map((line) => line.text));
   const periods = layout.wrap === null ? new Uint8Array(lines.length).fill(1) : periodsOf(lines.length, seamOf(roles, edges));
-  const headings = withRestated(headingOdds(plain, roles, edges, layout, periods), roles, layout, cohesion);
+  const headings = withRestated(headingOdds(plain, roles, edges, layout, periods, close), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
-  const gap = commonest(lines.slice(1).map((line) => line.gap));
   const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
   const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
   // “（紧接第一版）” under the head of a page says where a text comes from.
@@ -109,7 +112,6 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const toMarks = Uint8Array.from(plain, ({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
-  const rows = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
   const tight = gap === 0 && parted >= FEWEST_PARTED && parted < lines.length * 0.6 && !blanksPartParagraphs(lines, roles, edges, layout);
@@ -232,8 +234,8 @@ function openingOf(text: string): number {
 }
 
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
-function edgesWithin(text: string, edges: Edges): Edges {
-  return edges.end === 'cut' && (isRow(text) || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
+function edgesWithin(text: string, edges: Edges, isOfTable: boolean): Edges {
+  return edges.end === 'cut' && (isOfTable || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 
 function commonest(values: readonly number[]): number {

@@ -33,6 +33,7 @@ const STRANGER = 1.68;
 const WITHIN_OTHER = 1.5;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
+const ORNAMENT = /^[■●▲◆★]/u;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -234,7 +235,8 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
 function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const cut = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
-  if (cut < 2 || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
+  // “■市民来电” below names is the first subhead.
+  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf(view, { ...reading, stack: [] }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');

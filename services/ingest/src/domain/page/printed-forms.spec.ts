@@ -39,6 +39,20 @@ describe('forms that papers print', () => {
     expect(drafts[1]?.lines.at(-1)).toBe(15);
   });
 
+  it('goes on with a list of lines set close, and with the rows of a table below its rule', () => {
+    const list = ['■这些船客请先上', '带孩子的', '拿重物的', '赶考的学生', '看病的老人'];
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', ...list, '', ...STORY.flatMap((line) => [line, ''])]);
+    expect(drafts.filter(({ lines }) => list.some((_, i) => lines.includes(7 + i)))).toHaveLength(1);
+    expect(drafts.map(({ title }) => title)).not.toContain('带孩子的');
+    const table = ['| 渡口 | 班次 |', '|---|---|', '| 东渡 | 12 |', '| 西渡 | 8 |'];
+    expect(split(['渡口收起了缆绳', '', TEXT, '', ...table])[0]?.lines.slice(-1)).toEqual([8]);
+  });
+
+  it('takes a heading with an ornament below names for the first subhead', () => {
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', '■船工来电', '', TEXT, '', '■记者走访', '', TEXT.replace('老船工', '年轻的船工')]);
+    expect(drafts.map(({ title, byline }) => [title, byline.authors.length])).toEqual([['渡口收起了缆绳', 1]]);
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);

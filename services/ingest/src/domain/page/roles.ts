@@ -24,6 +24,8 @@ export type Role =
 const AGENCY = new RegExp(`^(?:综合|据|據)?(?:${AGENCY_NAME})(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组|综合|综合报道)$|^综合\\p{Script=Han}{2,8}(?:、\\p{Script=Han}{2,8}){1,3}(?:报道|消息|电)$`, 'u');
 /** “（注：……）” under a poem. */
 const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
+/** “（本期答复由区民政局提供）”. */
+const ANSWERED = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$/u;
 /** “二〇二五年十月于某地”: under an essay. */
@@ -43,7 +45,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text) || NOTE.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || NOTE.test(text) || ANSWERED.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
@@ -82,7 +84,7 @@ function readNote(line: PageLine): Role | null {
 
 /** “本报记者 甲 摄” under a picture signs the picture, not a story; “甲 摄影报道” signs both. */
 function isPictureCredit(text: string): boolean {
-  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、]?[摄攝][）)]?$|[\s\u3000/／]文[\s\u3000]/u.test(text);
+  return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、并]?[摄攝][）)]?$|[\s\u3000/／]文[\s\u3000]/u.test(text);
 }
 
 /** “【本報訊】（記者 甲、乙）” and “【特派記者 甲 北京十六日電】” on a line of their own. */

@@ -24,8 +24,9 @@ const NUMBERED: readonly [string, RegExp][] = [
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])/u],
 ];
 /** Of every mark, and quick to look for. */
-const BEGINS = /^(?:[\d第其之（(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾①②③④⑤⑥⑦⑧⑨⑩]|.{1,4}[：:])/u;
-const SPEAKER = /^(\p{Script=Han}{1,4})[：:](?=\S)/u;
+const BEGINS = /^(?:[\d第其之（(一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾①②③④⑤⑥⑦⑧⑨⑩]|.{1,8}[：:])/u;
+/** “问：”, “青山财经日报：”. */
+const SPEAKER = /^(\p{Script=Han}{1,4}|\p{Script=Han}{3,7}[报報刊网])[：:](?=\s?\S)/u;
 
 /** ln of the odds for the text that a line is the next of, and against any other; and for one in which the same has spoken. */
 const NEXT = 3;

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFootName, readLoneName } from './lone-names.js';
+import { readLines } from './page-line.js';
+
+const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来，来看的人反而多了。';
+
+describe('readLoneName', () => {
+  const read = (before: string, text: string, after: string): unknown => {
+    const [above, line, below] = readLines([before, text, after]);
+    return line === undefined ? null : readLoneName(line, above, below);
+  };
+
+  it('reads who wrote by what is said of him, wherever that stands', () => {
+    expect(read('渡口收起了缆绳', '苏眉（注册营养师）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
+    expect(read(TEXT, '苏眉（國小教師，青山縣民）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
+    expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();
+  });
+
+  it('reads a name over the data of a book', () => {
+    expect(read('——读林见川《渡口记》', '邓以宁', '《渡口记》　林见川 著　青山出版社2024年12月版')).toMatchObject({ byline: { authors: [{ name: '邓以宁' }] } });
+  });
+});
+
+describe('readFootName', () => {
+  it('reads who wrote, behind the text, though a note follows', () => {
+    const [above, line, below] = readLines([TEXT, '苏眉　执业律师，专注渡口纠纷二十年', '（每周四刊出，文章不构成法律意见）']);
+    expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '苏眉' }] }, foot: true });
+  });
+});
