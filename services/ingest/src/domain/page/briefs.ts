@@ -5,8 +5,10 @@ import type { Role } from './roles.js';
 
 /** “一句话新闻”, “各地动态”: the name of a column of briefs. */
 const NAME = /^(?=.{3,8}$)\p{Script=Han}+(?:简讯|快讯|短讯|要闻|动态|播报|短波|速递|速览|资讯|集纳|快递|快报|传真|简报|一览|撷英|集萃|点击|扫描|新闻|广角|拾零|信息)$/u;
-/** How each of several briefs begins: with an ornament, with its place, or with a few words in bold type. */
-const FORMS = [/^[●■▲◆★□◇▼▶►◎](?=\S)/u, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u] as const;
+/** How each of several briefs begins: with an ornament, with its place, with a few words in bold type, or with its place in brackets. */
+const FORMS = [/^[●■▲◆★□◇▼▶►◎](?=\S)/u, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u, /^【\p{Script=Han}{2,5}】(?=\S)/u] as const;
+/** Those that need no name over them. */
+const BY_THEMSELVES = [0, 3];
 const LONGEST_NAME = 20;
 const NARROWEST = 24;
 const FEWEST = { named: 2, nameless: 3 };
@@ -16,11 +18,11 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
   const odds = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i += 1) {
     const text = lines[i]?.text ?? '';
-    if (!isText(roles[i]) || (text.length > LONGEST_NAME && !FORMS[0].test(text))) continue;
+    if (!isText(roles[i]) || (text.length > LONGEST_NAME && !BY_THEMSELVES.some((n) => FORMS[n]?.test(text) === true))) continue;
     const name = text.replace(/[\s\u3000]/gu, '');
     const isNamed = NAME.test(name);
     const first = isNamed ? i + 1 : i;
-    const count = Math.max(...FORMS.map((form, n) => (isNamed || n === 0 ? runOf(printed, lines, roles, first, form) : 0)));
+    const count = Math.max(...FORMS.map((form, n) => (isNamed || BY_THEMSELVES.includes(n) ? runOf(printed, lines, roles, first, form) : 0)));
     if (count < (isNamed ? FEWEST.named : FEWEST.nameless)) continue;
     // “如下：” announces a list.
     if (!isNamed && /[：:]$/u.test(lines[i - 1]?.text ?? '')) continue;

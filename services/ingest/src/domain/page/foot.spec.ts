@@ -58,6 +58,10 @@ describe('readFoot', () => {
 });
 
 describe('readPictureFoot', () => {
+  it('reads the agency that sent the picture', () => {
+    expect(readPictureFoot('孩子们在新公园里放风筝。新华社/远方')).toMatchObject({ authors: [], agency: '新华社' });
+  });
+
   it.each([
     ['孩子们在新公园里放风筝。林见川摄（远方图片）', '林见川', null],
     ['孩子们在新公园里放风筝。林见川　摄', '林见川', null],

@@ -103,9 +103,14 @@ function readBehind(text: string): Foot | null {
 const PICTURED =
   /[。”]\s?(?<agency>新华社|新華社|中新社|本报|本報)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
 
+/** “……运营。新华社／某社”: an agency and whose picture it sent. */
+const SENT_PICTURE = /[。”]\s?(新华社|新華社|中新社)[／/]\S{2,6}$/u;
+
 /** What the end of a story told by its picture says about it. */
 export function readPictureFoot(text: string): Foot | null {
   const { agency = null, name } = PICTURED.exec(text.slice(-LONGEST))?.groups ?? {};
+  const sender = SENT_PICTURE.exec(text.slice(-LONGEST))?.[1];
+  if (sender !== undefined) return { ...footOf([]), agency: sender };
   return name === undefined ? null : { authors: [{ name: name.replace(/[\s\u3000]/gu, ''), role: '摄影' }], photographers: [], agency };
 }
 

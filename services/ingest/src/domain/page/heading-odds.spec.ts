@@ -22,6 +22,11 @@ describe('headingOdds', () => {
     expect(oddsOf('守住渡口,全力以赴修新桥', [FERRY, '守住渡口,全力以赴修新桥', '区里走访老渡口', FERRY])).toBeGreaterThan(2);
   });
 
+  it('takes a short line above a list for its title', () => {
+    const over = (...below: string[]): number => oddsOf('近日各渡口客流', [FERRY, '', '近日各渡口客流', '', ...below, '', FERRY, '', FERRY]);
+    expect(over('东渡三百人', '西渡一百人', '南渡九十人', '北渡七十人')).toBeGreaterThan(over('东渡三百人，西渡一百人，南渡九十人，北渡七十人。'));
+  });
+
   it('takes what somebody said, cut short, for no headline', () => {
     expect(oddsOf('县文物局局长苏眉表示，新桥旁边的老渡口', [FERRY, '县文物局局长苏眉表示，新桥旁边的老渡口', FERRY])).toBeLessThan(0);
     expect(oddsOf('2025年6月17日，新桥旁边的老渡口', [FERRY, '2025年6月17日，新桥旁边的老渡口', FERRY])).toBeLessThan(0);

@@ -32,6 +32,8 @@ const NEVER = -20;
 const WHOLE = 2;
 const BEGUN = 3;
 const FEWEST_WHOLE = 3;
+/** ln of the odds of a heading over a list or a table. */
+const OVER_LIST = 1.5;
 
 /**
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
@@ -39,7 +41,7 @@ const FEWEST_WHOLE = 3;
  */
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, close: Uint8Array): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
-  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (close[i] === 0 && (close[i + 1] ?? 0) > 0 ? OVER_LIST : 0) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
   withoutPoems(odds, lines, roles);
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }

@@ -23,6 +23,8 @@ export interface Edges {
   opens: number;
   /** Begins with a day, as the first line of a text does. */
   dated: boolean;
+  /** Begins with whose turn it is in an interview. */
+  turn: boolean;
   /** Tells who was there, as the last line of a text does. */
   rollCall: boolean;
   /** Quotations and brackets opened here and closed elsewhere, and closed here that were opened elsewhere. */
@@ -37,10 +39,13 @@ const LONGEST_REPEAT = 64;
 const INNER_MARKS = '，。、；：！？,;:!?%％）)》」』”’…';
 /** Words that paragraphs begin with. */
 const OPENER =
-  /^(?:[“"「『《【（(▲■●◆—－-]|\d{1,4}年|\d{1,2}月|据|據|记者|記者|目前|同时|同時|此外|另外|近年|近日|日前|今年|去年|昨|今天|今日|如今|当前|當前|截至|截止|在|从|從|为|為|随着|隨著|对于|其中|据了解|(?:问|答|记者|\p{Script=Han}{2,6}[报報])[：:]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|一方面|另一方面|但|不过|然而|会议|活动|本报|本報)/u;
+  /^(?:[“"「『《【（(▲■●◆—－-]|\d{1,4}年|\d{1,2}月|据|據|记者|記者|目前|同时|同時|此外|另外|近年|近日|日前|今年|去年|昨|今天|今日|如今|当前|當前|截至|截止|在|从|從|为|為|随着|隨著|对于|其中|据了解|第[一二三四五六七八九十]|[一二三四五六七八九十]是|一方面|另一方面|但|不过|然而|会议|活动|本报|本報)/u;
 /** “甲、乙、丙等参加会见。”: who was there is told in a sentence of its own. */
 const LONGEST_ROLL_CALL = 60;
 const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等?(?:同志|领导)?(?:一同|一起)?(?:参加|出席|陪同|列席)[^，。]{0,12}[，。]/u;
+/** “问：”, “青山财经日报：”: whose turn it is. */
+const TURN = /^(?:问|問|答|记者|記者|\p{Script=Han}{2,6}[报報])[：:]/u;
+const SURE_OPENING = 3.8;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */
@@ -73,6 +78,7 @@ export function readEdges(text: string): Edges {
     end: endOf(text),
     opens: opensOf(text, head, headWords),
     dated: /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
+    turn: TURN.test(text),
     rollCall: isRollCall(text),
     ...balance,
   };
@@ -96,6 +102,7 @@ function isOneOf(char: string, chars: string): boolean {
 
 function opensOf(text: string, head: string, headWords: () => WordLattice): number {
   if (isOneOf(text.charAt(0), INNER_MARKS)) return -6;
+  if (TURN.test(text)) return SURE_OPENING;
   if (OPENER.test(text) || isRollCall(text)) return 3;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   if (head.length < 3) return /^\d/.test(text) ? 0 : 1;

@@ -5,7 +5,8 @@ import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
-import { isNextOf, oddsOfMark } from './series.js';
+import { oddsOfSequence } from './sequence.js';
+import { isNextOf } from './series.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
@@ -64,11 +65,6 @@ const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
 const ORNAMENT = /^[●■▲◆▼▶]/u;
-/** ln of the odds that a paragraph goes on with one that begins with the same words: “画好蓝图，贵在……”. */
-const PARALLEL = 2;
-const SAME_WORDS = 4;
-/** ln of the odds that a row of a table goes on with the row above it. */
-const NEXT_ROW = 3;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
 const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
@@ -115,21 +111,11 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   const junction = view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
-  const series = (isParallel(view.text(last), view.text(line)) ? PARALLEL : 0) + oddsOfMark(thread.marks, view.mark(line)) + (isNextRow(view, last, line) ? NEXT_ROW : 0);
+  const series = oddsOfSequence(view, thread.marks, last, line);
   const withTold = (told: number): number => junction + series + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
   return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));
-}
-
-/** A rule may part the head of a table from its rows. */
-function isNextRow(view: PageView, last: number, line: number): boolean {
-  if (!view.row(line) || !view.row(last)) return false;
-  return last === line - 1 || (last === line - 2 && view.roles[line - 1]?.kind === 'furniture');
-}
-
-function isParallel(above: string, text: string): boolean {
-  return above.startsWith(text.slice(0, SAME_WORDS)) && /^\p{Script=Han}{4}/u.test(text);
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {

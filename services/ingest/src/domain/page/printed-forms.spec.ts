@@ -53,6 +53,16 @@ describe('forms that papers print', () => {
     expect(drafts.map(({ title, byline }) => [title, byline.authors.length])).toEqual([['渡口收起了缆绳', 1]]);
   });
 
+  it('opens a brief at each place in brackets', () => {
+    const briefs = ['东渡', '西渡', '南渡'].map((place) => `【${place}】${TEXT}（据青山社电）`);
+    expect(split([...STORY, ...briefs]).map(({ lines }) => lines)).toEqual([[1, 2], [3], [4], [5]]);
+  });
+
+  it('takes words with “提供” in brackets for those under a picture', () => {
+    const [draft] = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', '老船工站在渡口的石阶上，看孩子们收缆绳。（青山博物馆提供）', '', TEXT]);
+    expect(draft?.captions).toHaveLength(1);
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);

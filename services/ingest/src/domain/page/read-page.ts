@@ -33,6 +33,9 @@ const LONG_RULE = /^[-=_*~─━]{3,}$/u;
 const LONGEST_SCENE = 20;
 const LONGEST_DATED = 80;
 const LEAST_RESUMED = -2.9;
+/** The same of a longer line. */
+const LONGEST_WITHIN = 36;
+const SURELY_RESUMED = 1.5;
 /** A head whose text never came. */
 const HEAD_ALONE = 3.94;
 const SIGNED_TWICE = 2.5;
@@ -129,14 +132,14 @@ function captionOdds(view: PageView, reading: Reading, line: number): number {
   const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
   if (isCredited && text.length <= LONGEST_SCENE) return 4;
   if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
-  if (text.length > LONGEST_SCENE) return -9;
+  if (text.length > LONGEST_WITHIN) return -9;
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;
   const last = lastLine(current);
   // The sentence that broke off just above, perhaps at another picture, goes on just below.
   const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
-  const interrupts = last === above && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > LEAST_RESUMED;
+  const interrupts = last === above && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
   if (!interrupts) return -9;
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
 }

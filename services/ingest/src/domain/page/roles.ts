@@ -24,8 +24,8 @@ export type Role =
 const AGENCY = new RegExp(`^(?:综合|据|據)?(?:${AGENCY_NAME})(?:电|電|报道|報道|消息|供稿|供本报(?:专稿|特稿))?$|^(?:本报|本刊|人民日报|新华社)(?:编辑部|采访组|报道组|记者组|评论部|评论员|联合采访组|综合|综合报道)$|^综合\\p{Script=Han}{2,8}(?:、\\p{Script=Han}{2,8}){1,3}(?:报道|消息|电)$`, 'u');
 /** “（注：……）” under a poem. */
 const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
-/** “（本期答复由区民政局提供）”. */
-const ANSWERED = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$/u;
+/** “（本期答复由区民政局提供）”, “（逢周四刊出）”. */
+const OF_COLUMN = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$|^[（(](?:逢|每)[周週星][^（）()]{0,6}(?:刊出|刊登|见报)[^（）()]{0,20}[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$/u;
 /** “二〇二五年十月于某地”: under an essay. */
@@ -45,7 +45,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text) || NOTE.test(text) || ANSWERED.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || NOTE.test(text) || OF_COLUMN.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
