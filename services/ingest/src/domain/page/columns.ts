@@ -10,7 +10,7 @@ const BROKEN_BY_INDENT = -4.48;
 const AFTER_SHORT = -4.82;
 /** Few sentences end just where a line does. */
 const AFTER_FULL = -0.31;
-const UNINDENTED_OPENING = -3.8;
+const UNINDENTED_OPENING = -4.33;
 /** Lines shorter than this part of the column end a paragraph. */
 const FULL = 0.85;
 /** Columns read across each other, and for how many lines on either side they must be so. */

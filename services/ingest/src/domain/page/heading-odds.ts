@@ -134,7 +134,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   // A day with its comma opens a text: “11月6日下午，”.
   if (/^\S{0,4}(?:今天|昨天|昨日|近日|日前|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)[^，,]{0,4}[，,]|[（(]\d{1,2}月\d{1,2}日[）)]/u.test(text)) odds -= 3;
   if (width > WIDEST) odds -= isPair ? 1 + (width - WIDEST) * 0.08 : (width - WIDEST) * 0.5 + 1;
-  else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.12;
+  else if (width > 26) odds -= isPair ? 0.3 : (width - 26) * 0.144;
   if (width < 4) odds -= 1;
   if (isPair) odds += 0.42;
   if (isSubtitle(text)) odds += 3;
@@ -158,7 +158,7 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   // The phrases of a headline are alike; text that was cut breaks off in the middle of one.
   const shortest = Math.min(...phrases.map((phrase) => phrase.length));
   odds -= shortest < Math.min(SHORTEST_PHRASE, width * 0.35) ? 2 : 0.75;
-  return odds - Math.max(0, phrases.length - 2) * 1.2;
+  return odds - Math.max(0, phrases.length - 2) * 1.44;
 }
 
 /** ln of the odds that a line goes on with the full line above it, or is a full line that breaks off before the one below. */

@@ -24,7 +24,7 @@ const COST = {
   /** The same where a text is broken off, on a page whose lines are paragraphs. */
   openBroken: 4.44,
   /** So much less where two texts have taken turns line by line so far. */
-  zipped: 3.47,
+  zipped: 4.16,
   /** A text is left in mid-sentence. */
   leaveCut: 1.21,
 };
@@ -105,8 +105,8 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
 export function fit(view: PageView, reading: Reading, thread: Thread, line: number, least = -Infinity): number {
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
-  if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.5 + view.cohesion.match(thread.headings, [line]) * 0.51 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
-  const closed = thread.closed ? 3.2 : 0;
+  if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.42 + view.cohesion.match(thread.headings, [line]) * 0.43 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
+  const closed = thread.closed ? 3.84 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   const junction = view.junction(last, line);
@@ -171,7 +171,7 @@ function costOfResuming(view: PageView, current: Thread | undefined, thread: Thr
   const closed = isBroken ? COST.resumeBroken : COST.resume - (thread.subheads > 0 && current?.wire === true ? COST.feature : 0);
   const again = cut ? COST.resumeCut - COST.leaveCut : last < 0 ? 1 : closed;
   // An article of one line is left for another when that line says so.
-  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.38 : 0;
+  const early = current !== undefined && current.headings.length > 0 && current.text.length <= 1 ? 0.46 : 0;
   const zipped = current !== undefined && isZipped(thread.text, current.text, line) ? COST.zipped : 0;
   const headline = stays - HEADLINE.resume * oddsOfHeadline(view, thread, line);
   return again + early + leaving - zipped + headline + (view.edges[line]?.rollCall === true ? ROLL_CALL.resume : 0);

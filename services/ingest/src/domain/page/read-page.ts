@@ -42,8 +42,8 @@ const SIGNED_TWICE = 2.5;
 /** What a text was taken from stands below it rather than under its headline. */
 const HEAD_SIGNED_OFF = 3;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
-const SURE_HEADING = 3.5;
-const SURE_TEXT = -4.5;
+const SURE_HEADING = 2.92;
+const SURE_TEXT = -5.4;
 
 /** The likeliest way to read the page: from top to bottom, with the other ways kept in mind until the text decides. */
 export function readPage(view: PageView): Step | null {
