@@ -16,7 +16,7 @@ const SPEECH = /[到说說称稱悉]$|(?:报道|報道|報導)$/;
 const OUTLET = `(?:(?:\\p{Script=Han}{2,5}[·・—-])?${OUTLET_NAME}[·・—-]?)`;
 const RANK =
   '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|学生|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:采写|采訪|采访|执笔人|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|讲述人|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+const POST = '(?:采写|采訪|采访|执笔人|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|讲述人|记录|执教|授课|评析|点评|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
 /** What those named did, `none` for what makes nobody an author. Before names it announces them, behind names it speaks of those. */
@@ -73,12 +73,14 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['指导老师', 'none'],
   ['指导教师', 'none'],
   ['制图', 'none'],
+  ['采访专家', 'none'],
+  ['受访专家', 'none'],
   ['供图', 'none'],
   ['来源', 'none'],
 ]);
 const EDITOR = /^\p{Script=Han}{0,6}(?:编辑|編輯)$/u;
 const WORK_BEHIND = /(?:[/／](?:文|图|圖|制图)|[/／]?(?:摄影报道|攝影報道|图文报道|報導|报导|文图|图文|文圖|圖文|摄影|攝影|报道|報道|综合|口述|整理|采写|供稿|专访|專訪|编译|著|译|譯|摄|攝))$/u;
-const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文字|文|图片|图|圖|摄影|攝影|视频|策划|统筹|执行|\p{Script=Han}{0,4}编辑|校对|监制|主编|核稿|审核|审校|制图|供图|来源|供稿|译|编译|(?:本期)?坐诊|答疑|(?:独家)?(?:报道|報道|報導))[:：/／]/u;
+const WORK_BEFORE = /^(文并摄|文图|图文|文圖|圖文|撰文|文字|文|图片|图|圖|摄影|攝影|视频|策划|统筹|执行|\p{Script=Han}{0,4}编辑|校对|监制|主编|核稿|审核|审校|制图|供图|采访专家|受访专家|来源|供稿|译|编译|(?:本期)?坐诊|答疑|(?:独家)?(?:报道|報道|報導))[:：/／]/u;
 
 /** “额河帮办记者”: a word of the trade behind whatever else; before names only. */
 const ANY_ROLE = /^[\p{Script=Han}\d“”《》·—-]{1,18}(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員|评论员|撰稿人|特约作者|摄影师)$/u;
@@ -88,7 +90,7 @@ const DUTY = new RegExp(`${RANK}{0,3}${POST}$`, 'u');
 const OUTLETS = new RegExp(`(?:${OUTLET_END}|报道|财经)$`, 'u');
 const LONE_OUTLET = new RegExp(`^${OUTLET}{1,2}$`, 'u');
 /** Of roles and works each has one of these. */
-const SIGN = /[文道综图圖摄攝影员員者生人述稿译譯理师写笔]/u;
+const SIGN = /[教析文道综图圖摄攝影员員者生人述稿译譯理师写笔]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {
@@ -97,17 +99,17 @@ export function maySign(text: string): boolean {
 
 /** “某医院急诊科主任医师”: what somebody is, before the name. */
 export function isPost(text: string): boolean {
-  return text.length > 3 && /(?:医师|药师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记)$/u.test(text);
+  return text.length > 3 && /(?:医师|药师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记|[长员师工士])$/u.test(text);
 }
 
 /** “某县县委书记”, “某学院”: whom, or what, a name belongs to. */
 export function isAffiliation(text: string): boolean {
-  return text.length > 3 && /(?:[校院局委部会社厂所站队厅办兵士官长员师]|书记|主任|教授|公司|中心|大学|集团|\d级)$/u.test(text);
+  return text.length > 3 && /(?:[校院局委部会社厂所站队厅办兵士官长员师]|[中小]学|书记|主任|教授|公司|中心|大学|集团|\d级)$/u.test(text);
 }
 
 /** “科研院”, “校团委”: where somebody works, in a few letters. */
 export function isUnit(text: string): boolean {
-  return /^\p{Script=Han}{2,8}(?:[院系处局部所厂站校社]|中心|团委|学会|协会)$/u.test(text);
+  return /^\p{Script=Han}{2,16}(?:[院系处局部所厂站校社]|[中小大]学|中心|团委|学会|协会)$/u.test(text);
 }
 
 export function hasCompoundSurname(text: string): boolean {

@@ -5,7 +5,7 @@ import { isHan } from './marks.js';
 import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
 
-const SYMBOL = /^[■□▲△●◆◇◎○☉⊙◉★☆▍▌►▶▪◤]\s?/u;
+const SYMBOL = /^[•■□▲△●◆◇◎○☉⊙◉★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
 const LONGEST = 80;
 /** “[某]甲·乙”: where, or when, a writer lived. */
@@ -46,8 +46,10 @@ export function readByline(text: string): Byline | null {
   if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.
-  const [from = '', name = ''] = tokens;
-  // “□某县县委书记 甲”, “□ 甲　某医院”.
+  const [from = ''] = tokens;
+  // “□某县县委书记 甲”, “□ 甲　某医院”, “○ 某小学 甲 乙”.
+  if (symbol !== '' && tokens.length === 3 && isAffiliation(from) && tokens.slice(1).every(isHan)) tokens.splice(1, 2, tokens.slice(1).join(''));
+  const name = tokens[1] ?? '';
   if (symbol !== '' && tokens.length === 2) {
     if (isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
     if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };

@@ -26,6 +26,8 @@ const SENT = '综合消息|綜合消息|综合报道|綜合報道|綜合報導|�
 const ROLE = '(?:首席|特派|见习|見習|全媒体)?(?:记者|記者|通讯员|通訊員)';
 const HEAD = new RegExp(`^[【〔\\[（(]?((?:(?:据|综合)(?=${AGENCY_NAME}|\\p{Script=Han}{2}社))?((?:${AGENCY})?)(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)${TIME}(?:${SENT}))(?=[】〕\\])）（(〔\\s\u3000：]|${ROLE}|$)`, 'u');
 const OWN = new RegExp(`^[【〔\\[（(]?((?:据|據|综合|綜合|\\p{Script=Han}{2,5}[/／])?(${OUTLET})(?:[·・/／、]${OUTLET})?(${PLACES})(${YEAR}(?:${NUMBER}月)?(?:${NUMBER}日)?)(?:${SENT}))(?=[】〕\\])）]|\\s?[（(【[〔]|[\\s\u3000]|${ROLE})`, 'u');
+/** “【特訊】”, “【本報專訪】”. */
+const SPECIAL = /^【((本報|本报)?(?:特訊|特讯|专讯|專訊|專訪|专访|特稿))】/u;
 /** “本报记者甲某地报道”. */
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
@@ -48,7 +50,12 @@ const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}
  */
 export function readDateline(text: string): ReadDateline | null {
   const head = text.slice(0, 120).replace(/^[●■□▲◆]\s?/u, '');
-  return SIGN.test(head) ? (readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
+  return SIGN.test(head) ? (readSpecial(head) ?? readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
+}
+
+function readSpecial(head: string): ReadDateline | null {
+  const [whole = '', raw, agency = ''] = SPECIAL.exec(head) ?? [];
+  return raw === undefined ? null : datelineOf({ raw, agency, place: '', date: '' }, head.slice(whole.length));
 }
 
 function readSent(head: string): ReadDateline | null {

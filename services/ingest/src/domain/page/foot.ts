@@ -1,6 +1,6 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
-import { isName } from './byline-words.js';
+import { isLoneName, isName } from './byline-words.js';
 import { authorsNamed, readNames, readNamesAmong } from './names.js';
 import { AGENCY_NAME } from './outlets.js';
 import { readSourceNote } from './source-note.js';
@@ -24,6 +24,8 @@ const SENT = /^([^，,]{4,24})[，,](本报|新华社)\S{2,16}[电讯]$/u;
 /** “①3” behind the brackets: who edited it. */
 const EDITORS_CODE = /[①-⑳]\s?\d{0,2}$/u;
 
+/** “（扬州 甲 76岁）”. */
+const AGE = /[\s\u3000，,]*\d{2}岁$/u;
 /** “据政府工作报告　本报记者甲整理”. */
 const SOURCE = /^[据據][^\s\u3000，。]{2,16}[\s\u3000]+(?=\S{2,12}(?:整理|编译|摘编)$)/u;
 /** “►详见5版” behind the name. */
@@ -48,7 +50,7 @@ export function isOutsiders(text: string): boolean {
 
 /** The author's name, alone under “（作者系……）”. */
 export function isNameUnderNote(text: string, before: string): boolean {
-  return isName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before.slice(-60));
+  return isLoneName(text) && /[（(]作者\S{2,40}[）)]$/u.test(before.slice(-60));
 }
 
 /** What the brackets, or the name, at the very end of `text` say about it, `null` where they are part of the sentence. */
@@ -56,7 +58,7 @@ export function readFoot(text: string): Foot | null {
   const closing = /[道文图译]$/u.test(text) ? CLOSING.exec(text.slice(-LONGEST))?.[1] : undefined;
   if (closing !== undefined && isLikelyName(closing) && !isWord(closing)) return footOf([closing]);
   if (!/[）)】版①-⑳\d]$/u.test(text)) return /[。！？”：，；]$/u.test(text) ? null : readBehind(text);
-  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim().replace(SOURCE, '');
+  const inner = BRACKETS.exec(text.slice(-LONGEST).replace(SEE, '').replace(EDITORS_CODE, ''))?.[1]?.trim().replace(SOURCE, '').replace(AGE, '');
   if (inner === undefined) return null;
   const sender = SENDER.exec(inner)?.[1];
   const source = readSourceNote(inner);

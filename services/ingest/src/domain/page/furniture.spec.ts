@@ -46,6 +46,7 @@ describe('readFurniture', () => {
     ['桐荫副刊　第306期', 'section', { section: '桐荫副刊' }],
     ['插图　乔　木（艺术学院）', 'staff', {}],
     ['桃花水（国画）　苏眉 作', 'staff', {}],
+    ['全县今冬改造危树1.2万棵 详见第二版', 'navigation', {}],
     ['今 日 日 程', 'advert', {}],
     ['本版所载药方，请在执业医师指导下使用。', 'contact', {}],
     ['投书请附真实姓名、地址：letters@example.com', 'contact', {}],

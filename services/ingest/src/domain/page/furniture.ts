@@ -55,7 +55,7 @@ const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|�
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 /** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
-const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:[A-Z]?\d{1,2}|本)版$/u;
+const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
 
 /** Whether a line is the title of an index, and whether one below it is an entry. */

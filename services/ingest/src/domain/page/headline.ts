@@ -67,11 +67,13 @@ const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?(?=[^\u3000]*\p
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
 const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 
+/** “▶青山镇 新桥通车 12月3日，……”: with its place and narrow blanks, before a day. */
+const NARROW = /^[▲■●◆★▼▶►]\s?(\p{Script=Han}{2,6}[乡镇鄉鎮村县縣市区區][ ][^，。 ]{4,24})[ ]+(?=(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨日|今日)/u;
 /** “**新桥通车**　昨日，……”. */
 const BOLD = /^\*\*([^*]{4,24})\*\*[\s\u3000]+(?=\S{12})/u;
 
 export function readLeadHeadline(text: string): string | null {
-  const bold = BOLD.exec(text)?.[1];
+  const bold = BOLD.exec(text)?.[1] ?? NARROW.exec(text)?.[1];
   if (bold !== undefined) return bold;
   const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
   // “◆青山　新桥通车” by itself is a headline of two phrases.

@@ -13,7 +13,7 @@ const LABEL = /^(作者|记者|来源|來源|稿源|信息来源|稿件来源|�
 
 /** `null` where the line names neither author nor source. */
 export function readImprint(text: string): Imprint | null {
-  if (text.length > 100 || !/(?:作者|来源|來源|稿源|时间|時間|日期)[:：]/u.test(text)) return null;
+  if (text.length > 100 || /^[一二三四五六七八九十]{1,3}、/u.test(text) || !/(?:作者|来源|來源|稿源|时间|時間|日期)[:：]/u.test(text)) return null;
   const imprint: Imprint = { byline: null, issueDate: null, publication: null };
   for (const part of text.replace(/[\s\u3000]+(?=(?:作者|记者|来源|信息来源|责任编辑|编辑|审核)[:：])/gu, '\u3000').split(/[\u3000|｜]+|\s{2,}/u)) {
     const label = LABEL.exec(part);

@@ -44,7 +44,7 @@ const OPENER =
 const LONGEST_ROLL_CALL = 60;
 const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等?(?:同志|领导)?(?:一同|一起)?(?:参加|出席|陪同|列席)[^，。]{0,12}[，。]/u;
 /** “问：”, “青山财经日报：”: whose turn it is. */
-const TURN = /^(?:问|問|答|记者|記者|\p{Script=Han}{2,6}[报報])[：:]/u;
+const TURN = /^(?:问|問|答|[QA]\d{0,2}|记者|記者|\p{Script=Han}{2,6}[报報])[：:]/u;
 const SURE_OPENING = 3.8;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;

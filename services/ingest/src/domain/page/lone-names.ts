@@ -30,6 +30,8 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   // “甲（注册营养师）”: who writes is said wherever that stands.
   if (placed !== null && POST_BEHIND.test(line.text)) return signed(line, ...placed);
   const several = readSeveral(line.text) ?? readForeign(line.text) ?? placed;
+  // “甲乙　丙丁” set wide, below a headline that stands below its text.
+  if (several !== null && several.length > 1 && line.text.includes('\u3000') && !line.text.includes('·') && !several.some(isWord) && !isWider(before.text, 30) && !isWider(after.text, 30)) return signed(line, ...several);
   if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);

@@ -9,7 +9,7 @@ import type { Role } from './roles.js';
 /** What only courts, firms and owners have printed: words of theirs, and how their notices begin. Apart, each is looked for much quicker. */
 const NOTICE_WORDS = /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释/u;
 const NOTICE =
-  /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
+  /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告|通告|公示)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
 /** The title of such a list. */
@@ -62,7 +62,10 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   roles.forEach((role, i) => {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'furniture') {
-      body = role.furniture.role !== 'advert' ? 0 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000]/u.test(text)) ? LONGEST_BODY : 0;
+      const close = lines.slice(i + 1, i + LONGEST_CLOSED).findIndex((line) => CLOSES.test(line.text));
+      body = role.furniture.role !== 'advert' ? 0 : close >= 0 ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000]/u.test(text)) ? LONGEST_BODY : 0;
+      // “某县人民政府” over “关于……的通告”.
+      if (close >= 0 && roles[i - 1]?.kind === 'text' && SIGNATURE.test(lines[i - 1]?.text ?? '')) roles[i - 1] = residue('advert');
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
@@ -87,6 +90,9 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
 
 const LONGEST_TITLE = 16;
 const LONGEST_BODY = 5;
+/** Of a notice that says where it ends. */
+const LONGEST_CLOSED = 14;
+const CLOSES = /^特此(?:公告|通告|声明|公示)[。.]?$/u;
 /** Narrower lines that end no sentence are headlines of what follows. */
 const NARROWEST_BODY = 14;
 

@@ -63,6 +63,25 @@ describe('forms that papers print', () => {
     expect(draft?.captions).toHaveLength(1);
   });
 
+  it('takes a few words in the middle of a sentence for those under a picture', () => {
+    const cut = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里。他在渡口撑了四十年船，送过上学的孩子，渡口的石阶被踩得发';
+    const [draft] = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', cut, '', '石阶近照', '', '亮，下雨天也不滑。老船工说，渡口没有了，船还在。']);
+    expect(draft).toMatchObject({ captions: [{ text: '石阶近照' }], paragraphs: [`${cut}亮，下雨天也不滑。老船工说，渡口没有了，船还在。`] });
+  });
+
+  it('gives the day and the name above a note on the writer to the text above', () => {
+    const letter = ['写给渡口', '', TEXT, '', '眉儿', '', '11月8日夜', '', '（作者苏眉为渡口职工家属）', '', ...STORY.flatMap((line) => [line, ''])];
+    expect(split(letter).map(({ title, byline }) => [title, byline.authors.map(({ name }) => name)])).toEqual([
+      ['写给渡口', ['苏眉']],
+      ['公园添了四十张长椅', ['林见川']],
+    ]);
+  });
+
+  it('takes the notice of an office up to its last words for none', () => {
+    const notice = ['青山县人民政府', '关于渡口停航的通告', '为保障安全，现将渡口停航有关事项通告如下：', '一、停航日期：2025年12月10日。', '二、停航范围：全县渡口。', '三、船工由县里安置。', '四、渡船交博物馆。', '五、缆绳不得自取。', '六、船票可以退换。', '特此通告。'];
+    expect(split([...STORY, ...notice]).map(({ title }) => title)).toEqual(['公园添了四十张长椅']);
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);

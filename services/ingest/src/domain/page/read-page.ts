@@ -1,6 +1,8 @@
 import type { ReadCaption } from './caption.js';
+import { captionOdds } from './caption-odds.js';
 import { isSubtitle } from './headline.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
+import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
@@ -26,19 +28,14 @@ const BREADTH = {
 const PAGE = 1000;
 /** Heads of articles are shorter. */
 const MOST_WAITING = 16;
-/** “某某在某处做某事。”: one plain clause, as words under a picture are. */
-const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
 /** Drawn across the page: it parts articles, as a dash or a dot does not. */
 const LONG_RULE = /^[-=_*~─━]{3,}$/u;
-const LONGEST_SCENE = 20;
-const LONGEST_DATED = 80;
-const LEAST_RESUMED = -2.9;
-/** The same of a longer line. */
-const LONGEST_WITHIN = 36;
-const SURELY_RESUMED = 1.5;
 /** A head whose text never came. */
 const HEAD_ALONE = 3.94;
 const SIGNED_TWICE = 2.5;
+/** Lines between a text and the note on its writer. */
+const MOST_ABOVE_NOTE = 2;
+const WIDEST_SIGNATURE = 10;
 /** What a text was taken from stands below it rather than under its headline. */
 const HEAD_SIGNED_OFF = 3;
 /** Beyond these odds a line is a heading, or running text, without a doubt. */
@@ -123,31 +120,6 @@ function withMargins(options: Option[]): Option[] {
   return options;
 }
 
-/** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
-function captionOdds(view: PageView, reading: Reading, line: number): number {
-  const [current] = reading.threads;
-  const { text = '', gap = 0 } = view.lines[line] ?? {};
-  if (current === undefined || view.edges[line]?.end !== 'closed' || reading.stack.length > 0) return -9;
-  const after = view.roles[line + 1];
-  const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
-  if (isCredited && text.length <= LONGEST_SCENE) return 4;
-  if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
-  if (text.length > LONGEST_WITHIN) return -9;
-  // One picture has one line of words; another stands beside it at most.
-  if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
-  if (view.layout.indents && view.lines[line]?.indented === true) return -9;
-  const last = lastLine(current);
-  // The sentence that broke off just above, perhaps at another picture, goes on just below.
-  const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
-  const interrupts = last === above && view.edges[last]?.end === 'cut' && isText(view, line + 1) && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
-  if (!interrupts) return -9;
-  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
-}
-
-function isText(view: PageView, line: number): boolean {
-  return view.roles[line]?.kind === 'text';
-}
-
 /** Headings and names wait for the text they belong to; a long row of them is something by itself. */
 function wait(view: PageView, reading: Reading, line: number): Reading {
   if (reading.stack.length < MOST_WAITING) return { ...reading, stack: reading.stack.concat(line) };
@@ -172,12 +144,23 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isFootRole(view, line)) && !hasDateline;
   const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
+  // “（作者系……）” under the writer's name and the day.
+  const isNote = current !== undefined && lastLine(current) >= 0 && /^[（(]作者/u.test(text) && reading.stack.length <= MOST_ABOVE_NOTE && reading.stack.every((above) => !isWider(view.text(above), WIDEST_SIGNATURE));
+  if (isNote && reading.stack.length > 0) {
+    const above = reading.stack.filter((entry) => view.roles[entry]?.kind === 'text');
+    const letter = above.reduce((read, entry) => act(read, { kind: 'text', thread: current.id, line: entry }, 'goes-on'), reading);
+    return signWith(letter, current, [...reading.stack.filter((entry) => !above.includes(entry)), line]);
+  }
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
-  const signed: Thread = { ...current, signatures: current.signatures + 1, pictured: isPictureStory, closed: true };
+  return signWith(reading, { ...current, pictured: isPictureStory }, [line]);
+}
+
+function signWith(reading: Reading, current: Thread, lines: readonly number[]): Reading {
+  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
   // One article is signed once.
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
-  const next = { ...reading, score, threads: withCurrent(reading.threads, signed) };
-  return act(next, { kind: 'head', thread: current.id, lines: [line], reason: 'signs-text' }, 'signs-text');
+  const next = { ...reading, stack: [], score, threads: withCurrent(reading.threads, signed) };
+  return act(next, { kind: 'head', thread: current.id, lines, reason: 'signs-text' }, 'signs-text');
 }
 
 function isFootRole({ roles }: PageView, line: number): boolean {

@@ -2,6 +2,8 @@ import { readNames } from './names.js';
 import { OUTLET_END } from './outlets.js';
 
 const OPENS = /^(?:据|據|(?:本报)?综合|来源|來源|稿源|转自|轉自|转载自|原载|摘自|选自|编译自|(?:本版|本组)(?:稿件|文章)均?据)[:：]?\s?/u;
+/** “《某报》10月29日　甲/文　原题：……”. */
+const TITLED = /^《([^》]{2,16})》(?:\d{4}年)?(?:第?\d{1,4}期|\d{1,2}月(?:\d{1,2}日|号))(?:[\s\u3000]+(\p{Script=Han}{2,4}(?:[\s\u3000]\p{Script=Han}{2,4}){0,2})[\s\u3000]?[/／]文)?(?:[\s\u3000]+原题[:：].*)?$/u;
 /** “《某报》”, “‘某发布’微信公众号”, “新华社、央视新闻”. */
 const TITLE = /^[^《“]{0,6}[《“]([^》”]{2,16})[》”]/u;
 const OUTLET = new RegExp(`^(?:英国|美国|日本|俄罗斯|德国|法国)?(\\p{Script=Han}{1,10}?(?:${OUTLET_END})|央视)(?:客户端|微信公众号|\\p{Script=Han}{0,6}(?:\\d{1,2}月)?\\d{1,2}日电|专电|电|電|稿|报道|報道|消息|供稿|[、\\s\\u3000，,]|$)`, 'u');
@@ -15,6 +17,8 @@ const TRANSLATED = /^(\p{Script=Han}{2,4}?)(?:编译|译)自[^《]{0,6}《([^》
 export function readSourceNote(note: string): { names: string[]; agency: string | null } | null {
   const [, translator = '', foreign = null] = TRANSLATED.exec(note) ?? [];
   if (foreign !== null) return { names: readNames(translator) ?? [], agency: foreign };
+  const titled = TITLED.exec(note);
+  if (titled !== null) return { names: readNames(titled[2] ?? '', true) ?? [], agency: titled[1] ?? null };
   // “甲　据《某报》”.
   const [, written = '', inner = note] = /^(\p{Script=Han}{2,4})[\s\u3000]+(据.+)$/u.exec(note) ?? [];
   const opening = OPENS.exec(inner)?.[0];

@@ -1,0 +1,43 @@
+import { isWider } from './marks.js';
+import type { PageView } from './page-view.js';
+import { lastLine, type Reading, type Thread } from './reading.js';
+
+/** “某某在某处做某事。”: one plain clause, as words under a picture are. */
+const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
+const LONGEST_SCENE = 20;
+const LONGEST_DATED = 80;
+const LEAST_RESUMED = -2.9;
+/** The same of a longer line. */
+const LONGEST_WITHIN = 36;
+const SURELY_RESUMED = 1.5;
+const WIDEST_LABEL = 10;
+const WITHIN_SENTENCE = 2;
+
+/** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
+export function captionOdds(view: PageView, reading: Reading, line: number): number {
+  const [current] = reading.threads;
+  const { text = '', gap = 0 } = view.lines[line] ?? {};
+  if (current === undefined || reading.stack.length > 0) return -9;
+  if (view.edges[line]?.end !== 'closed') return isLabelWithin(view, current, line) ? WITHIN_SENTENCE : -9;
+  const after = view.roles[line + 1];
+  const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
+  if (isCredited && text.length <= LONGEST_SCENE) return 4;
+  if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
+  if (text.length > LONGEST_WITHIN) return -9;
+  // One picture has one line of words; another stands beside it at most.
+  if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
+  if (view.layout.indents && view.lines[line]?.indented === true) return -9;
+  const last = lastLine(current);
+  // The sentence that broke off just above, perhaps at another picture, goes on just below.
+  const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
+  const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
+  if (!interrupts) return -9;
+  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
+}
+
+/** “试水情况”: a few words without a full stop, where one sentence breaks off above and goes on below. */
+function isLabelWithin(view: PageView, current: Thread, line: number): boolean {
+  const last = lastLine(current);
+  if (last !== line - 1 || view.edges[last]?.end !== 'cut' || isWider(view.text(line), WIDEST_LABEL) || view.roles[line + 1]?.kind !== 'text') return false;
+  return view.junction(last, line + 1) > SURELY_RESUMED && view.junction(last, line) < 0;
+}
