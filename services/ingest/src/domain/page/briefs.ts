@@ -1,3 +1,4 @@
+import { isVoice } from './items.js';
 import { sectionLabel } from './labels.js';
 import { endsSentence, isWider } from './marks.js';
 import type { PageLine } from './page-line.js';
@@ -47,7 +48,7 @@ function runOf(printed: readonly PageLine[], lines: readonly PageLine[], roles: 
   let count = 0;
   for (let i = first; i < lines.length; i += 1) {
     const text = printed[i]?.text ?? '';
-    const isOne = isText(roles[i]) && form.test(text) && (form !== FORMS[0] || text.startsWith(mark ?? '')) && isWider(lines[i]?.text ?? '', NARROWEST) && endsSentence(lines[i]?.text ?? '');
+    const isOne = isText(roles[i]) && form.test(text) && !isVoice(text) && (form !== FORMS[0] || text.startsWith(mark ?? '')) && isWider(lines[i]?.text ?? '', NARROWEST) && endsSentence(lines[i]?.text ?? '');
     if (!isOne) break;
     count += 1;
   }

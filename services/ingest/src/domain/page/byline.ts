@@ -7,6 +7,8 @@ import { isLikelyName, isSurname, isWord } from './surnames.js';
 
 const SYMBOL = /^[•■□▲△●◆◇◎○☉⊙◉★☆▍▌►▶▪◤]\s?/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
+/** “本报理论部调研组”. */
+const OF_PAPER = /^本[报報刊]\p{Script=Han}{0,8}(?:调研组|课题组|调查组)$/u;
 const LONGEST = 80;
 /** “[某]甲·乙”: where, or when, a writer lived. */
 const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han})/u;
@@ -100,7 +102,11 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   const known = readRole(token);
   const [, glued = '', behind = ''] = known !== null || reading.role === '' ? [] : GLUED.exec(token) ?? [];
   if (isLikelyName(glued)) return takeName(reading, glued) && takeToken(reading, behind, next);
-  if (known === null && next !== undefined && isOutlet(token) && (readRole(next) !== null || (reading.signed && isLikelyName(next)))) {
+  if (OF_PAPER.test(token)) {
+    reading.authors.push({ name: token, role: '作者' });
+    return (reading.signed = true);
+  }
+  if (known === null && next !== undefined && (isOutlet(token) || /(?:公司|集团)$/u.test(token)) && (readRole(next) !== null || (reading.signed && isLikelyName(next)))) {
     reading.outlet = token;
     return true;
   }

@@ -1,3 +1,4 @@
+import { isVoice } from './items.js';
 import { endsSentence } from './marks.js';
 import type { PageLine } from './page-line.js';
 
@@ -28,7 +29,7 @@ const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製�
 /** A line under a picture. `before` is the line printed just before it. */
 export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
   const { text } = line;
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST || isVoice(text)) return null;
   // “（甲 文/图）” signs a text.
   const match = SIGNS_TEXT.test(text) ? null : matchCredit(text);
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;

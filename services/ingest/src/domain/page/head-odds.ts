@@ -10,6 +10,8 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
 const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
+const PART = /^【\p{Script=Han}{2,6}】$/u;
+const PART_ALONE = 5;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
 const NAMES_ABOVE = 2.5;
@@ -45,6 +47,8 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
   // Ornaments stand before pieces rather than within them.
   if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
+  // “【分歧】” is a part of what stands above.
+  if (headings.length > 0 && headings.every((entry) => PART.test(view.text(entry)))) odds -= PART_ALONE;
   // A table has a head of its own.
   if (TABLE.test(view.text(headings.at(-1) ?? -1)) && isRow(view.lines[line]?.text ?? '')) odds += 4;
   // A list is a box within a text, or goes on with one.

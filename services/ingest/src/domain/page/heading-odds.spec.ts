@@ -27,6 +27,10 @@ describe('headingOdds', () => {
     expect(over('东渡三百人', '西渡一百人', '南渡九十人', '北渡七十人')).toBeGreaterThan(over('东渡三百人，西渡一百人，南渡九十人，北渡七十人。'));
   });
 
+  it.each(['远航：', '滕老师：', '闵一舟读者：', '《渡口记》　林见川 著　青山出版社'])('takes %p for no headline', (line) => {
+    expect(oddsOf(line, [FERRY, line, FERRY])).toBeLessThan(0);
+  });
+
   it('takes what somebody said, cut short, for no headline', () => {
     expect(oddsOf('县文物局局长苏眉表示，新桥旁边的老渡口', [FERRY, '县文物局局长苏眉表示，新桥旁边的老渡口', FERRY])).toBeLessThan(0);
     expect(oddsOf('2025年6月17日，新桥旁边的老渡口', [FERRY, '2025年6月17日，新桥旁边的老渡口', FERRY])).toBeLessThan(0);

@@ -117,7 +117,7 @@ function kickerOdds(first: string, second: string): number {
   if (widthOf(first) <= WIDEST_COLUMN_NAME && (widthOf(second) > widthOf(first) || widthOf(second) <= WIDEST_WORD)) odds += 2;
   // “渡口记忆②”, “城市24小时·凌晨三点”: a series.
   if (/[①-⑳]$|[（(][上中下一二三四五六七八九十][）)]$|连载[\s\u3000]?[\d①-⑳]*$/u.test(first)) odds += 2.5;
-  if (/^[^，。]{2,12}[·・]\S{2,8}$/u.test(first)) odds += 1.5;
+  if (/^[^，。]{2,12}[·・]\S{2,8}$|^\p{Script=Han}{2,6}[·・]\p{Script=Han}{9,16}$/u.test(first)) odds += 1.5;
   // Where it was, or who was asked.
   if (/^(?:访|走进|走近|专访|对话)/u.test(first)) odds += 1.5;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.

@@ -10,6 +10,11 @@ export function isItem(text: string): boolean {
   return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
+/** “▲甲（58岁，某栋居民）：……”: one of several who speak. */
+export function isVoice(text: string): boolean {
+  return /^[●■▲◆★□◇▼▶►◎]\s?\p{Script=Han}{2,4}[（(][^）)]{2,16}[）)][：:]/u.test(text);
+}
+
 /** “7:42 最后一班船”: a part of a text, by its hour. */
 const HOUR = /^\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
 const WIDEST_HOUR = 14;

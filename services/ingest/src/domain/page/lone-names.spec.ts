@@ -13,6 +13,7 @@ describe('readLoneName', () => {
   it('reads who wrote by what is said of him, wherever that stands', () => {
     expect(read('渡口收起了缆绳', '苏眉（注册营养师）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
     expect(read(TEXT, '苏眉（國小教師，青山縣民）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
+    expect(read('捡到缆绳如何定性', '闻人策', '【案情】')).toMatchObject({ byline: { authors: [{ name: '闻人策' }] } });
     expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();
   });
 
@@ -22,6 +23,11 @@ describe('readLoneName', () => {
 });
 
 describe('readFootName', () => {
+  it('reads a name behind the office of a judge', () => {
+    const [above, line, below] = readLines([TEXT, '青山市秀水区人民法院法官　柏静波', '公园添了长椅']);
+    expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '柏静波' }] } });
+  });
+
   it('reads who wrote, behind the text, though a note follows', () => {
     const [above, line, below] = readLines([TEXT, '苏眉　执业律师，专注渡口纠纷二十年', '（每周四刊出，文章不构成法律意见）']);
     expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '苏眉' }] }, foot: true });

@@ -36,7 +36,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
-  const overText = isPoets || isOfBook || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const overText = isPoets || isOfBook || /^【\p{Script=Han}{2,6}】$/u.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 
@@ -77,7 +77,7 @@ function isSetWide(text: string): boolean {
 
 /** The writer's name, perhaps behind his place or office, between the end of his text and the next headline; where it is no word. */
 export function readFootName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
-  const [, from = '', what = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,10})[\s\u3000](?:(\p{Script=Han}{3,8})[\s\u3000])?)?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
+  const [, from = '', what = '', spaced = ''] = /^(?:——?)?(?:(\p{Script=Han}{2,16})[\s\u3000](?:(\p{Script=Han}{3,8})[\s\u3000])?)?((?:\p{Script=Han}[\s\u3000]?){2,3})$/u.exec(line.text) ?? [];
   const name = spaced.replace(/[\s\u3000]/gu, '');
   const several = readSeveral(line.text.replace(/^\p{Script=Han}{2,9}[省市县縣区區镇鎮乡鄉村][\s\u3000]/u, ''));
   if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
@@ -85,7 +85,7 @@ export function readFootName(line: PageLine, before: PageLine | undefined, after
   if (before !== undefined && placed !== null && (isFoot(before, after) || (/[，,]/u.test(line.text) && endsSentence(before.text)))) return { ...signed(line, ...placed), foot: true };
   if (before === undefined || name === '') return null;
   // “青山县　小学教师　甲”: where a reader lives and what he is, behind his letter; “青山矿运输队 甲”.
-  if ((what !== '' || INSTITUTION.test(from)) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };
+  if ((what !== '' || INSTITUTION.test(from) || (from.length > 5 && isAffiliation(from))) && endsSentence(before.text) && (what !== '' || isLikelyName(name))) return { ...signed(line, name), foot: true };
   if (isName(name) && /^[（(]作者/u.test(after?.text ?? '')) return { ...signed(line, name), foot: true };
   if (!isLikelyName(name) || isWord(name)) return null;
   // “一子落 满盘活”: two phrases alike are a headline.

@@ -82,6 +82,16 @@ describe('forms that papers print', () => {
     expect(split([...STORY, ...notice]).map(({ title }) => title)).toEqual(['公园添了四十张长椅']);
   });
 
+  it('takes what neighbours say for one text', () => {
+    const voices = ['林见川（58岁，2栋居民）', '苏眉（44岁，5栋车主）', '邓以宁（29岁，租户）'].map((who) => `▲${who}：以前渡口天天有船，现在有了桥，过河的人反而少了。`);
+    expect(split(['街坊怎么说', '', ...voices.flatMap((line) => [line, '']), ...STORY.flatMap((line) => [line, ''])])).toHaveLength(2);
+  });
+
+  it('opens no article under the name of a part alone', () => {
+    const part = (name: string): string[] => [`【${name}】`, '', TEXT, ''];
+    expect(split(['捡到缆绳如何定性', '', '闻人策', '', ...part('案情'), ...part('分歧'), ...part('评析')]).map(({ title }) => title)).toEqual(['捡到缆绳如何定性']);
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);
