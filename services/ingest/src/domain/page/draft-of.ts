@@ -18,6 +18,12 @@ import type { PageFacts } from './split-page.js';
 /** ln of the odds (`Edges.opens`) from which on a first line cannot be where a text begins. */
 const MID_SENTENCE = -2.5;
 const LONGEST_ORPHAN = 6;
+/** “……。［作者单位：……］”, or nothing but such a note: what closes a text. */
+const NOTE_AT_END = /(?:^|[。！？”])[（(［[][^。！？]{2,150}[）)］\]]$/u;
+const LONGEST_NOTE = 160;
+/** “座右铭：船不离岸”: an entry of a list. */
+const ENTRY = /^[^：:，。]{1,6}[：:]\S{1,20}$/u;
+const SEE_PAGE = /\s?[►▶][详見见]{1,2}\S{1,4}版$/u;
 /** Whoever a byline names as the reporter's. */
 const SENDER = new RegExp(`本报|本報|人民日报|${AGENCY_NAME}`, 'u');
 
@@ -65,7 +71,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (endsSentence(last) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
+  if (NOTE_AT_END.test(paragraph.slice(-LONGEST_NOTE)) || ENTRY.test(last) || endsSentence(last.replace(SEE_PAGE, '')) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 

@@ -92,6 +92,10 @@ describe('forms that papers print', () => {
     expect(split(['捡到缆绳如何定性', '', '闻人策', '', ...part('案情'), ...part('分歧'), ...part('评析')]).map(({ title }) => title)).toEqual(['捡到缆绳如何定性']);
   });
 
+  it.each(['［作者单位：青山学院公共管理学院；渡口镇人民政府］', '座右铭：人没到齐，船不要开', '渡口停了，船工去哪儿？►详见7版'])('takes a text that ends with %p for whole', (end) => {
+    expect(split(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', TEXT, '', end])[0]?.complete).toBe(true);
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);
