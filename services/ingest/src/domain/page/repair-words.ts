@@ -1,4 +1,4 @@
-import { areNeighbours, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
+import { areNeighbours, charLikelihood, LONGEST_WORD, parseLikelihood, wordLikelihood } from '@wenliu/text/words';
 import { fold, foldChar } from '@wenliu/text';
 import { hanAfter, hanBefore, isHan } from './marks.js';
 import { doubtfulPlaces, isInWord, readAgain } from './misread.js';
@@ -7,8 +7,11 @@ import { editOfNumber, maySpoilNumber } from './repair-numbers.js';
 import { isSurname } from './surnames.js';
 
 /** ln of the odds that a character is misread: changed from the first on, suggested from the second on. */
-const SURE = 2;
+const SURE = 2.5;
 const LIKELY = 0;
+/** ln of the probability of a rare character, and how often it is printed where it is no mistake. */
+const RARE = -12;
+const OFTEN = 3;
 /** ln of how much likelier the next is misread for each that surely is, and what that comes to at most. */
 const EACH_MORE = 0.7;
 const MOST_MORE = 1.4;
@@ -185,9 +188,14 @@ function gainOfOne(before: string, one: string, after: string): number {
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
   const reading = readAgain(text, at);
   if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(text.charAt(at)) || isNumber(reading.text)) return null;
-  if (isSigned(text, at)) return null;
+  if (isSigned(text, at) || isMeant(text.charAt(at), surroundings.text)) return null;
   const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
   return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };
+}
+
+/** A rare character that is printed again and again is what the page is about: “苦楝”. */
+function isMeant(char: string, printed: string): boolean {
+  return charLikelihood(char.charCodeAt(0)) < RARE && printed.split(char, OFTEN + 1).length > OFTEN;
 }
 
 /** Of a name behind “记者”: no name is changed. */

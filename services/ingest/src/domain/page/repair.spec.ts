@@ -94,9 +94,15 @@ describe('editsOfWords', () => {
 
 describe('a character that words speak against', () => {
   it('stays as it is printed where the page prints the same words again', () => {
-    const text = '这是最大的隐思。';
+    const text = '老船工己经习惯了早起，拖到天黒才回家。';
+    expect(editsOfWords(text).edits).toHaveLength(2);
+    expect(editsOfWords(text, { text: `${text}\n拖到天黒才回家`, misread: 0 }).edits).toHaveLength(1);
+  });
+
+  it('stays as it is printed where it is a rare one that the page is full of', () => {
+    const text = '拖到天黒才回家。';
     expect(editsOfWords(text).edits).toHaveLength(1);
-    expect(editsOfWords(text, { text: `${text}\n隐思`, misread: 0 }).edits).toEqual([]);
+    expect(editsOfWords(text, { text: `${text}\n黒牛和黒马，黒羊和黒熊`, misread: 0 }).edits).toEqual([]);
   });
 
   it.each(['今年在大垌乡拍到的', '日前，桐口县月牙湖湿地新建的', '昨天，岚溪市理工学院材料团队', '邻市的小五金企业正是靠'])('stays in the name of a place: %p', (text) => {
