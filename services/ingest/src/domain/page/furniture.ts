@@ -154,13 +154,13 @@ function readMasthead(text: string): Furniture | null {
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
-    else if (PAPER.test(word)) found.publication ??= word;
+    else if (PAPER.test(word) || (ANY_PAPER.test(word) && words.some((other) => /^[A-Z]{3,}$/.test(other)))) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
     else if (/^[A-Z]{2,}$/.test(word) || DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
     else if (evidence > 0 && STAFF.test(word)) break;
     else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
     else return null;
-    if (!SECTION.test(word) || PAPER.test(word) || DAY.test(word) || PAGE.test(word)) evidence += 1;
+    if (!SECTION.test(word) || found.publication === word || DAY.test(word) || PAGE.test(word)) evidence += 1;
   }
   if (evidence === 0) return null;
   if (found.publication !== null) return { ...found, role: 'masthead' };

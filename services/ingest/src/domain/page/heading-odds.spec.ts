@@ -31,6 +31,10 @@ describe('headingOdds', () => {
     expect(oddsOf(line, [FERRY, line, FERRY])).toBeLessThan(0);
   });
 
+  it('takes an hour over what happened then for a subhead', () => {
+    expect(oddsOf('16日17:40 船工收起缆绳', [FERRY, '16日17:40 船工收起缆绳', FERRY.repeat(2)])).toBeGreaterThan(0);
+  });
+
   it('takes what somebody said, cut short, for no headline', () => {
     expect(oddsOf('县文物局局长苏眉表示，新桥旁边的老渡口', [FERRY, '县文物局局长苏眉表示，新桥旁边的老渡口', FERRY])).toBeLessThan(0);
     expect(oddsOf('2025年6月17日，新桥旁边的老渡口', [FERRY, '2025年6月17日，新桥旁边的老渡口', FERRY])).toBeLessThan(0);

@@ -63,7 +63,7 @@ const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
 
 const SHORTEST_TEXT = 12;
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
-const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶►◎]\s?(?=[^\u3000]*\p{Script=Han}{2})((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶▷►◎]\s?(?=[^\u3000]*\p{Script=Han}{2})((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
 const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 

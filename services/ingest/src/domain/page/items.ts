@@ -16,7 +16,7 @@ export function isVoice(text: string): boolean {
 }
 
 /** “7:42 最后一班船”: a part of a text, by its hour. */
-const HOUR = /^\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
+const HOUR = /^(?:(?:\d{1,2}月)?\d{1,2}日)?\d{1,2}[:：]\d{2}[\s\u3000]+\p{Script=Han}/u;
 const WIDEST_HOUR = 14;
 
 /** “◆新桥通车”, “7:42 最后一班船” over its text. */

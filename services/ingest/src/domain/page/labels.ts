@@ -46,9 +46,9 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
 /** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
 export function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
   const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
-  // “01”, “02” by themselves.
-  const bare = new Set(lines.flatMap(({ text }, i) => (roles[i]?.kind === 'furniture' && /^0[1-9]$/u.test(text) ? [text] : [])));
-  if (bare.has('01') && bare.has('02')) lines.forEach(({ text }, i) => { if (bare.has(text)) roles[i] = { kind: 'text' }; });
+  // “01”, “02”, or “1”, “2”, “3”, by themselves.
+  const bare = new Set(lines.flatMap(({ text }, i) => (roles[i]?.kind === 'furniture' && /^0?[1-9]$/u.test(text) ? [text] : [])));
+  if ((bare.has('01') && bare.has('02')) || (bare.has('1') && bare.has('2') && bare.has('3'))) lines.forEach(({ text }, i) => { if (bare.has(text)) roles[i] = { kind: 'text' }; });
   const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
   if (parts.length === 0) return;
   roles.forEach((role, i) => {

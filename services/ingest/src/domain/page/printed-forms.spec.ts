@@ -96,6 +96,13 @@ describe('forms that papers print', () => {
     expect(split(['渡口收起了缆绳', '', '本报记者 苏眉', '', TEXT, '', TEXT, '', end])[0]?.complete).toBe(true);
   });
 
+  it('takes numbers by themselves for parts of a text, not of pages', () => {
+    const parts = ['1', '2', '3'].flatMap((number) => [number, '', TEXT.replace('渡口从此', `第${number}天从此`), '']);
+    const { drafts, roles } = splitPage(['渡口收起了缆绳', '', '本报记者 苏眉', '', ...parts].join('\n'), HINTS);
+    expect(drafts[0]?.page).toBeNull();
+    expect(roles).not.toContain('page-number');
+  });
+
   it('has no subhead right below the first paragraph of a report', () => {
     const titles = split([...STORY, '渡口停航之后怎么过河', `本报记者 苏眉 报道　${TEXT}`]).map(({ title }) => title);
     expect(titles).toEqual(['公园添了四十张长椅', '渡口停航之后怎么过河']);
