@@ -59,7 +59,7 @@ function isBrokenWord(above: string, below: string): boolean {
 }
 
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
-const LEAD_HEADLINE = /^【([^】]{6,40})】(?=\S{12})/u;
+const LEAD_HEADLINE = /^【([^】]{6,40})】[\s\u3000]?(?=\S{2}.{10})/u;
 
 const SHORTEST_TEXT = 12;
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */

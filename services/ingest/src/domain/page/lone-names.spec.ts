@@ -13,6 +13,7 @@ describe('readLoneName', () => {
   it('reads who wrote by what is said of him, wherever that stands', () => {
     expect(read('渡口收起了缆绳', '苏眉（注册营养师）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
     expect(read(TEXT, '苏眉（國小教師，青山縣民）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
+    expect(read('渡口收起了缆绳', '省农业科学院玉米研究所研究员 林见川', TEXT)).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('捡到缆绳如何定性', '闻人策', '【案情】')).toMatchObject({ byline: { authors: [{ name: '闻人策' }] } });
     expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();
   });

@@ -20,7 +20,7 @@ const POST_BEHIND = /[（(](?:\p{Script=Han}{2,8}[，,])?\p{Script=Han}{0,7}(?:[
 /** In supplements and columns the author's name alone stands between headline and text. */
 export function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
-  const [, from = '', behind = ''] = /^(\p{Script=Han}{3,12})[\s\u3000](\p{Script=Han}{2,3})$/u.exec(line.text) ?? [];
+  const [, from = '', behind = ''] = /^(\p{Script=Han}{3,18})[\s\u3000](\p{Script=Han}{2,3})$/u.exec(line.text) ?? [];
   // “青山县司法局 甲”: for whom the writer works.
   const isOfInstitution = (INSTITUTION.test(from) || isAffiliation(from)) && isLikelyName(behind) && !isWord(behind);
   const name = isOfInstitution ? behind : line.text.replace(/[\s\u3000]/gu, '');
