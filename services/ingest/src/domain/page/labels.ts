@@ -46,15 +46,21 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
 /** “01　太顺的官司” is like the head of a page; where “02　……” is text, it is a part of the same. */
 export function withoutParts(lines: readonly PageLine[], roles: Role[]): void {
   const numberOf = (i: number): number | null => (/^\d{2}[\s\u3000]/.test(lines[i]?.text ?? '') ? (readMark(lines[i]?.text ?? '')?.number ?? null) : null);
-  // “01”, “02”, or “1”, “2”, “3”, by themselves.
-  const bare = new Set(lines.flatMap(({ text }, i) => (roles[i]?.kind === 'furniture' && /^0?[1-9]$/u.test(text) ? [text] : [])));
-  if ((bare.has('01') && bare.has('02')) || (bare.has('1') && bare.has('2') && bare.has('3'))) lines.forEach(({ text }, i) => { if (bare.has(text)) roles[i] = { kind: 'text' }; });
+  // “01”, “02”, or “1”, “2”, “3”, by themselves: numbers of pages are more, stand at the very end, too, and in the middle of sentences.
+  const bare = lines.flatMap(({ text }, i) => (roles[i]?.kind === 'furniture' && /^\d{1,2}$/u.test(text) ? [i] : []));
+  const has = (...numbers: readonly string[]): boolean => numbers.every((number) => bare.some((i) => lines[i]?.text === number));
+  const arePages = bare.some((i) => i === 0 || /^[1-9]\d$/u.test(lines[i]?.text ?? '') || lines[i + 1] === undefined || isBroken(lines[i - 1]));
+  if (has('01', '02') || (has('1', '2', '3') && !arePages)) for (const i of bare) if (/^0?[1-9]$/u.test(lines[i]?.text ?? '')) roles[i] = { kind: 'text' };
   const parts = roles.flatMap((role, i) => (role.kind === 'text' ? (numberOf(i) ?? []) : []));
   if (parts.length === 0) return;
   roles.forEach((role, i) => {
     const number = role.kind === 'furniture' && role.furniture.role === 'page-number' ? numberOf(i) : null;
     if (number !== null && number <= Math.max(...parts) + 1) roles[i] = { kind: 'text' };
   });
+}
+
+function isBroken(line: PageLine | undefined): boolean {
+  return line !== undefined && isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
 }
 
 /** The first words of a page, short and strangers to the text, name the page or a column of it. */

@@ -101,6 +101,8 @@ describe('forms that papers print', () => {
     const { drafts, roles } = splitPage(['渡口收起了缆绳', '', '本报记者 苏眉', '', ...parts].join('\n'), HINTS);
     expect(drafts[0]?.page).toBeNull();
     expect(roles).not.toContain('page-number');
+    const broken = [TEXT.slice(0, -8), '1', TEXT.slice(-8), TEXT, '2', TEXT, '3', TEXT];
+    expect(splitPage(['渡口收起了缆绳', '本报记者 苏眉', ...broken].join('\n'), HINTS).roles.filter((role) => role === 'page-number')).toHaveLength(3);
   });
 
   it('has no subhead right below the first paragraph of a report', () => {
