@@ -14,6 +14,9 @@ interface Waiting {
 
 /** What one transaction takes of the appends that wait. */
 const MOST_BYTES = 4 * 1024 * 1024;
+/** How long a transaction whose end is not known is looked up, and how often. */
+const SETTLED_MS = 5_000;
+const LOOK_MS = 50;
 
 export interface AppenderParts {
   readonly kafka: Kafka;
@@ -83,8 +86,22 @@ export class Appender {
   private async isThere([end]: readonly End[]): Promise<boolean> {
     if (end === undefined) return true;
     const { topic, partition, next } = end;
-    const { records } = await this.parts.connection.fetch({ topic, partition, offset: next - 1, waitMs: 0 });
-    return records[0]?.offset === next - 1;
+    const until = performance.now() + SETTLED_MS;
+    for (;;) {
+      try {
+        // Before that, what is not there may only not be readable yet; and to append again what is there would be worse than to wait.
+        const [readable = 0] = await this.parts.connection.ends(topic, [partition]);
+        if (readable >= next) {
+          const { records } = await this.parts.connection.fetch({ topic, partition, offset: next - 1, waitMs: 0 });
+          return records[0]?.offset === next - 1;
+        }
+      } catch (error) {
+        // A connection from before the broker ended may fail once, and is made anew.
+        if (performance.now() > until) throw error;
+      }
+      if (performance.now() > until) return false;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   private takeRound(): Waiting[] {
