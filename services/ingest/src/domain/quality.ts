@@ -14,11 +14,11 @@ export function judge({ paragraphs, language, lossy, sureness }: Judged): { qual
   const text = paragraphs.filter((paragraph) => paragraph.trim() !== '');
   if (text.length === 0) return { quality: 0, doubts: ['little-text'] };
   const length = text.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  const long = text.filter((paragraph) => paragraph.length > 30);
-  const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
   const unread = text.reduce((sum, paragraph) => sum + countUnreadable(paragraph), 0);
   const marks = text.some((paragraph) => /[，。、；：！？,.;:!?]/.test(paragraph.slice(0, 2000)));
   const rows = text.filter((paragraph) => /^\||\t.*\t|(?:\s{2,}\S+){3}/.test(paragraph.slice(0, 200)));
+  const long = text.filter((paragraph) => paragraph.length > 30 && !rows.includes(paragraph));
+  const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
   let quality = 1;
   const doubts: Doubt[] = [];
   const doubt = (reason: Doubt, loss: number): void => {

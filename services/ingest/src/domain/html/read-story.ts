@@ -1,6 +1,7 @@
 import type { ArticleDraft } from '../draft.js';
 import { draftOf } from '../page/draft-of.js';
 import { createGroup, type Group } from '../page/group.js';
+import { isRow } from '../page/items.js';
 import { createEdgeReader } from '../page/junction.js';
 import { measureLayout } from '../page/layout.js';
 import { endsSentence } from '../page/marks.js';
@@ -19,7 +20,7 @@ export function readStory(facts: BlockFacts, blocks: readonly number[], page: Pa
   const group = groupOf(facts, blocks);
   if (group.body.length === 0 && group.captions.length === 0) return null;
   const lines = blocks.flatMap((i) => facts.lines[i] ?? []);
-  return draftOf(group, page, { layout: measureLayout(lines), dropSpaces: false, losesEnds: false, printed: printedText(lines), edgesOf: createEdgeReader() }, 0);
+  return draftOf(group, page, { layout: measureLayout(lines), dropSpaces: false, losesEnds: false, rows: new Set(lines.flatMap(({ number, text }) => (isRow(text) ? number : []))), printed: printedText(lines), edgesOf: createEdgeReader() }, 0);
 }
 
 /** Which block is what: a heading where an element says so, and at the beginning also by its form. */

@@ -1,11 +1,11 @@
 import type { Author, Byline } from '@wenliu/contracts';
 import { isAffiliation, isAnyRole, isName, isOutlet, isPost, isUnit, maySign, readAnyRole, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
 import { bareOf } from './bare-byline.js';
-import { isHan } from './marks.js';
+import { isHan, ORNAMENTS } from './marks.js';
 import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
 
-const SYMBOL = /^[•■□▲△●◆◇◎○☉⊙◉★☆▍▌►▶▪◤]\s?/u;
+const SYMBOL = new RegExp(`^[${ORNAMENTS}⊙•]\\s?`, 'u');
 const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
 /** “本报理论部调研组”. */
 const OF_PAPER = /^本[报報刊]\p{Script=Han}{0,8}(?:调研组|课题组|调查组)$/u;

@@ -1,6 +1,6 @@
 import { readDateline } from './dateline.js';
 import { isItem, isRow } from './items.js';
-import { isWider } from './marks.js';
+import { isWider, ORNAMENT } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -30,7 +30,7 @@ export function readCloseSet(lines: readonly PageLine[], roles: readonly Role[],
 function areDecks(lines: readonly PageLine[], roles: readonly Role[], start: number, end: number): boolean {
   const below = lines[end];
   if (below === undefined || end - start > MOST_DECKS) return false;
-  const isMarked = lines.slice(start, end).some(({ text }) => isItem(text) || isRow(text) || /^[●■▲◆★]|[。；]$/u.test(text));
+  const isMarked = lines.slice(start, end).some(({ text }) => isItem(text) || isRow(text) || ORNAMENT.test(text) || /[。；]$/u.test(text));
   return !isMarked && (roles[end]?.kind === 'byline' || readDateline(below.text) !== null);
 }
 

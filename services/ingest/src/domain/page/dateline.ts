@@ -3,7 +3,7 @@ import { readByline } from './byline.js';
 import { readBracketed, readSentBy } from './dateline-bracket.js';
 import { authorsNamed, readNames } from './names.js';
 import { readReporters } from './opening.js';
-import { withoutBrackets } from './marks.js';
+import { ORNAMENT, withoutBrackets } from './marks.js';
 import { AGENCY_NAME, OUTLET_NAME } from './outlets.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
@@ -49,7 +49,7 @@ const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}
  * paragraph does.
  */
 export function readDateline(text: string): ReadDateline | null {
-  const head = text.slice(0, 120).replace(/^[●■□▲◆]\s?/u, '');
+  const head = text.slice(0, 120).replace(ORNAMENT, '');
   return SIGN.test(head) ? (readSpecial(head) ?? readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
 }
 

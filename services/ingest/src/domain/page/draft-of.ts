@@ -5,11 +5,12 @@ import { readContinuation } from './continuation.js';
 import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
 import type { Group } from './group.js';
-import { isItem, isRow } from './items.js';
+import { isItem } from './items.js';
 import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import { readOpeningNames } from './opening.js';
 import { AGENCY_NAME } from './outlets.js';
+import { ownAs } from './own-outlet.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
 import { editOfEnd, endsSpeech } from './repair-sentences.js';
@@ -35,7 +36,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
   const byline = bylineOf(group, dateline, paragraphs, (dateline?.authors.length ?? 0) > 0 ? null : readOpeningNames(running[0]?.line.text ?? '') ?? readOpeningNames(opening));
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
-  const last = running.at(-1)?.line.text ?? '';
+  const last = running.at(-1);
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
   const issueDate = facts.issueDate ?? imprint?.issueDate ?? null;
   const publication = facts.publication ?? imprint?.publication ?? null;
@@ -63,7 +64,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     captions,
     continuedFrom,
     continuesTo,
-    complete: continuedFrom === null && continuesTo === null && (last === '' || isEnd(last, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running, setting),
+    complete: continuedFrom === null && continuesTo === null && (last === undefined || setting.rows.has(last.line.number) || isEnd(last.line.text, paragraphs.at(-1) ?? '', setting)) && !lacksBeginning(running, setting),
     eventTime: eventTimeOf(dateline?.dateline.date ?? null, issueDate),
     lines: linesOf(group),
   };
@@ -71,7 +72,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (NOTE_AT_END.test(paragraph.slice(-LONGEST_NOTE)) || ENTRY.test(last) || endsSentence(last.replace(SEE_PAGE, '')) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isRow(last) || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
+  if (NOTE_AT_END.test(paragraph.slice(-LONGEST_NOTE)) || ENTRY.test(last) || endsSentence(last.replace(SEE_PAGE, '')) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 
@@ -140,9 +141,4 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   const noted = [lastParagraph, ...group.bylines.map(({ line }) => line.text)].flatMap((text) => readFoot(text)?.agency ?? [])[0];
   const named = noted ?? SENDER.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
-}
-
-/** A paper that calls itself by its name, or the end of it, is 本报 as well; an agency is known to all by its own. */
-function ownAs(publication: string | null, agency: string | null): string | null {
-  return agency !== null && !agency.endsWith('社') && publication?.endsWith(agency) === true ? `本${agency.slice(-1)}` : agency;
 }

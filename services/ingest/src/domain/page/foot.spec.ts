@@ -76,6 +76,13 @@ describe('readPictureFoot', () => {
     expect(foot?.agency).toBe(agency);
   });
 
+  it.each([
+    ['孩子们在新公园里放风筝。　　全媒体记者/林　川　摄', '林川', '全媒体记者'],
+    ['孩子们在新公园里放风筝。新青山·青山日报通讯员 苏眉 摄', '苏眉', '新青山·青山日报通讯员'],
+  ])('finds in %p the reporter who took the picture', (text, name, role) => {
+    expect(readPictureFoot(text)).toEqual({ authors: [{ name, role }], photographers: [name], agency: null });
+  });
+
   it.each(['孩子们在新公园里放风筝。', '照片是十年前拍摄。', '桥修好了。（林见川）'])('finds nobody in %p', (text) => {
     expect(readPictureFoot(text)).toBeNull();
   });

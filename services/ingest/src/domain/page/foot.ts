@@ -103,7 +103,10 @@ function readBehind(text: string): Foot | null {
 
 /** “……运营。某某摄（某某视觉）”, “……运营。新华社发（某某摄）”: who took the picture that a story of its own tells. */
 const PICTURED =
-  /[。”]\s?(?<agency>新华社|新華社|中新社|本报|本報)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
+  /[。”]\s?(?<agency>新华社|新華社|中新社|本报|本報)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|(?!\p{Script=Han}*·\p{Script=Han}*[记通])\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
+
+/** “……运营。某报全媒体记者/甲　乙　摄”. */
+const REPORTERS_PICTURE = /[。”！？][\s\u3000]*([^。”！？，]{0,16}(?:记者|記者|通讯员|通訊員|读者|讀者)[^。”！？，]{2,14}[摄攝](?:影[报報][道导])?)$/u;
 
 /** “……运营。新华社／某社”: an agency and whose picture it sent. */
 const SENT_PICTURE = /[。”]\s?(新华社|新華社|中新社)[／/]\S{2,6}$/u;
@@ -113,7 +116,15 @@ export function readPictureFoot(text: string): Foot | null {
   const { agency = null, name } = PICTURED.exec(text.slice(-LONGEST))?.groups ?? {};
   const sender = SENT_PICTURE.exec(text.slice(-LONGEST))?.[1];
   if (sender !== undefined) return { ...footOf([]), agency: sender };
-  return name === undefined ? null : { authors: [{ name: name.replace(/[\s\u3000]/gu, ''), role: '摄影' }], photographers: [], agency };
+  if (name === undefined) return reportersPicture(text);
+  const photographer = name.replace(/[\s\u3000]/gu, '');
+  return { authors: [{ name: photographer, role: '摄影' }], photographers: [photographer], agency };
+}
+
+function reportersPicture(text: string): Foot | null {
+  const signature = REPORTERS_PICTURE.exec(text.slice(-LONGEST))?.[1];
+  const byline = signature === undefined ? null : readByline(signature);
+  return byline === null || byline.photographers.length === 0 ? null : bylineFoot(byline, null);
 }
 
 /** “甲　乙”, “某地 甲乙”, “据《某报》，甲乙编译”: the name that closes the note. */

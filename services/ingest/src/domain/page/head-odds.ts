@@ -2,6 +2,7 @@ import { link } from './chain.js';
 import { withoutFromMark } from './continuation.js';
 import { isContinuationMark } from './heading-odds.js';
 import { isItem, isRow } from './items.js';
+import { PART } from './labels.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
@@ -10,7 +11,6 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
 const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
-const PART = /^【\p{Script=Han}{2,6}】$/u;
 const PART_ALONE = 5;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;

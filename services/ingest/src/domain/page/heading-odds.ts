@@ -4,7 +4,7 @@ import { hasLeadHeadline, isSubtitle } from './headline.js';
 import { isBriefHead, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import type { Layout } from './layout.js';
-import { endsSentence, isWider, widthOf } from './marks.js';
+import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -205,7 +205,7 @@ function isValue(lines: readonly PageLine[], i: number): boolean {
 
 /** “▶……” under a line that announces a list, or under another such item. */
 function isListed(lines: readonly PageLine[], i: number): boolean {
-  const mark = /^[▶●■◆▲○]/u.exec(lines[i]?.text ?? '')?.[0];
+  const mark = ORNAMENT.exec(lines[i]?.text ?? '')?.[0].charAt(0);
   if (mark === undefined) return false;
   let first = i;
   while (lines[first - 1]?.text.startsWith(mark) === true) first -= 1;

@@ -1,5 +1,5 @@
 import { readEdges, wordGain } from './junction.js';
-import { widthOf } from './marks.js';
+import { ORNAMENT, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 
 export interface Headline {
@@ -9,7 +9,6 @@ export interface Headline {
 }
 
 /** Ornaments that briefs and columns open with. */
-const SYMBOL = /^[■□▲△▼●◆◇★☆◎►▶]\s?(?=\S)/u;
 /** One headline of two phrases is no wider than this; a kicker and a title on one line are. A wide blank parts sooner. */
 const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
@@ -31,7 +30,7 @@ const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|
 /** Which line of a headline is which: the kicker above, the title, the subtitle below. */
 export function readHeadline(printed: readonly PageLine[]): Headline {
   const lines = joined(printed);
-  const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(SYMBOL, ''));
+  const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(ORNAMENT, ''));
   const at = titleIndex(lines, texts);
   const title = texts[at];
   if (title === undefined) return { kicker: null, title: null, subtitle: null };
@@ -63,12 +62,12 @@ const LEAD_HEADLINE = /^【([^】]{6,40})】[\s\u3000]?(?=\S{2}.{10})/u;
 
 const SHORTEST_TEXT = 12;
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
-const ORNAMENTED = /^[▲■●◆★☆△□◇▼▶▷►◎]\s?(?=[^\u3000]*\p{Script=Han}{2})((?:\p{Script=Han}{2,4}\u3000)?[^\u3000。；]{2,30})\u3000+(?=\S{6})/u;
+const ORNAMENTED = new RegExp(`${ORNAMENT.source}(?=[^\\u3000]*\\p{Script=Han}{2})((?:\\p{Script=Han}{2,4}\\u3000)?[^\\u3000。；]{2,30})\\u3000+(?=\\S{6})`, 'u');
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
 const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 
 /** “▶青山镇 新桥通车 12月3日，……”: with its place and narrow blanks, before a day. */
-const NARROW = /^[▲■●◆★▼▶►]\s?(\p{Script=Han}{2,6}[乡镇鄉鎮村县縣市区區][ ][^，。 ]{4,24})[ ]+(?=(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨日|今日)/u;
+const NARROW = new RegExp(`${ORNAMENT.source}(\\p{Script=Han}{2,6}[乡镇鄉鎮村县縣市区區][ ][^，。 ]{4,24})[ ]+(?=(?:\\d{1,2}月)?\\d{1,2}日|近日|日前|昨日|今日)`, 'u');
 /** “**新桥通车**　昨日，……”. */
 const BOLD = /^\*\*([^*]{4,24})\*\*[\s\u3000]+(?=\S{12})/u;
 

@@ -1,4 +1,4 @@
-import { isWider } from './marks.js';
+import { isWider, ORNAMENT } from './marks.js';
 
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
 const LONGEST_STANDING = 48;
@@ -10,9 +10,11 @@ export function isItem(text: string): boolean {
   return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
 }
 
+const VOICE = new RegExp(`${ORNAMENT.source}\\p{Script=Han}{2,4}[（(][^）)]{2,16}[）)][：:]`, 'u');
+
 /** “▲甲（58岁，某栋居民）：……”: one of several who speak. */
 export function isVoice(text: string): boolean {
-  return /^[●■▲◆★□◇▼▶►◎]\s?\p{Script=Han}{2,4}[（(][^）)]{2,16}[）)][：:]/u.test(text);
+  return VOICE.test(text);
 }
 
 /** “7:42 最后一班船”: a part of a text, by its hour. */

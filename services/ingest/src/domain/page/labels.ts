@@ -1,6 +1,6 @@
 import { isIndexEntry, isIndexTitle } from './furniture.js';
 import { hasLeadHeadline } from './headline.js';
-import { endsSentence, isWider } from './marks.js';
+import { endsSentence, isWider, ORNAMENT } from './marks.js';
 import { isAboutPaper, isDated, isNameOfPaper } from './page-frame.js';
 import type { PageLine } from './page-line.js';
 import type { PageView } from './page-view.js';
@@ -14,6 +14,8 @@ const WIDEST_LABEL = 6;
 const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{3,8}$/u;
+/** “【案情】” by itself: the name of a part of a text. */
+export const PART = /^【\p{Script=Han}{2,6}】$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
@@ -87,7 +89,7 @@ function isLong(spaced: string): boolean {
 
 /** “环球速览” over headlines with ornaments. */
 function isLabelOver(label: PageLine | undefined, headline: PageLine | undefined, below: PageLine | undefined): boolean {
-  return label?.level === 0 && /^\p{Script=Han}{3,6}$/u.test(label.text) && isShort(headline) && /^[■▲●◆★]/u.test(headline?.text ?? '') && below !== undefined && !isShort(below);
+  return label?.level === 0 && /^\p{Script=Han}{3,6}$/u.test(label.text) && isShort(headline) && ORNAMENT.test(headline?.text ?? '') && below !== undefined && !isShort(below);
 }
 
 function isShort(line: PageLine | undefined): boolean {

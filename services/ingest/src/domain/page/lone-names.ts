@@ -1,4 +1,5 @@
 import { isAffiliation, isName } from './byline-words.js';
+import { PART } from './labels.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
 import { authorsNamed, readNames, readNamesAmong } from './names.js';
 import type { PageLine } from './page-line.js';
@@ -36,7 +37,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
-  const overText = isPoets || isOfBook || /^【\p{Script=Han}{2,6}】$/u.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const overText = isPoets || isOfBook || PART.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 

@@ -10,6 +10,11 @@ export function isWider(text: string, width: number): boolean {
   return text.length > 2 * width || (text.length > width && widthOf(text) > width);
 }
 
+/** What sets off a headline, a byline, a brief or an item, for a class of a regular expression. */
+export const ORNAMENTS = '●○■□▲△▼▽◆◇★☆▶▷►◎◉☉▪▍▌◤';
+/** An ornament, with what it sets off behind it. */
+export const ORNAMENT = new RegExp(`^[${ORNAMENTS}]\\s?(?=\\S)`, 'u');
+
 const ENDS = '。！？!?…';
 const CLOSERS = '”’」』"\'）)】》';
 const OPENERS: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import { readByline } from './byline.js';
 import { readDateline } from './dateline.js';
 import { isRow } from './items.js';
 import { hasLeadHeadline } from './headline.js';
-import { endsSentence, isWider } from './marks.js';
+import { endsSentence, isWider, ORNAMENT, ORNAMENTS } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -30,8 +30,7 @@ const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-�
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
 const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|[^，。]局|政府|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
-const ORNAMENT = /^[●■▲◆★]\s?(?=\S)/u;
-const MARKED_QUOTE = /^(?:>\s?|[●■▲◆★]\s?)/u;
+const MARKED_QUOTE = new RegExp(`^(?:>\\s?|[${ORNAMENTS}]\\s?)`, 'u');
 const SHORTEST_QUOTE = 10;
 const LONGEST_QUOTE = 48;
 

@@ -1,5 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
+import { ORNAMENT } from './marks.js';
 import { readNamesAndPlace } from './names.js';
 import { isLikelyName } from './surnames.js';
 
@@ -21,7 +22,7 @@ const REACH = 64;
 /** The byline that a text opens with. */
 export function readOpeningByline(printed: string): Byline | null {
   if (!SIGN.test(printed.slice(0, REACH))) return null;
-  const text = printed.replace(/^[□■●▲◆]\s?/u, '');
+  const text = printed.replace(ORNAMENT, '');
   const said = SAID.exec(text)?.[1];
   return said === undefined ? withNames(readReporters(REPORTED.exec(text)?.[0] ?? NAMED.exec(text)?.[0] ?? '')) : readReporters(said);
 }

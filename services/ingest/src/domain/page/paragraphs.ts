@@ -25,6 +25,8 @@ export interface Typesetting {
   dropSpaces: boolean;
   /** Lines here lose their ends, so that one that breaks off is no sign that the next goes on with it. */
   losesEnds: boolean;
+  /** The numbers of lines that are rows of a table or entries of a list: each by itself, and without a full stop. */
+  rows: ReadonlySet<number>;
   /** The text of the page, or as much of it as is looked through for a word that is printed again. */
   printed: string;
   /** How a line begins and ends. */
@@ -121,13 +123,13 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
       const again = repeatedAt(before.line.text, entry.line.text);
       if (again > 0) line = applyEdits(line, [{ start: 0, end: again, text: '', reason: 'doubled', confidence: 0.95 }], repairs);
     } else if (before !== undefined) {
-      blocks.push({ text: concat(parts), heading: before.heading, broken: !entry.heading && !endsClause(before.line.text) });
+      blocks.push({ text: concat(parts), heading: before.heading, broken: !entry.heading && !endsClause(before.line.text) && !setting.rows.has(before.line.number) });
       parts = [];
     }
     parts.push(line);
   });
   const last = body.at(-1);
-  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && (setting.losesEnds || endsSpeech(last.line.text)) && !endsClause(last.line.text) });
+  if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && (setting.losesEnds || endsSpeech(last.line.text)) && !endsClause(last.line.text) && !setting.rows.has(last.line.number) });
   return blocks;
 }
 
@@ -143,8 +145,8 @@ function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[
 }
 
 /** Whether `next` goes on with the paragraph that `before` ends. */
-function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, edgesOf }: Typesetting): boolean {
-  if (before.heading || next.heading || isOpening(next.line, layout)) return false;
+function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, rows, edgesOf }: Typesetting): boolean {
+  if (before.heading || next.heading || rows.has(before.line.number) || isOpening(next.line, layout)) return false;
   const text = before.line.text;
   if (layout.wrap === null) {
     if (!isBroken(text)) return false;

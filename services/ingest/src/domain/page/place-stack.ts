@@ -1,7 +1,7 @@
 import { headingsOf, isLoneMark, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isLoneName } from './byline-words.js';
-import { widthOf } from './marks.js';
+import { ORNAMENT, widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
@@ -33,7 +33,6 @@ const STRANGER = 1.68;
 const WITHIN_OTHER = 1.5;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
-const ORNAMENT = /^[■●▲◆★]/u;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
 const BOX = /^(?:链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -118,7 +117,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
 /** By bit, the forms that the subheads of a piece share. */
 function formsOf(view: PageView, heading: number): number {
   const text = view.text(heading);
-  const forms = [/\S[：:]\S/u.test(text), typeof view.mark(heading)?.number === 'number', (view.lines[heading]?.level ?? 0) > 0, /^[■●▲◆]/u.test(text)];
+  const forms = [/\S[：:]\S/u.test(text), typeof view.mark(heading)?.number === 'number', (view.lines[heading]?.level ?? 0) > 0, ORNAMENT.test(text)];
   return forms.reduce((bits, has, i) => (has ? bits | (1 << i) : bits), 0);
 }
 

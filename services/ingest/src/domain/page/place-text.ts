@@ -1,6 +1,7 @@
 import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
+import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
@@ -64,7 +65,6 @@ const ENDS_ELSEWHERE = 4;
 const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
-const ORNAMENT = /^[●■▲◆▼▶]/u;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
 const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */

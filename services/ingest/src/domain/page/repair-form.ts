@@ -9,6 +9,9 @@ const DASH_AT_START = /^(?:-{1,2}|－{1,2}|—)(?=[\p{Script=Han}“"「])/u;
 const FORM_MARKS = new Uint8Array(0x10000);
 for (const char of ',:;!?()“”"\'０１２３４５６７８９') FORM_MARKS[char.charCodeAt(0)] = 1;
 for (let letter = 0; letter < 26; letter += 1) FORM_MARKS[0xff21 + letter] = FORM_MARKS[0xff41 + letter] = 1;
+const LONGEST_SLOGAN = 14;
+const SLOGAN_BEFORE = /[“「"](\p{Script=Han}{3,})$/u;
+const SLOGAN_BEHIND = /^(\p{Script=Han}{3,})[”」"]/u;
 const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"';
 
 /** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text. */
@@ -35,10 +38,16 @@ export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
 }
 
 function isStray(text: string, at: number, dropSpaces: boolean): boolean {
-  if (isStraySpace(text, at)) return true;
+  if (isStraySpace(text, at)) return dropSpaces || !partsSlogan(text, at);
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   return dropSpaces && ((isHan(before) && /\d/.test(after)) || (/[\d%％]/.test(before) && isHan(after)));
+}
+
+/** “山海相连 桥城一体”: between two halves of a quotation that are equally long. */
+function partsSlogan(text: string, at: number): boolean {
+  const before = SLOGAN_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SLOGAN), at))?.[1];
+  return before !== undefined && before.length === SLOGAN_BEHIND.exec(text.slice(at + 1, at + LONGEST_SLOGAN))?.[1]?.length;
 }
 
 /** A single space with Chinese on both sides. */

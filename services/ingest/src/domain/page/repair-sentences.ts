@@ -1,6 +1,6 @@
 import { fold } from '@wenliu/text';
 import { parseLikelihood, wordLikelihood } from '@wenliu/text/words';
-import { endsSentence, isHan } from './marks.js';
+import { endsSentence, isHan, ORNAMENT } from './marks.js';
 import type { Edit } from './printed-text.js';
 
 /** Who speaks after a quotation: “……。”某某说。 */
@@ -82,7 +82,7 @@ function hasCloser(text: string, from: number, left = '“', right = '”'): boo
 export function editOfEnd(text: string): Edit | null {
   if (text.length < 12 || endsSentence(text) || /[，、；：,;:—（“《]$/u.test(text)) return null;
   // An item of a list has no full stop.
-  if (/^(?:[-*+]\s|[▶▷►◆◇●○■□★•·▲△])/u.test(text)) return null;
+  if (ORNAMENT.test(text) || /^(?:[-*+]\s|[•·])/u.test(text)) return null;
   // “他说，‘等我收好缆绳’”: the full stop of what is said stands before the mark.
   if (endsSpeech(text)) return { start: text.length - 1, end: text.length - 1, text: '。', reason: 'lost-sentence-end', confidence: 0.7 };
   const whole = /[”》）」%]$/u.test(text) || AMOUNT.test(text) || endsWithWord(text);

@@ -37,6 +37,9 @@ const LONGEST_WORDS = 6;
 const DOUBLED_IN_WORD = 9;
 const DOUBLED_AT_END = 8.5;
 const SAID_TWICE = 6;
+/** So many characters on either side tell that the same is meant. */
+const ABOUT = 2;
+const VERSE_BEFORE = /(?:^|\P{Script=Han})\p{Script=Han}{4}[，,](\p{Script=Han}{0,2})$/u;
 /** ln of the probability from which on a character twice is a word: “好好”; that of slips is lower. */
 const LEAST_REDUPLICATED = -12.5;
 
@@ -146,6 +149,10 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
   const gain = (): number => gainOfOne(before, one, after);
+  // What is printed elsewhere with the character once: “国际化化妆品” beside “国际化妆品”.
+  const once = hanBefore(text, at + 1, 1 + ABOUT) + hanAfter(text, at + 2, ABOUT);
+  if (once.length === 1 + 2 * ABOUT && surroundings.text.includes(once)) return edit;
+  if (isInVerse(text, at)) return null;
   // “海关关长”: who is at the head of it; “一列列”.
   if (after.startsWith('长') || after.startsWith('長') || before.endsWith('一')) return null;
   const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
@@ -161,6 +168,12 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   if (!isSingle) return gain() > DOUBLED_AT_END ? edit : null;
   const own = Math.max(-8, wordLikelihood(one, 0, 1));
   return gain() > -own - 0.7 ? edit : null;
+}
+
+/** In the second of two clauses of four characters, as sayings are: one of them is misread rather than one too many. */
+function isInVerse(text: string, at: number): boolean {
+  const before = VERSE_BEFORE.exec(text.slice(Math.max(0, at - 9), at))?.[1];
+  return before !== undefined && hanAfter(text, at, 5).length === 4 - before.length;
 }
 
 /** “头一年，一一批货”: at the begin of a phrase, before what is counted; “一一列举”, “唯一一个” and names are left alone. */

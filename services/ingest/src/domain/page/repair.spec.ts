@@ -41,6 +41,9 @@ describe('editsOfForm', () => {
 describe('editsOfMarks', () => {
   it.each([
     ['新 桥通车，**三年**（记者 苏眉）', false, '新桥通车，三年（记者 苏眉）'],
+    ['“山海相连 桥城一体”活动启动', false, '“山海相连 桥城一体”活动启动'],
+    ['“山海相连 桥城一体”活动启动', true, '“山海相连桥城一体”活动启动'],
+    ['“山海相 连桥”活动启动', false, '“山海相连桥”活动启动'],
     ['修了 3 年', true, '修了3年'],
     ['修了 3 年', false, '修了 3 年'],
     ['本报讯 新桥三 年修成', false, '本报讯 新桥三年修成'],
@@ -89,6 +92,19 @@ describe('editsOfWords', () => {
 
   it.each(['为了了解情况，他一步一步走过新桥。', '他研究了末代船工的历史。', '天天有人来，人人都说好。', '实在在家待不住。', '他去过俄罗斯罗斯托夫州。', '2024年年度报告说了这件事。', '6月20日录了一整天。', '综合执法支队支队长来了。', '海关关长在泥里看见一只只车把和一列列网箱，看门的老头头也不抬。', '中心副主任任见川表示，渡口要留。', '走着走着天就亮了。', '张颖颖和王莉莉走上一座座石桥。', '记者韩玉斌，通讯员白建、林思。', '石桥由市市场监督管理局验收，她是唯一一个过桥的人。', '2001年年中修桥，三方年会和八方人员都到了。', '新桥的船票，由政府管理的三无产品。'])('leaves %p as it is', (text) => {
     expect(editsOfWords(text).edits).toEqual([]);
+  });
+});
+
+describe('a character twice', () => {
+  it('is one too many where the page prints the same words with one', () => {
+    const text = '县里来了国产化化工设备。';
+    expect(editsOfWords(text).edits).toEqual([]);
+    expect(apply(text, editsOfWords(text, { text: `${text}\n国产化工设备到了`, misread: 0 }).edits)).toBe('县里来了国产化工设备。');
+  });
+
+  it('stays in the second of two clauses of four characters', () => {
+    expect(editsOfWords('桥不在长，有则则达。').edits).toEqual([]);
+    expect(editsOfWords('老船工有则则说。').edits).toHaveLength(1);
   });
 });
 

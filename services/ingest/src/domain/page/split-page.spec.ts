@@ -31,6 +31,14 @@ const WRAPPED = [
 const CUT = '这座老桥修了三年，桥面换成了本地产的青石，桥墩补了七处，桥头的石狮子洗去了墨迹，只有桥栏';
 
 describe('splitPage', () => {
+  it('leaves rows of a table and entries of a list each by itself, without a full stop', () => {
+    const list = ['青山渡　　三级　　每日12班', '河口渡　　二级　　每日8班', '老城渡　　二级　　每日6班', '石桥渡　　停用'];
+    const opening = ['　　本报讯（记者 苏眉）昨日，青山县新桥通车，县里的渡口从此只剩下四座，每座的等级和班次都印在船票背后。', '　　青山县交通局说，四座渡口的班次如下：'];
+    const { drafts } = split(['新桥通车第一天', '', ...opening.flatMap((line) => [line, '']), ...list, '', '　　老船工说，桥是好桥，他还是想坐一回船，县里的渡口他都记得。']);
+    expect(drafts.map(({ paragraphs }) => paragraphs.slice(2, 6))).toEqual([list]);
+    expect(drafts[0]?.complete).toBe(true);
+  });
+
   it('parts a hard-wrapped page into its articles and its furniture', () => {
     const { drafts, roles } = split(WRAPPED);
     expect(drafts.map((draft) => draft.title)).toEqual(['新桥通车第一天', '县城添了三座口袋公园']);

@@ -5,6 +5,7 @@ import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
+import { withOwnOutlet } from './own-outlet.js';
 import { readLines, type PageLine } from './page-line.js';
 import { countMisread, isBroken, oddsOfLostEnds, printedText, type Typesetting } from './paragraphs.js';
 import { isStraySpace } from './repair-form.js';
@@ -46,14 +47,14 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
     return article === undefined ? { line, role: 'residue', article: null, reason, score: 0 } : { line, role, article, reason, score: margin };
   });
   const surenesses = surenessOf(notes, groups.length);
-  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, view), printed: printedText(view.lines), edgesOf: view.edgesOf };
+  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, view), rows: new Set(lines.flatMap(({ number }, i) => (view.row(i) ? number : []))), printed: printedText(view.lines), edgesOf: view.edgesOf };
   let misread = 0;
   groups.forEach((group, i) => {
     const draft = draftOf(group, facts, setting, misread);
     misread += countMisread(draft.repairs);
     drafts.push({ ...draft, lines: withBlanks(draft.lines, residue), sureness: surenesses[i] ?? 1 });
   });
-  return { drafts, roles: residue, notes };
+  return { drafts: withOwnOutlet(drafts), roles: residue, notes };
 }
 
 function hasText(group: Group): boolean {
