@@ -3,7 +3,7 @@ import { columnOdds, isForbidden, openingOdds, periodsOf } from './columns.js';
 import type { Layout } from './layout.js';
 import { readLines } from './page-line.js';
 
-const LAYOUT: Layout = { wrap: 10, indents: true, leading: 0, blanksAreRare: true };
+const LAYOUT: Layout = { wrap: 10, columns: new Map(), indents: true, leading: 0, blanksAreRare: true };
 
 function odds(source: readonly string[], end: 'cut' | 'closed', layout = LAYOUT): number {
   const [a, b] = readLines(source);

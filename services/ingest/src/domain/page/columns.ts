@@ -1,6 +1,6 @@
 import type { Chain } from './chain.js';
 import type { Edges } from './junction.js';
-import type { Layout } from './layout.js';
+import { wrapAt, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 
@@ -68,5 +68,5 @@ export function isZipped(text: Chain, current: Chain, line: number): boolean {
 }
 
 function isFull(layout: Layout, line: PageLine): boolean {
-  return widthOf(line.text) + (line.indented ? 2 : 0) >= (layout.wrap ?? 0) * FULL;
+  return widthOf(line.text) + (line.indented ? 2 : 0) >= wrapAt(layout, line) * FULL;
 }

@@ -3,7 +3,7 @@ import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
 import { isBriefHead, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
-import type { Layout } from './layout.js';
+import { wrapAt, type Layout } from './layout.js';
 import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
@@ -28,6 +28,8 @@ const SALUTATION = /^(?:尊敬的|亲爱的)?(?:\p{Script=Han}{1,6}(?:老师|编
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
+/** ln of the odds that what fills its column and stands between other lines of it is a heading. */
+const NOT_IN_COLUMN = -5;
 /** Where no paragraph is broken, a phrase that ends no sentence is a heading (ln of the odds): on our own pages 9 of 9. */
 const WHOLE = 2;
 const BEGUN = 3;
@@ -82,7 +84,10 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (layout.wrap === null && isBegun(i, lines, roles, edges)) return BEGUN;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
-  if (layout.wrap !== null) return own + (isHeadingInColumn(i, lines, roles, layout.wrap, layout) ? 2 - oddsOfColumn(i, period, lines, roles, edges, layout.wrap) : -5);
+  if (layout.wrap !== null) {
+    const form = isHeadingInColumn(i, lines, roles, layout) ? 2 : standsApart(line, layout) ? 0 : NOT_IN_COLUMN;
+    return own + form - (form === NOT_IN_COLUMN ? 0 : oddsOfColumn(i, period, lines, roles, edges, wrapAt(layout, line)));
+  }
   if (line.indented && layout.indents && !/^\u3000{3}/.test(text)) return NEVER;
   const before = edges[i - 1];
   const after = edges[i + 1];
@@ -172,17 +177,21 @@ function oddsOfColumn(i: number, period: number, lines: readonly PageLine[], rol
 }
 
 /** Among lines that break where the column ends, a heading is short or stands apart. */
-function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, { indents, leading }: Layout): boolean {
+function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonly Role[], layout: Layout): boolean {
   const line = lines[i];
   const after = lines[i + 1];
-  if (line === undefined || (line.indented && indents && !/^\u3000{3}/.test(line.text))) return false;
+  if (line === undefined || (line.indented && layout.indents && !/^\u3000{3}/.test(line.text))) return false;
   const width = widthOf(line.text);
+  const wrap = wrapAt(layout, line);
   if (roles[i + 1]?.kind === 'byline') return true;
-  if (indents) return isShortOrApart(i, lines, roles, wrap, leading);
+  if (layout.indents) return isShortOrApart(i, lines, roles, wrap, layout.leading);
   const isWide = (text: string): boolean => widthOf(text) > wrap * WIDER;
   const opensStory = after !== undefined && (after.indented || (widthOf(after.text) < Math.min(20, wrap * 0.9) && !endsSentence(after.text)) || isWide(after.text));
   return width < wrap * 0.8 || isWide(line.text) || opensStory;
 }
+
+/** Below blank room, where no indent says that text begins. */
+const standsApart = (line: PageLine, { indents, leading }: Layout): boolean => !indents && line.gap > leading;
 
 /** Where paragraphs are indented, text fills its column or ends a sentence: what does neither is a heading. */
 function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly Role[], wrap: number, leading: number): boolean {

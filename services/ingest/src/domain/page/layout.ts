@@ -4,6 +4,8 @@ import type { PageLine } from './page-line.js';
 export interface Layout {
   /** Width of a full line of hard-wrapped text in Chinese characters, `null` where a line is a paragraph. */
   wrap: number | null;
+  /** The same by the number of the line, where lines about it tell. */
+  columns: ReadonlyMap<number, number>;
   /** Paragraphs open with an indent, so a line without one goes on with the line before. */
   indents: boolean;
   /** Blank lines between any two lines of a column. */
@@ -17,6 +19,11 @@ const WIDEST_COLUMN = 60;
 const NARROWEST_COLUMN = 8;
 /** Fewer full lines are full by chance. */
 const FEWEST_FULL = 3;
+/** Lines on either side that tell how wide a column is, and how many of those that are cut are so wide. */
+const ABOUT = 4;
+const MOST_OF_CUT = 0.6;
+/** Lines in columns: with more, the page is hard-wrapped. */
+const MOST_OF_PAGE = 0.5;
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
@@ -24,13 +31,58 @@ export function measureLayout(lines: readonly PageLine[]): Layout {
   const spaced = single === null ? wrapOf(lines, 1) : null;
   const leading = spaced === null ? 0 : 1;
   const indented = lines.filter((line) => line.indented).length;
+  const columns = columnsOf(lines, leading);
   return {
-    wrap: single ?? spaced,
+    wrap: single ?? spaced ?? (columns.size > lines.length * MOST_OF_PAGE ? Math.max(...columns.values()) : null),
+    columns,
     indents: indented >= 2 && indented >= lines.length * 0.03,
     leading,
     blanksAreRare: shareOf(lines, leading) > 0.7,
   };
 }
+
+/** The width of the column that `line` is in, 0 where lines are paragraphs. */
+export function wrapAt({ wrap, columns }: Layout, { number }: PageLine): number {
+  return columns.get(number) ?? wrap ?? 0;
+}
+
+/** Articles are set in columns of their own: where several lines about one are cut and as wide as it is, that is its column; a short line is in that of the one above. */
+function columnsOf(lines: readonly PageLine[], leading: number): Map<number, number> {
+  const found = new Map<number, number>();
+  const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
+  const isCut = lines.map((line) => !endsClause(line.text));
+  lines.forEach(({ number, gap }, i) => {
+    const width = fullWidthAt(lines, widths, isCut, i, leading);
+    const above = gap === leading ? (found.get(lines[i - 1]?.number ?? 0) ?? 0) : 0;
+    if (width > 0) found.set(number, width);
+    else if ((widths[i] ?? 0) <= above) found.set(number, above);
+  });
+  return found;
+}
+
+/** The width that line `i` and several about it have, 0 where there are none. */
+function fullWidthAt(lines: readonly PageLine[], widths: readonly number[], isCut: readonly boolean[], i: number, leading: number): number {
+  let [first, last] = [i, i];
+  while (i - first < ABOUT && first > 0 && lines[first]?.gap === leading) first -= 1;
+  while (last - i < ABOUT && lines[last + 1]?.gap === leading) last += 1;
+  const own = widths[i] ?? 0;
+  let [best, most] = [0, FEWEST_FULL - 1];
+  for (const width of widths.slice(first, last + 1)) {
+    if (!isAsWide(own, width) || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) continue;
+    let [all, cut, full] = [0, 0, 0];
+    for (let at = first; at <= last; at += 1) {
+      const isFull = isAsWide(widths[at] ?? 0, width);
+      if (isFull) all += 1;
+      if (isCut[at] === true) cut += 1;
+      if (isFull && isCut[at] === true) full += 1;
+    }
+    // Lines of a verse are cut, and seldom as wide as each other.
+    if (all > most && full >= cut * MOST_OF_CUT) [best, most] = [width, all];
+  }
+  return best;
+}
+
+const isAsWide = (width: number, full: number): boolean => width <= full && width > full - 1.5;
 
 /** How many of the lines stand so many blank lines below another. */
 function shareOf(lines: readonly PageLine[], gap: number): number {

@@ -1,4 +1,5 @@
 import { readBriefs } from './briefs.js';
+import { joinBylines } from './broken-byline.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { readCloseSet } from './close-set.js';
@@ -16,7 +17,7 @@ import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
 import { pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
-import { measureLayout, type Layout } from './layout.js';
+import { measureLayout, wrapAt, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
@@ -94,6 +95,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   withPaper(plain, roles);
   withoutParts(plain, roles);
   signStories(plain, roles);
+  joinBylines(plain, roles, layout);
   spreadNotices(plain, roles);
   const briefs = layout.wrap === null ? readBriefs(lines, plain, roles) : new Float64Array(lines.length);
   const edgesOf = createEdgeReader();
@@ -176,12 +178,12 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
 }
 
 /** In a column: most paragraphs, which end in a short line, have a blank line below. */
-function blanksPartParagraphs(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], { wrap }: Layout): boolean {
-  if (wrap === null) return false;
+function blanksPartParagraphs(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout): boolean {
+  if (layout.wrap === null) return false;
   let parted = 0;
   let tight = 0;
   lines.forEach((line, i) => {
-    const ends = roles[i]?.kind === 'text' && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'closed' && widthOf(lines[i - 1]?.text ?? '') < wrap * SHORT_LINE && widthOf(line.text) >= wrap * SHORT_LINE;
+    const ends = roles[i]?.kind === 'text' && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'closed' && widthOf(lines[i - 1]?.text ?? '') < wrapAt(layout, line) * SHORT_LINE && widthOf(line.text) >= wrapAt(layout, line) * SHORT_LINE;
     if (ends && line.gap > 0) parted += 1;
     else if (ends) tight += 1;
   });

@@ -3,13 +3,15 @@ import type { ReadCaption } from './caption.js';
 import type { BodyLine } from './group.js';
 import { isContinuationMark } from './heading-odds.js';
 import { junctionOdds, repeatedAt, type Edges } from './junction.js';
-import type { Layout } from './layout.js';
+import { wrapAt, type Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
 import { editsOfForm, editsOfMarks } from './repair-form.js';
 import { editOfEnd, editOfHeading, endsSpeech, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords, type Surroundings } from './repair-words.js';
+import { readMark } from './series.js';
+import { isLikelyName, isWord } from './surnames.js';
 
 export interface Text {
   paragraphs: string[];
@@ -38,6 +40,14 @@ const LONGEST_LOOKED_THROUGH = 50_000;
 /** Shorter lines without an end are lines of a list or a verse, each by itself. */
 const SHORTEST_CUT = 10;
 const LONGEST_PARAGRAPH = 10_000;
+/** What is left of a column's last row. */
+const SHORTEST_LEFT = 4;
+const LONGEST_LEFT = 12;
+/** In brackets that open with who reports: the last name before a break, and the first behind it. */
+const LONGEST_NAMES = 40;
+const NAMES_OPEN = /[（(](?:记|記|通|通讯|通訊|[^（()）。]{0,8}(?:记者|記者|通讯员|通訊員|实习生)[^（()）。]*)$/u;
+const NAMES_BEFORE = /[（(](?:[^（()）]{0,8})(?:记者|記者|通讯员|通訊員|实习生)(?:[\s\u3000]?\p{Script=Han}{2,4})*?[\s\u3000]?(\p{Script=Han}{2,3})$/u;
+const NAME_BEHIND = /^(\p{Script=Han}{2,3})(?=[\s\u3000、）)])/u;
 /** ln of the odds from which on two lines are one sentence; the second where lines lose their ends. */
 const JOINED = -2.3;
 const SURELY_JOINED = -0.1;
@@ -117,8 +127,10 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
   let parts: PrintedText[] = [];
   body.forEach((entry, i) => {
     const before = body[i - 1];
-    let line = entry.heading ? cleanHeading(entry.line, repairs) : cleanLine(entry.line, setting, repairs);
-    if (before !== undefined && isJoined(before, entry, setting)) {
+    const joined = before !== undefined && isJoined(before, entry, setting);
+    const isWithin = joined && NAMES_OPEN.test(before.line.text.slice(-LONGEST_NAMES));
+    let line = entry.heading ? cleanHeading(entry.line, repairs) : cleanLine(entry.line, setting, repairs, isWithin);
+    if (joined) {
       if (needsSpace(before.line.text, entry.line.text)) parts.push(unprinted(' '));
       const again = repeatedAt(before.line.text, entry.line.text);
       if (again > 0) line = applyEdits(line, [{ start: 0, end: again, text: '', reason: 'doubled', confidence: 0.95 }], repairs);
@@ -126,11 +138,18 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
       blocks.push({ text: concat(parts), heading: before.heading, broken: !entry.heading && !endsClause(before.line.text) && !setting.rows.has(before.line.number) });
       parts = [];
     }
-    parts.push(line);
+    parts.push(isLeftOver(body, i) ? applyEdits(line, [{ start: 0, end: line.text.length, text: '', reason: 'doubled', confidence: 0.9 }], repairs) : line);
   });
   const last = body.at(-1);
   if (last !== undefined) blocks.push({ text: parts.length === 0 ? EMPTY : concat(parts), heading: last.heading, broken: !last.heading && (setting.losesEnds || endsSpeech(last.line.text)) && !endsClause(last.line.text) && !setting.rows.has(last.line.number) });
-  return blocks;
+  return blocks.filter(({ text }) => text.text !== '');
+}
+
+/** “木箱里。” by itself, where a paragraph further up ends so: the last row of a column, printed again below what stood beside it. */
+function isLeftOver(body: readonly BodyLine[], i: number): boolean {
+  const text = body[i]?.line.text ?? '';
+  if (text.length < SHORTEST_LEFT || text.length > LONGEST_LEFT || !endsSentence(text)) return false;
+  return body.slice(0, i).some(({ line, heading }) => !heading && line.text.length > 2 * LONGEST_LEFT && line.text.endsWith(text));
 }
 
 /** Blanks part the phrases of a headline, and stay. */
@@ -140,8 +159,8 @@ function cleanHeading(line: PageLine, repairs: Repair[]): PrintedText {
 }
 
 /** The line without Markdown's `**` and without stray blanks. */
-function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[]): PrintedText {
-  return applyEdits(printedAt(line.text, line.number, line.start + 1), editsOfMarks(line.text, dropSpaces), repairs);
+function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[], isWithin = false): PrintedText {
+  return applyEdits(printedAt(line.text, line.number, line.start + 1), editsOfMarks(line.text, dropSpaces, isWithin), repairs);
 }
 
 /** Whether `next` goes on with the paragraph that `before` ends. */
@@ -149,12 +168,17 @@ function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, rows, e
   if (before.heading || next.heading || rows.has(before.line.number) || isOpening(next.line, layout)) return false;
   const text = before.line.text;
   if (layout.wrap === null) {
-    if (!isBroken(text)) return false;
+    if (!isBroken(text) || (isTurn(text) && isTurn(next.line.text))) return false;
     return junctionOdds(edgesOf(text), edgesOf(next.line.text)) > (losesEnds && !/[，,、]$/u.test(text) ? SURELY_JOINED : JOINED);
   }
   if (!endsSentence(text)) return true;
   const adjacent = next.line.number === before.line.number + 1 + layout.leading;
-  return adjacent && widthOf(text) + (before.line.indented ? 2 : 0) >= layout.wrap * 0.85;
+  return adjacent && widthOf(text) + (before.line.indented ? 2 : 0) >= wrapAt(layout, before.line) * 0.85;
+}
+
+/** “林见川：……”: what somebody says in an interview. */
+function isTurn(text: string): boolean {
+  return readMark(text)?.number === null;
 }
 
 /** A line of running text that ends in mid-sentence. */
@@ -177,7 +201,14 @@ function isOpening(line: PageLine, layout: Layout): boolean {
 }
 
 function needsSpace(before: string, next: string): boolean {
-  return /[A-Za-z,;:.]$/.test(before.slice(-1)) && /^[A-Za-z]/.test(next);
+  return (/[A-Za-z,;:.]$/.test(before.slice(-1)) && /^[A-Za-z]/.test(next)) || partsNames(before, next);
+}
+
+/** “（记者 苏眉” over “费扬）”: the column broke the list where a blank parts two names. */
+function partsNames(before: string, next: string): boolean {
+  const last = NAMES_BEFORE.exec(before.slice(-LONGEST_NAMES))?.[1];
+  const first = NAME_BEHIND.exec(next.slice(0, LONGEST_NAMES))?.[1];
+  return last !== undefined && first !== undefined && isLikelyName(last) && isLikelyName(first) && !isWord(first);
 }
 
 /** Changes of form are noted once a line and reason. */

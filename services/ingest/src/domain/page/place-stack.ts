@@ -4,8 +4,8 @@ import { isLoneName } from './byline-words.js';
 import { ORNAMENT, widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
-import { isNextOf, oddsOfMark, withMark } from './series.js';
+import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
+import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
 import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines; with a subtitle, whose dash says so, one more, over a text of as many. */
@@ -21,8 +21,8 @@ const BROKEN_BY_NAMES = 1.97;
 const WITHIN_CLOSED = 2;
 /** A report has no subhead right below its first paragraph. */
 const BELOW_LEAD = 2;
-/** A text is returned to by a numbered subhead: its next, or the first of its series. */
-const RETURNS = { next: 2, first: 8 };
+/** A text is returned to by a numbered subhead: its next, or the first of its series; or by who speaks in it. */
+const RETURNS = { next: 2, first: 8, speaker: 2 };
 /** More than the name of a column may be all there is over a text. */
 const UNTITLED = 2.5;
 /** The subheads of a piece are alike: “一笔经济账：……”, “一笔民生账：……”. */
@@ -108,7 +108,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (isOver ? 3.8 : 0) - 2 * oddsOfOpening(view, line);
+    const affinity = affinityOf(view, reading, thread, line) + oddsOfDrift(view, reading, line) - (isOver ? 3.8 : 0) - 2 * oddsOfOpening(view, line) - costOfSpeaker(view, reading, thread, line);
     return [takeText(next, thread, line, affinity + opens, 'goes-on')];
   }
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
@@ -121,17 +121,24 @@ function formsOf(view: PageView, heading: number): number {
   return forms.reduce((bits, has, i) => (has ? bits | (1 << i) : bits), 0);
 }
 
-/** A text further up is returned to by its next numbered subhead, or by the first. */
+/** A text further up is returned to under a subhead. */
 function returnUnder(view: PageView, reading: Reading, headings: readonly number[], line: number): Option[] {
   const [current, ...others] = reading.threads;
-  const mark = view.mark(headings[0] ?? -1);
-  if (mark === null) return [];
+  if (current === undefined || headings.length === 0) return [];
   return others.flatMap((thread) => {
-    const isNext = isNextOf(thread, mark);
-    if (lastLine(thread) < 0 || (!isNext && mark.number !== 1)) return [];
-    const score = reading.score - costOfLeaving(view, current) - (isNext ? RETURNS.next : RETURNS.first);
+    const price = priceOfReturn(view, reading, thread, headings, line);
+    if (lastLine(thread) < 0 || price === null) return [];
+    const score = reading.score - costOfLeaving(view, current) - price;
     return within(view, { ...reading, score, threads: withCurrent(reading.threads, thread) }, thread, line);
   });
+}
+
+/** ln of the odds against returning to `thread` under these headings; `null` where nothing speaks for it. */
+function priceOfReturn(view: PageView, reading: Reading, thread: Thread, headings: readonly number[], line: number): number | null {
+  const mark = view.mark(headings[0] ?? -1);
+  if (mark !== null && isNextOf(thread, mark)) return RETURNS.next;
+  if (mark?.number === 1) return RETURNS.first;
+  return speaksIn(thread, view.mark(line)) && reading.threads[0] !== undefined && !speaksIn(reading.threads[0], view.mark(line)) ? RETURNS.speaker : null;
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */

@@ -7,7 +7,7 @@ import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
-import { isNextOf } from './series.js';
+import { isNextOf, speaksIn } from './series.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
@@ -73,6 +73,8 @@ const HOPELESS = 7;
 const MOST_FIT = 13;
 /** ln of the odds against a new article that begins with the next of a series, or with who has spoken in another. */
 const NEXT_OF_ANOTHER = 3;
+/** ln of the odds against a text in which somebody speaks who has spoken in another and not in this. */
+const SPOKE_ELSEWHERE = 1.5;
 
 /** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
@@ -109,13 +111,20 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const closed = thread.closed ? 3.84 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
-  const junction = view.junction(last, line);
+  // In an interview the next speaks, also where the answer lost its end.
+  const junction = speaksIn(thread, view.mark(last)) && speaksIn(thread, view.mark(line)) ? Math.max(0, view.junction(last, line)) : view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
-  const series = oddsOfSequence(view, thread.marks, last, line);
+  const series = oddsOfSequence(view, thread.marks, last, line) - costOfSpeaker(view, reading, thread, line);
   const withTold = (told: number): number => junction + series + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
   return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));
+}
+
+/** What speaks against `thread` where who speaks in `line` has spoken in another, and not in it. */
+export function costOfSpeaker(view: PageView, reading: Reading, thread: Thread, line: number): number {
+  const mark = view.mark(line);
+  return mark?.number === null && !speaksIn(thread, mark) && reading.threads.some((other) => speaksIn(other, mark)) ? SPOKE_ELSEWHERE : 0;
 }
 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {

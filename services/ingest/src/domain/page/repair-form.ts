@@ -14,10 +14,10 @@ const SLOGAN_BEFORE = /[“「"](\p{Script=Han}{3,})$/u;
 const SLOGAN_BEHIND = /^(\p{Script=Han}{3,})[”」"]/u;
 const CHINESE_MARK = '，。、；：！？“”‘’《》（）…—,;:!?"';
 
-/** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text. */
-export function editsOfMarks(text: string, dropSpaces: boolean): Edit[] {
+/** Markdown's emphasis, and blanks that a line break or a typesetter left inside the text; `isWithin` brackets that a line above opened. */
+export function editsOfMarks(text: string, dropSpaces: boolean, isWithin = false): Edit[] {
   const edits: Edit[] = [];
-  let depth = 0;
+  let depth = isWithin ? 1 : 0;
   let opening = -1;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);

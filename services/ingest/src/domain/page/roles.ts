@@ -47,7 +47,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   if (text.length <= 60) {
     if (SOURCE.test(text) || NOTE.test(text) || OF_COLUMN.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
-    if (dateline !== null && dateline.dateline.raw.length >= text.length - 2) {
+    if (dateline !== null && dateline.dateline.raw.length >= text.length - 2 && !/[（(]\p{Script=Han}?$/u.test(text)) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
         ? { kind: 'sign-off', dateline }
         : { kind: 'byline', byline: { raw: text, authors: [], photographers: [] }, dateline };

@@ -70,6 +70,11 @@ export function isNextOf(thread: Thread, mark: Mark | null): boolean {
   return mark !== null && mark.number !== 1 && oddsOfMark(thread.marks, mark) > 0;
 }
 
+/** Whether who speaks in the line has spoken in the text. */
+export function speaksIn({ marks }: Thread, mark: Mark | null): boolean {
+  return mark?.number === null && marks.some(({ key }) => key === mark.key);
+}
+
 export function withMark(marks: readonly Mark[], mark: Mark | null): readonly Mark[] {
   return mark === null ? marks : [mark, ...marks.filter(({ key }) => key !== mark.key)].slice(0, MOST_MARKS);
 }

@@ -39,6 +39,28 @@ describe('splitPage', () => {
     expect(drafts[0]?.complete).toBe(true);
   });
 
+  it('reads names in brackets that the column broke', () => {
+    const columns = ['　　本报讯（记者 林见川', '苏眉 通讯员 邓以宁）清晨', '五点，渡口的灯照例亮了，却', '没有人来坐船。老船工把缆绳', '一圈圈收好，放进博物馆送来', '的木箱里，说水还是那条水。'];
+    const { drafts } = split(['新桥通车第一天', ...columns]);
+    expect(drafts[0]?.byline.authors.map(({ name }) => name)).toEqual(['林见川', '苏眉', '邓以宁']);
+    expect(drafts[0]?.paragraphs[0]).toContain('（记者 林见川 苏眉 通讯员 邓以宁）清晨');
+  });
+
+  it('goes on with an interview by who speaks, also where answers lost their ends', () => {
+    const turns = ['青山晚报：您在渡口撑了多少年船？', '林见川：四十年。那时候桥还没有影子，一天要过河两百多回，最忙的是开学那几天，船上坐的全是', '青山晚报：新桥通车以后呢？', '林见川：船停了，人没有停。我每天还是到渡口来，给来看船的孩子们讲从前的事，讲缆绳怎么收，讲'];
+    const report = ['县城添了三座口袋公园', '本报讯（记者 苏眉）昨日，位于老城墙根的三座口袋公园同时开放，总面积不到两个篮球场，却种下了四十种本地草木。'];
+    const rest = ['“船是渡口的眼睛”', '青山晚报：以后谁来收缆绳？', '林见川：总有人收。我教了两个徒弟，一个会打结，一个会看水，加起来就是一个船工。'];
+    const { drafts } = split(['对话最后的船工', '本报记者 邓以宁', ...turns, ...report, ...rest].flatMap((line) => [line, '']));
+    expect(drafts.map(({ title, paragraphs }) => [title, paragraphs.length])).toEqual([['对话最后的船工', 7], ['县城添了三座口袋公园', 1]]);
+  });
+
+  it('leaves out the last row of a column that is printed again by itself', () => {
+    const text = ['本报讯（记者 苏眉）昨日，青山县新桥通车，老船工把缆绳一圈圈收好，放进博物馆送来的木箱里。', '木箱里。', '县里的渡口从此只剩下四座，每座的等级和班次都印在船票背后，老船工都记得。'];
+    const { drafts } = split(['新桥通车第一天', ...text].flatMap((line) => [line, '']));
+    expect(drafts.map(({ paragraphs }) => paragraphs)).toEqual([[text[0], text[2]]]);
+    expect(drafts[0]?.repairs).toMatchObject([{ reason: 'doubled', line: 5, printed: '木箱里。', text: '' }]);
+  });
+
   it('parts a hard-wrapped page into its articles and its furniture', () => {
     const { drafts, roles } = split(WRAPPED);
     expect(drafts.map((draft) => draft.title)).toEqual(['新桥通车第一天', '县城添了三座口袋公园']);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { joinBylines } from './broken-byline.js';
+import type { Layout } from './layout.js';
+import { readLines } from './page-line.js';
+import { roleOf } from './roles.js';
+
+const COLUMN: Layout = { wrap: 12, columns: new Map(), indents: true, leading: 0, blanksAreRare: true };
+
+function bylinesOf(source: readonly string[], layout = COLUMN) {
+  const lines = readLines(source);
+  const roles = lines.map((line, i) => roleOf(line, lines[i - 1], lines[i + 1]));
+  joinBylines(lines, roles, layout);
+  return roles.map((role) => (role.kind === 'byline' ? role.byline.authors.map(({ name }) => name) : role.kind));
+}
+
+describe('joinBylines', () => {
+  it.each([
+    [['本报见习记者 苏眉 记者', '林见川', '　　昨日，新桥通车。'], [['苏眉', '林见川'], [], 'text']],
+    [['文/本报记者 林见川 邓', '以宁', '　　昨日，新桥通车。'], [['林见川', '邓以宁'], [], 'text']],
+  ])('reads the names of %p', (source, expected) => {
+    expect(bylinesOf(source)).toEqual(expected);
+  });
+
+  it.each([
+    [['本报记者 苏眉', '青山', '　　昨日，新桥通车。']],
+    [['本报见习记者 苏眉 记者', '　　昨日，新桥通车。']],
+    [['本报见习记者 苏眉 记者', '', '林见川', '　　昨日，新桥通车。']],
+  ])('leaves what follows the byline of %p', (source) => {
+    expect(bylinesOf(source)[0]).toEqual(['苏眉']);
+  });
+
+  it('leaves lines that are paragraphs', () => {
+    expect(bylinesOf(['本报见习记者 苏眉 记者', '林见川', '昨日，新桥通车。'], { ...COLUMN, wrap: null })[0]).not.toEqual(['苏眉', '林见川']);
+  });
+});

@@ -1,0 +1,29 @@
+import { readByline } from './byline.js';
+import { wrapAt, type Layout } from './layout.js';
+import { widthOf } from './marks.js';
+import type { PageLine } from './page-line.js';
+import type { Role } from './roles.js';
+import { isLikelyName } from './surnames.js';
+
+/** “本报记者 苏眉 费”, “本报见习记者 苏眉 记者”: what a byline may break off with. */
+const BEGUN = /(?:记者|記者|通讯员|通訊員|实习生)(?:[\s\u3000]?[\p{Script=Han}、]{1,4})*$/u;
+/** Nothing but names, or the end of one. */
+const REST = /^[\p{Script=Han}\s\u3000、]{1,16}$/u;
+/** As parts of the column's width: how far a byline goes that breaks off, and its rest. */
+const FULL = 0.7;
+const SHORT = 0.75;
+
+/** In a narrow column a byline takes two lines: both become bylines, with the names of both in the first. */
+export function joinBylines(lines: readonly PageLine[], roles: Role[], layout: Layout): void {
+  if (layout.wrap === null) return;
+  lines.forEach((line, i) => {
+    const below = lines[i + 1];
+    const mayBe = (role: Role | undefined): boolean => role?.kind === 'byline' || role?.kind === 'text';
+    if (!mayBe(roles[i]) || !mayBe(roles[i + 1]) || below === undefined || below.gap !== layout.leading || below.indented) return;
+    if ( !BEGUN.test(line.text) || !REST.test(below.text) || widthOf(line.text) < wrapAt(layout, line) * FULL || widthOf(below.text) > wrapAt(layout, line) * SHORT) return;
+    const byline = [`${line.text} ${below.text}`, line.text + below.text].map(readByline).find((read) => read?.authors.every(({ name }) => isLikelyName(name)));
+    if (byline === undefined || byline === null) return;
+    roles[i] = { kind: 'byline', byline, dateline: null };
+    roles[i + 1] = { kind: 'byline', byline: { raw: null, authors: [], photographers: [] }, dateline: null };
+  });
+}
