@@ -16,6 +16,7 @@ function bylinesOf(source: readonly string[], layout = COLUMN) {
 describe('joinBylines', () => {
   it.each([
     [['本报见习记者 苏眉 记者', '林见川', '　　昨日，新桥通车。'], [['苏眉', '林见川'], [], 'text']],
+    [['本报见习记者 苏眉 林见', '川 邓以宁', '　　昨日，新桥通车。'], [['苏眉', '林见川', '邓以宁'], [], 'text']],
     [['文/本报记者 林见川 邓', '以宁', '　　昨日，新桥通车。'], [['林见川', '邓以宁'], [], 'text']],
   ])('reads the names of %p', (source, expected) => {
     expect(bylinesOf(source)).toEqual(expected);

@@ -13,6 +13,9 @@ const REST = /^[\p{Script=Han}\s\u3000、]{1,16}$/u;
 const FULL = 0.7;
 const SHORT = 0.75;
 
+/** A surname ends the line, or the rest of a name begins the next. */
+const isInName = (line: string, below: string): boolean => /[\s\u3000、]\p{Script=Han}$/u.test(line) || /^\p{Script=Han}[\s\u3000、]/u.test(below);
+
 /** In a narrow column a byline takes two lines: both become bylines, with the names of both in the first. */
 export function joinBylines(lines: readonly PageLine[], roles: Role[], layout: Layout): void {
   if (layout.wrap === null) return;
@@ -21,7 +24,9 @@ export function joinBylines(lines: readonly PageLine[], roles: Role[], layout: L
     const mayBe = (role: Role | undefined): boolean => role?.kind === 'byline' || role?.kind === 'text';
     if (!mayBe(roles[i]) || !mayBe(roles[i + 1]) || below === undefined || below.gap !== layout.leading || below.indented) return;
     if ( !BEGUN.test(line.text) || !REST.test(below.text) || widthOf(line.text) < wrapAt(layout, line) * FULL || widthOf(below.text) > wrapAt(layout, line) * SHORT) return;
-    const byline = [`${line.text} ${below.text}`, line.text + below.text].map(readByline).find((read) => read?.authors.every(({ name }) => isLikelyName(name)));
+    const whole = line.text + below.text;
+    const parted = `${line.text} ${below.text}`;
+    const byline = (isInName(line.text, below.text) ? [whole, parted] : [parted, whole]).map(readByline).find((read) => read?.authors.every(({ name }) => isLikelyName(name)));
     if (byline === undefined || byline === null) return;
     roles[i] = { kind: 'byline', byline, dateline: null };
     roles[i + 1] = { kind: 'byline', byline: { raw: null, authors: [], photographers: [] }, dateline: null };

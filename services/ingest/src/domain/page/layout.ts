@@ -27,19 +27,21 @@ const MOST_OF_PAGE = 0.5;
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
-  const single = wrapOf(lines, 0);
-  const spaced = single === null ? wrapOf(lines, 1) : null;
-  const leading = spaced === null ? 0 : 1;
+  const [close, apart] = [measureColumns(lines, 0), measureColumns(lines, 1)];
+  const found = close.wrap === null && (apart.wrap !== null || apart.columns.size > close.columns.size) ? apart : close;
+  const wrap = found.wrap ?? (found.columns.size > lines.length * MOST_OF_PAGE ? Math.max(...found.columns.values()) : null);
+  const leading = wrap === null ? 0 : found.leading;
   const indented = lines.filter((line) => line.indented).length;
-  const columns = columnsOf(lines, leading);
   return {
-    wrap: single ?? spaced ?? (columns.size > lines.length * MOST_OF_PAGE ? Math.max(...columns.values()) : null),
-    columns,
+    wrap,
+    columns: found.columns,
     indents: indented >= 2 && indented >= lines.length * 0.03,
     leading,
     blanksAreRare: shareOf(lines, leading) > 0.7,
   };
 }
+
+const measureColumns = (lines: readonly PageLine[], leading: number) => ({ leading, wrap: wrapOf(lines, leading), columns: columnsOf(lines, leading) });
 
 /** The width of the column that `line` is in, 0 where lines are paragraphs. */
 export function wrapAt({ wrap, columns }: Layout, { number }: PageLine): number {
