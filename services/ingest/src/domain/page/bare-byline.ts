@@ -7,11 +7,15 @@ const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Scrip
 const PLACE_BEHIND = /[／/](?:\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|报导|電|电)|\p{Script=Han}{0,8}?(?:特稿|專訪|专访))$/u;
 /** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
 const BESIDE_NAMES = /[\s\u3000](?:(?:综合|綜合)(?:外媒|外电|外電|媒体|本报)?(?:报道|報導|報道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[\s\u3000]?[^\s\u3000，。]{2,14}|[\w.-]+@[\w.-]+)$/u;
+/** “记者甲参与采写”, “记者甲、乙对本文亦有贡献”. */
+const HELPED = /[\s\u3000]?(?:(?:共同|亦|也)?参与(?:了?本文)?(?:采写|采访|报道|写作)|对(?:本文|此文|报道)[亦也]?有(?:重要)?贡献)$/u;
 const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所|班|族|\d{1,3}岁)[）)]|(?<=^文[：:/／]\p{Script=Han}{2,4})[（(]\p{Script=Han}{2,4}[）)]$/gu;
 /** “甲　铜川、烟台报道”: where a report was made. */
 const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
 /** Words of the trade with a blank that fell into them. */
 const BROKEN_WORD = /(本)\s?(报|報)(?=\s?(?:记|見|见|特|首|实|通))|(记|記)\s(者)|(通)\s?(讯|訊)\s?(员|員)|(见|見)\s(习|習)|(特)\s(约|約)|(摄|攝)\s(影)|(记)\s(录)(?=[:：])/gu;
+/** “甲　乙摄”: a photographer's name of two letters. */
+const SET_WIDE = /(?<=^|[\s\u3000者员]|[记讯][\s\u3000])(\p{Script=Han})[\s\u3000]+(\p{Script=Han})[\s\u3000]*(?=[摄攝](?:影[报報][道导])?$)/u;
 /** “某某时报（www.…）记者 甲”; “生活中心／甲報導”, “某某日報／報道：甲”. */
 const ADDRESS = /[（(][\w./:-]+[）)]/u;
 const DESK = /^\p{Script=Han}{2,6}(?:中心|新聞|新闻|日報|日报)[／/](?!\p{Script=Han}{0,4}(?:记者|記者))/u;
@@ -27,7 +31,7 @@ const BAR_BEHIND_WORK = new RegExp(`([文图圖摄攝影者员員稿写理])${BA
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 export function bareOf(text: string): string {
   let bare = text.replace(ORIGIN, '');
-  if (/\s/.test(bare)) bare = bare.replace(BROKEN_WORD, (word) => word.replace(/\s/g, ''));
+  if (/\s/.test(bare)) bare = bare.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(SET_WIDE, '$1$2 ');
   if (/[）)]/u.test(bare)) bare = bare.replace(AFFILIATION, '');
   bare = withoutBrackets(bare, '（(【[〔', '）)】]〕');
   if (/[本/／.]/u.test(bare)) bare = bare.replace(OF_PAGE, '').replace(ADDRESS, '').replace(DESK, '');
@@ -36,7 +40,7 @@ export function bareOf(text: string): string {
   if (/[/／、]/u.test(bare)) bare = withJoinedWorks(bare);
   if (bare.endsWith('人')) bare = bare.replace(/等\d{1,3}人$/, '');
   if (/[/／]/u.test(bare)) bare = bare.replace(PLACE_BEHIND, '');
-  bare = bare.replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
+  bare = bare.replace(HELPED, '').replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
   return bare.endsWith('道') ? bare.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : bare;
 }
 

@@ -16,7 +16,7 @@ const SPEECH = /[到说說称稱悉]$|(?:报道|報道|報導)$/;
 const OUTLET = `(?:(?:\\p{Script=Han}{2,5}[·・—-])?${OUTLET_NAME}[·・—-]?)`;
 const RANK =
   '(?:前方|随队|随军|执笔|参与|总台|全媒体|全媒體|融媒体|融媒體|融媒|校媒|校园|校園|学生|小|摄影|攝影|文字|帮办|热线|调查|特派|特约|特約|特聘|首席|见习|見習|实习|實習|资深|資深|高级|主任|驻\\p{Script=Han}{1,4})';
-const POST = '(?:采写|采訪|采访|执笔人|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|讲述人|记录|执教|授课|评析|点评|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|(?:策划|采访|统筹)?整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
+const POST = '(?:采写|采訪|采访|执笔人|执笔|评论员|評論員|时评员|时评人|评论人|专栏作家|专栏作者|主笔|特派员|特派員|译者|譯者|翻译|记者|記者|实习生|實習生|研究员|主持人|口述|讲述人?|记录|执教|授课|评析|点评|通讯员|通訊員|撰稿人|撰稿|作者|编译|編譯|(?:策划|采访|统筹)?整理|心理顾问|法律顾问|顾问|主持律师|律师|分析员|分析师|观察员|报道员|摄影师|[读讀]者(?=[\\s\u3000：:]|$))';
 const ROLE = new RegExp(`^(${OUTLET}{0,2}${RANK}{0,3}${POST})[:：/／｜|]?`, 'u');
 
 /** What those named did, `none` for what makes nobody an author. Before names it announces them, behind names it speaks of those. */
@@ -29,6 +29,7 @@ const WORKS: ReadonlyMap<string, Work> = new Map([
   ['图文报道', 'both'],
   ['综合', 'text'],
   ['口述', 'text'],
+  ['讲述', 'text'],
   ['本期坐诊', 'text'],
   ['坐诊', 'text'],
   ['答疑', 'text'],
@@ -99,7 +100,7 @@ export function maySign(text: string): boolean {
 
 /** “某医院急诊科主任医师”: what somebody is, before the name. */
 export function isPost(text: string): boolean {
-  return text.length > 3 && /(?:医师|药师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记|[长员师工士])$/u.test(text);
+  return text.length > 3 && /(?:医师|药师|医生|教授|专家|主任|院长|所长|研究员|律师|老师|护士长|检察官|法官|工程师|委员|代表|校长|书记|居民|村民|[长员师工士])$/u.test(text);
 }
 
 /** “某县县委书记”, “某学院”: whom, or what, a name belongs to. */
@@ -125,8 +126,14 @@ export function isName(text: string): boolean {
 /** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */
 const SOUNDS = '马毛呷惹且洛史海阿艾爱安巴白班包别布才策朝查次措达丹道德丁东都多额恩尔尕高格葛根贡古广哈呼吉加嘉江杰金卡凯克库拉兰勒丽力琳鲁洛麦买曼梅孟米木姆那娜尼妮努诺欧帕潘普其齐旗琪恰琼曲热仁日萨赛桑沙尚斯苏索塔陶特腾提图吐托娃瓦旺乌西希夏雅央扬耶依伊因尤玉约云扎泽孜卓兹玛藏旦嘎仓顿珠堆坚珍吾却逊迪甫敖登日雅胡朝鲁和毕勒花肯波叶山班亚帕夏达列';
 
+/** “曹桥镇”: by itself, a place rather than somebody of that name. */
+export function isPlaceAlone(text: string): boolean {
+  return /[镇鎮乡鄉]$|街道$/u.test(text);
+}
+
 /** “艾合买提·吐逊”, not “老厂新生·走进重工业”: where nothing says that a name is to come. */
 export function isLoneName(text: string): boolean {
+  if (isPlaceAlone(text)) return false;
   if (!text.includes('·')) return isName(text);
   const letters = [...text.replaceAll('·', '')];
   return isName(text) && letters.filter((char) => SOUNDS.includes(char)).length >= letters.length * 0.6;

@@ -12,6 +12,8 @@ describe('readHeadline', () => {
     ['青山12时·凌晨三点', '缆绳、马灯和一碗面'],
     ['县委常委会召开会议 林见川主持', '把渡口的善后办到船工心坎上'],
     ['渡口札记', '缆绳'],
+    ['青山县三处渡口停航见闻', '河边的缆绳账'],
+    ['青山街道', '渡口添了书架'],
     ['渡口记忆⑰', '缆绳、马灯和一碗面'],
     ['船工来信·渡口停航以后怎么过河', '缆绳、马灯和一碗面'],
     ['“青山杯”龙舟公开赛半决赛', '老船工险胜 决赛会师徒弟'],
@@ -31,6 +33,14 @@ describe('readHeadline', () => {
     ['青山县为船工新建转岗住房三百套', '首批86套今天开始申请'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
+  });
+
+  it('takes the name of a meeting for the title, over what it decided and who was in the chair', () => {
+    expect(read(['县船工代表大会举行第三次会议', '表决通过《青山县渡口保护条例》', '林见川主持会议'])).toMatchObject({ title: '县船工代表大会举行第三次会议' });
+  });
+
+  it('takes what stands below a place for the title, also under the name of a column', () => {
+    expect(read(['乡镇短波', '青山镇', '渡口添了书架'])).toEqual({ kicker: '乡镇短波 青山镇', title: '渡口添了书架', subtitle: null });
   });
 
   it('takes the narrower line over a title of two phrases for the kicker', () => {

@@ -95,9 +95,17 @@ function titleIndex(lines: readonly PageLine[], texts: readonly string[]): numbe
   if (texts.length < 2) return 0;
   // A kicker and a title share the first line.
   if (partsOf(first) !== null) return 0;
-  if (texts.length >= 3) return 1;
+  // “青山街道” over “楼道里添了书架”: where it was.
+  const place = texts.findIndex((text, i) => i < Math.min(2, texts.length - 1) && PLACE.test(text));
+  if (place >= 0) return place + 1;
+  if (texts.length >= 3) return DECIDED.test(second) ? 0 : 1;
   return kickerOdds(first, second) > 0 ? 1 : 0;
 }
+
+/** The name of a part of a county or a city, alone. */
+const PLACE = /^\p{Script=Han}{2,5}(?:街道|[镇鎮乡鄉]|社区)$/u;
+/** What a meeting did, below its name. */
+const DECIDED = /^(?:决定|听取|审议|通过|表决)/u;
 
 /** “——船工转岗见闻”. */
 export function isSubtitle(text: string): boolean {
@@ -108,7 +116,7 @@ export function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|样本|回访|风采|选登|选刊|掠影|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   if (SCORE.test(first) && !SCORE.test(second)) odds += 1.5;
   // Who spoke there, above what he asked for.
   if (/(?:主持|讲话|出席|强调|指出|要求|召开会议|调研时|会见)$/u.test(first)) odds += 1.5;
@@ -126,7 +134,7 @@ function kickerOdds(first: string, second: string): number {
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if ((/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) && !/[，,]/u.test(second)) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
-  else if (/^(?:决定|听取|审议|通过|表决)/u.test(second)) odds -= 2.5;
+  else if (DECIDED.test(second)) odds -= 2.5;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.
   if (/(?:调查|手记|侧记|纪实|见闻|推进会|启示|记事|侧写|现场会)$/u.test(second)) odds -= 2.4;

@@ -1,6 +1,6 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
-import { isName } from './byline-words.js';
+import { isName, isPlaceAlone } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
 import { isNameUnderNote, readFoot } from './foot.js';
@@ -60,7 +60,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     if (byline !== null && !isPictureCredit(text)) return isReader ? { kind: 'byline', byline, dateline, foot: true } : { kind: 'byline', byline, dateline };
     if (AGENCY.test(text)) return signed(line);
     if (isNameUnderNote(text, before?.text ?? '')) return { ...signed(line, text), foot: true };
-    const noted = readNote(line) ?? readLoneName(line, before, after) ?? readFootName(line, before, after);
+    const noted = readNote(line) ?? (isPlaceAlone(text) ? null : (readLoneName(line, before, after) ?? readFootName(line, before, after)));
     if (noted !== null) return noted;
   }
   const caption = readCaption(line, before);

@@ -8,6 +8,7 @@ const oddsOf = (lines: readonly string[]): number => oddsOfSequence(viewPage(rea
 describe('oddsOfSequence', () => {
   it('speaks for a paragraph that begins as the one above it', () => {
     expect(oddsOf(['守好渡口，贵在一个“实”字。', '守好渡口，难在一个“恒”字。'])).toBeGreaterThan(0);
+    expect(oddsOf(['过河，先要看水情。', '过河，还要看船。'])).toBeGreaterThan(0);
     expect(oddsOf(['守好渡口，贵在一个“实”字。', '新桥通车，难在一个“恒”字。'])).toBe(0);
   });
 

@@ -1,9 +1,9 @@
 import type { PageView } from './page-view.js';
 import { oddsOfMark, type Mark } from './series.js';
 
-/** ln of the odds that a paragraph goes on with one that begins with the same words: “画好蓝图，贵在……”. */
+/** ln of the odds that a paragraph goes on with one that begins with the same words: “画好蓝图，贵在……”, “过河，要看水情”. */
 const PARALLEL = 2;
-const SAME_WORDS = 4;
+const BEGINNING = /^\p{Script=Han}{2,6}，|^\p{Script=Han}{4}/u;
 /** ln of the odds that the first question follows the paragraph that tells of an interview. */
 const INTERVIEW = 3;
 const INTERVIEWED = /(?:专访|專訪|采访|採訪|对话|對話|访谈|訪談)[^。]{0,12}[。：:]$/u;
@@ -19,7 +19,8 @@ export function oddsOfSequence(view: PageView, marks: readonly Mark[], last: num
 }
 
 function isParallel(above: string, text: string): boolean {
-  return above.startsWith(text.slice(0, SAME_WORDS)) && /^\p{Script=Han}{4}/u.test(text);
+  const beginning = BEGINNING.exec(text)?.[0];
+  return beginning !== undefined && above.startsWith(beginning);
 }
 
 function beginsInterview(view: PageView, last: number, line: number): boolean {

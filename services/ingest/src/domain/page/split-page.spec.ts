@@ -61,6 +61,11 @@ describe('splitPage', () => {
     expect(drafts[0]?.repairs).toMatchObject([{ reason: 'doubled', line: 5, printed: '木箱里。', text: '' }]);
   });
 
+  it('takes a place by itself for no name of an author', () => {
+    const text = '本报讯 镇社会工作办与五家配送站点签约，送餐途中发现路面塌陷的，拍照上传即可，上月以来已经上报问题九十三件。';
+    expect(split(['曹桥镇', '外卖骑手当起移动探头', text].flatMap((line) => [line, ''])).drafts).toMatchObject([{ kicker: '曹桥镇', title: '外卖骑手当起移动探头', byline: { authors: [] } }]);
+  });
+
   it('parts a hard-wrapped page into its articles and its furniture', () => {
     const { drafts, roles } = split(WRAPPED);
     expect(drafts.map((draft) => draft.title)).toEqual(['新桥通车第一天', '县城添了三座口袋公园']);
