@@ -2,7 +2,7 @@ import { headingsOf } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
-import { withCurrent, withHeadings, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { withCurrent, withHeadings, withScore, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** One thing that a line may be, and why. Most are given up at once, so the reading that follows is made only where it is among the best. */
 export interface Option {
@@ -46,7 +46,7 @@ export function madeLater(reading: Reading, score: number, make: () => Reading):
 export function follow(view: PageView, option: Option): Reading {
   const { score, reason, margin, thread, head, line, make } = option;
   if (thread === null) return make === null ? option.reading : make();
-  const reading = head.length === 0 ? option.reading : headOf(view, { ...option.reading, stack: NONE }, thread, head, 0, reason);
+  const reading = head.length === 0 ? option.reading : headOf(view, withScore(option.reading, option.reading.score, NONE), thread, head, 0, reason);
   const current = withText(head.length === 0 ? thread : (reading.threads[0] ?? thread), line, (view.signed(line) && view.mark(line)?.number !== null) || view.endsElsewhere(line), view.mark(line));
   const done: Act = { kind: 'text', thread: thread.id, line };
   const before = reading.step?.acts ?? NO_ACTS;
@@ -72,15 +72,21 @@ export function headOf(view: PageView, reading: Reading, thread: Thread, stack: 
   const headings = headingsOf(view, stack);
   const signatures = stack.filter((line) => view.roles[line]?.kind === 'byline' || view.roles[line]?.kind === 'imprint').length;
   const untitled = headings.length > 0 && headings.every((line) => isNoTitle(view, line, headings.length));
-  const headed: Thread = { ...withHeadings(thread, headings, untitled), signatures: thread.signatures + signatures };
+  const headed = withHeadings(thread, headings, untitled);
+  headed.signatures += signatures;
   const act: Act = { kind: 'head', thread: thread.id, lines: stack, reason };
-  return push({ ...reading, score: reading.score + odds, nextId: Math.max(reading.nextId, thread.id + 1) }, [act], withCurrent(reading.threads, headed));
+  const next = push(withScore(reading, reading.score + odds), [act], withCurrent(reading.threads, headed));
+  next.nextId = Math.max(reading.nextId, thread.id + 1);
+  return next;
 }
 
 export function push(reading: Reading, acts: readonly Act[], threads: readonly Thread[]): Reading {
   return {
-    ...reading,
+    score: reading.score,
     threads,
+    stack: reading.stack,
+    root: reading.root,
+    nextId: reading.nextId,
     step: { before: reading.step?.before ?? null, acts: (reading.step?.acts ?? NO_ACTS).concat(acts), reason: 'goes-on', margin: 0 },
   };
 }

@@ -6,7 +6,7 @@ import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
 import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
-import { createThread, firstLines, isHeadless, lastLine, withCurrent, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { copyThread, createThread, firstLines, isHeadless, lastLine, withCurrent, withScore, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines; with a subtitle, whose dash says so, one more, over a text of as many. */
 const MOST_LATE = 2;
@@ -79,7 +79,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  return takeText({ ...reading, score: reading.score + odds + story }, createThread(reading, view.wire(line), view.titled(line)), line, opens, reason, stack);
+  return takeText(withScore(reading, reading.score + odds + story), createThread(reading, view.wire(line), view.titled(line)), line, opens, reason, stack);
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */
@@ -103,8 +103,13 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   if (headings.length > 0) acts.push({ kind: 'subheads', thread: current.id, lines: headings });
   const rest = stack.filter((entry) => !headings.includes(entry));
   if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
-  const thread: Thread = { ...current, sections: current.sections || isLower(view, headings, current), subheads: current.subheads + headings.length, forms: headings.reduce((forms, heading) => forms & formsOf(view, heading), current.forms), marks: headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks), signatures: current.signatures + signatures };
-  const next = push({ ...reading, stack: [], score: reading.score + odds }, acts, withCurrent(reading.threads, thread));
+  const thread = copyThread(current);
+  thread.sections ||= isLower(view, headings, current);
+  thread.subheads += headings.length;
+  thread.forms = headings.reduce((forms, heading) => forms & formsOf(view, heading), current.forms);
+  thread.marks = headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks);
+  thread.signatures += signatures;
+  const next = push(withScore(reading, reading.score + odds, []), acts, withCurrent(reading.threads, thread));
   if (headings.length > 0) {
     // A new subject under a subhead begins as an article would.
     const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
@@ -179,10 +184,10 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     // What stands between the headings goes with them.
     const rest = stack.slice(end);
     const odds = lateOdds(view, thread, first, given) - 0.57;
-    const headed = headOf(view, { ...reading, stack: [] }, thread, stack.slice(0, end), odds, 'headline-after-text');
+    const headed = headOf(view, withScore(reading, reading.score, []), thread, stack.slice(0, end), odds, 'headline-after-text');
     const [current] = reading.threads;
-    const restored = { ...headed, threads: current === undefined || current.id === thread.id ? headed.threads : [current, ...headed.threads.filter((other) => other.id !== current.id)] };
-    if (rest.length > 0) options.push(openUnder(view, { ...restored, stack: [] }, rest, line));
+    if (current !== undefined && current.id !== thread.id) headed.threads = [current, ...headed.threads.filter((other) => other.id !== current.id)];
+    if (rest.length > 0) options.push(openUnder(view, headed, rest, line));
     // Names behind the headline sign the same text; another headline follows.
     const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
     if (names > 0 && thread.signatures === 0) {
@@ -194,7 +199,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) {
       const within = current !== undefined && current.id !== thread.id ? WITHIN_OTHER : 0;
-      options.push(...placeText(view, { ...restored, score: restored.score - within }, line));
+      options.push(...placeText(view, withScore(headed, headed.score - within), line));
     }
   }
   return options;

@@ -8,7 +8,7 @@ import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
-import { areAlike, lastLine, signOf, startReading, withCurrent, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+import { areAlike, lastLine, signOf, startReading, withCurrent, withScore, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. Headings that wait for their text have yet to be of use. */
 interface Breadth {
@@ -56,7 +56,8 @@ export function readPage(view: PageView): Step | null {
 
 /** Acts of the next line begin a step of their own. */
 function fresh(reading: Reading): Reading {
-  return { ...reading, step: { before: reading.step, acts: [], reason: 'frame', margin: 0 } };
+  const { score, threads, stack, root, nextId, step } = reading;
+  return { score, threads, stack, root, nextId, step: { before: step, acts: [], reason: 'frame', margin: 0 } };
 }
 
 function readLine(view: PageView, reading: Reading, line: number): Option[] {
@@ -85,9 +86,9 @@ const BARE_SUBTITLE = 4;
 function readText(view: PageView, reading: Reading, line: number): Option[] {
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Option[] = [];
-  if (odds > SURE_TEXT) result.push(made(wait(view, { ...reading, score: reading.score + Math.min(4, odds) / 2 - costOfBareSubtitle(view, reading, line) }, line)));
+  if (odds > SURE_TEXT) result.push(made(wait(view, withScore(reading, reading.score + Math.min(4, odds) / 2 - costOfBareSubtitle(view, reading, line)), line)));
   if (odds >= SURE_HEADING) return result;
-  const even = { ...reading, score: reading.score - Math.max(-4, odds) / 2 };
+  const even = withScore(reading, reading.score - Math.max(-4, odds) / 2);
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
   if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && view.toMark(line)) {
@@ -98,7 +99,7 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   const caption = captionOdds(view, reading, line);
   if (caption > -3) {
     const score = even.score + caption;
-    result.push(madeLater(even, score, () => act({ ...even, score }, { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
+    result.push(madeLater(even, score, () => act(withScore(even, score), { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
   }
   return result;
 }
@@ -122,7 +123,7 @@ function withMargins(options: Option[]): Option[] {
 
 /** Headings and names wait for the text they belong to; a long row of them is something by itself. */
 function wait(view: PageView, reading: Reading, line: number): Reading {
-  if (reading.stack.length < MOST_WAITING) return { ...reading, stack: reading.stack.concat(line) };
+  if (reading.stack.length < MOST_WAITING) return withScore(reading, reading.score, reading.stack.concat(line));
   return { ...headWithout(view, reading), stack: [line] };
 }
 

@@ -91,6 +91,16 @@ export function createThread({ nextId, root }: Reading, wire = false, titled = f
   return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: false, closed: false, marks: [] };
 }
 
+/** A copy to be changed. Field by field, as they are made for each line and reading: to spread so many fields costs twenty times as much. */
+export function copyThread({ id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks }: Thread): Thread {
+  return { id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks };
+}
+
+/** The same reading with another score, and perhaps with other lines that wait. */
+export function withScore({ threads, stack, root, nextId, step }: Reading, score: number, waiting = stack): Reading {
+  return { score, threads, stack: waiting, root, nextId, step };
+}
+
 export function lastLine(thread: Thread): number {
   return thread.text.line;
 }
@@ -121,11 +131,20 @@ export function withCurrent(threads: readonly Thread[], thread: Thread): Thread[
 }
 
 export function withText(thread: Thread, line: number, ends: boolean, mark: Mark | null): Thread {
-  return { ...thread, text: link(thread.text, line), subject: link(thread.subject, line), closed: thread.closed || ends, marks: withMark(thread.marks, mark) };
+  const longer = copyThread(thread);
+  longer.text = link(thread.text, line);
+  longer.subject = link(thread.subject, line);
+  longer.closed = thread.closed || ends;
+  longer.marks = withMark(thread.marks, mark);
+  return longer;
 }
 
 export function withHeadings(thread: Thread, lines: readonly number[], untitled: boolean): Thread {
-  return { ...thread, untitled: untitled && (thread.headings.length === 0 || thread.untitled), headings: thread.headings.concat(lines), subject: lines.reduce(link, thread.subject) };
+  const headed = copyThread(thread);
+  headed.untitled = untitled && (thread.headings.length === 0 || thread.untitled);
+  headed.headings = thread.headings.concat(lines);
+  headed.subject = lines.reduce(link, thread.subject);
+  return headed;
 }
 
 /** The first lines of a text that is not long; of a long one, its last. */
