@@ -48,7 +48,9 @@ export function readPage(view: PageView): Step | null {
   let readings: Reading[] = [startReading()];
   for (let line = 0; line < view.lines.length; line += 1) {
     view.cohesion.note(line);
-    readings = best(view, readings.flatMap((reading) => readLine(view, fresh(reading), line)), breadth);
+    const options: Option[] = [];
+    for (const reading of readings) options.push(...readLine(view, fresh(reading), line));
+    readings = best(view, options, breadth);
   }
   const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
   return best(view, last.map(made), BREADTH.last)[0]?.step ?? null;
