@@ -39,7 +39,9 @@ const NOTED = /^(?:本文)?作者[:：\s]{0,2}((?!系|为|是|单位|简介)\p{S
 /** “（甲，青年作家，现居某地）”. */
 const DESCRIBED = /^(\p{Script=Han}{2,3})[，,][^，,]{0,12}(?:作家|诗人|学者|教授|教师|会员|记者|评论家|画家|工作者)(?:[，,]\S{2,16})?$/u;
 /** “……运营。　　甲”, “……运营。本报记者 甲”, “……运营。□甲”: behind the last sentence, without brackets. */
-const BEHIND = /[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{1,14}[\s\u3000、]?){1,5})$/u;
+const BEHIND = /^[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{1,14}[\s\u3000、]?){1,5})$/u;
+/** No signature goes over one of these, so it stands behind the last; of names looked for behind each, most ways to part them are tried in vain. */
+const LAST_MARK = /[。，”！？…：][^。，”！？…：]*$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|為|係|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -89,7 +91,9 @@ function bylineFoot(byline: Pick<Foot, 'authors' | 'photographers'> | null, agen
 }
 
 function readBehind(text: string): Foot | null {
-  const [, blank = '', signature = ''] = BEHIND.exec(text.slice(-LONGEST)) ?? [];
+  const behind = LAST_MARK.exec(text.slice(-LONGEST))?.[0];
+  if (behind === undefined) return null;
+  const [, blank = '', signature = ''] = BEHIND.exec(behind) ?? [];
   if (signature === '' || /[摄攝]$/u.test(signature)) return null;
   const source = readSourceNote(signature);
   if (source !== null) return { ...footOf(source.names), agency: source.agency };
