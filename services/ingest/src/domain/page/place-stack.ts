@@ -6,7 +6,7 @@ import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
 import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
-import { copyThread, createThread, firstLines, isHeadless, lastLine, withCurrent, withScore, type Act, type Reading, type Reason, type Thread } from './reading.js';
+import { closedThread, copyThread, createThread, firstLines, isHeadless, lastLine, signedThread, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines; with a subtitle, whose dash says so, one more, over a text of as many. */
 const MOST_LATE = 2;
@@ -55,7 +55,7 @@ export function placeStack(view: PageView, reading: Reading, line: number): Opti
 export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   const { stack } = reading;
   if (stack.length === 0) return [reading];
-  const options: Reading[] = [{ ...headWithout(view, reading), score: reading.score - LOST }];
+  const options: Reading[] = [withScore(headWithout(view, reading), reading.score - LOST)];
   for (const thread of reading.threads) {
     const headings = headingsOf(view, stack);
     if (!isHeadless(thread) || headings.length === 0) continue;
@@ -63,12 +63,12 @@ export function placeLastStack(view: PageView, reading: Reading): Reading[] {
   }
   const [current] = reading.threads;
   if (current !== undefined && headingsOf(view, stack).length === 0) options.push(headOf(view, reading, current, stack, 1, 'signs-text'));
-  return options.map((option) => ({ ...option, stack: [] }));
+  return options.map((option) => withScore(option, option.score, []));
 }
 
 /** The waiting lines as an article without a text. */
 export function headWithout(view: PageView, reading: Reading): Reading {
-  return { ...headOf(view, reading, createThread(reading), reading.stack, -1, 'headline-without-text'), stack: [] };
+  return headOf(view, withScore(reading, reading.score, []), createThread(reading), reading.stack, -1, 'headline-without-text');
 }
 
 /** The stack is the head of a new article that `line` begins. */
@@ -134,7 +134,7 @@ function returnUnder(view: PageView, reading: Reading, headings: readonly number
     const price = priceOfReturn(view, reading, thread, headings, line);
     if (lastLine(thread) < 0 || price === null) return [];
     const score = reading.score - costOfLeaving(view, current) - price;
-    return within(view, { ...reading, score, threads: withCurrent(reading.threads, thread) }, thread, line);
+    return within(view, withThreads(withScore(reading, score), withCurrent(reading.threads, thread)), thread, line);
   });
 }
 
@@ -149,8 +149,7 @@ function priceOfReturn(view: PageView, reading: Reading, thread: Thread, heading
 /** Names without brackets close the text they stand under; what follows is another's. */
 function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: readonly Act[], line: number): Option[] {
   if (current.signatures > 0 || current.wire || view.edges[lastLine(current)]?.end !== 'closed') return [];
-  const signed: Thread = { ...current, signatures: 1, closed: true };
-  return placeText(view, push({ ...reading, stack: [], score: reading.score - 1.5 }, acts, withCurrent(reading.threads, signed)), line);
+  return placeText(view, push(withScore(reading, reading.score - 1.5, []), acts, withCurrent(reading.threads, signedThread(current))), line);
 }
 
 /** ln of the odds that reporters' names stand within or under the text being read. */
@@ -191,11 +190,11 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     // Names behind the headline sign the same text; another headline follows.
     const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
     if (names > 0 && thread.signatures === 0) {
-      const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack.slice(0, end + names), odds + 1, 'headline-after-text');
+      const whole = headOf(view, withScore(reading, reading.score, []), closedThread(thread, isWhole), stack.slice(0, end + names), odds + 1, 'headline-after-text');
       options.push(openUnder(view, whole, rest.slice(names), line));
     }
     if (rest.length > 0 && thread.signatures === 0 && rest.every((entry) => ['byline', 'caption'].includes(view.roles[entry]?.kind ?? ''))) {
-      const whole = headOf(view, { ...reading, stack: [] }, { ...thread, closed: isWhole }, stack, odds + 1, 'headline-after-text');
+      const whole = headOf(view, withScore(reading, reading.score, []), closedThread(thread, isWhole), stack, odds + 1, 'headline-after-text');
       options.push(...placeText(view, whole, line));
     } else if (rest.length === 0) {
       const within = current !== undefined && current.id !== thread.id ? WITHIN_OTHER : 0;
@@ -219,9 +218,8 @@ function signThenOpen(view: PageView, reading: Reading, line: number): Option[] 
   const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && view.roles[entry]?.kind !== 'imprint' && !(i === 0 && isLoneName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
   const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
-  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
   const act: Act = { kind: 'head', thread: current.id, lines: stack.slice(0, cut), reason: 'signs-text' };
-  const next = push({ ...reading, stack: [], score: reading.score + odds }, [act], withCurrent(reading.threads, signed));
+  const next = push(withScore(reading, reading.score + odds, []), [act], withCurrent(reading.threads, signedThread(current)));
   return [openUnder(view, next, stack.slice(cut), line)];
 }
 
@@ -236,7 +234,7 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
     const isCurrent = thread === reading.threads[0];
     const odds = fit(view, reading, thread, line) - (isCurrent ? 0 : 0.8);
     if (odds < (isCurrent ? LEAST_AROUND : LEAST_LATER)) continue;
-    const headed = headOf(view, { ...reading, stack: [] }, createThread(reading), reading.stack, -LATER, 'opens-under-headline');
+    const headed = headOf(view, withScore(reading, reading.score, []), createThread(reading), reading.stack, -LATER, 'opens-under-headline');
     options.push(takeText(headed, thread, line, odds, 'resumes-in-mid-sentence'));
   }
   return options;
@@ -250,7 +248,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
-  const first = headOf(view, { ...reading, stack: [] }, createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');
+  const first = headOf(view, withScore(reading, reading.score, []), createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');
   const both = headOf(view, first, createThread(first), stack.slice(cut), 0, 'opens-under-headline');
   return both.threads.slice(0, 2).map((thread) => takeText(both, thread, line, fit(view, both, thread, line), 'opens-under-headline'));
 }

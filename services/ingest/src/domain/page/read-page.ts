@@ -8,7 +8,7 @@ import { SIGNS_PICTURE } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
-import { areAlike, lastLine, signOf, startReading, withCurrent, withScore, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
+import { areAlike, closedThread, copyThread, lastLine, signedThread, signOf, startReading, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
 
 /** Readings followed side by side at most, and how far (ln of odds) the worst may be behind the best. Headings that wait for their text have yet to be of use. */
 interface Breadth {
@@ -52,7 +52,7 @@ export function readPage(view: PageView): Step | null {
     for (const reading of readings) options.push(...readLine(view, fresh(reading), line));
     readings = best(view, options, breadth);
   }
-  const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => ({ ...reading, score: reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length }));
+  const last = readings.flatMap((reading) => placeLastStack(view, fresh(reading))).map((reading) => withScore(reading, reading.score - HEAD_ALONE * reading.threads.filter((thread) => lastLine(thread) < 0).length));
   return best(view, last.map(made), BREADTH.last)[0]?.step ?? null;
 }
 
@@ -94,7 +94,7 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
   if (current !== undefined && lastLine(current) >= 0 && reading.stack.length === 0 && view.toMark(line)) {
-    return withMargins([takeText(even, { ...current, closed: true }, line, 0, 'goes-on')]);
+    return withMargins([takeText(even, closedThread(current), line, 0, 'goes-on')]);
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
@@ -126,7 +126,8 @@ function withMargins(options: Option[]): Option[] {
 /** Headings and names wait for the text they belong to; a long row of them is something by itself. */
 function wait(view: PageView, reading: Reading, line: number): Reading {
   if (reading.stack.length < MOST_WAITING) return withScore(reading, reading.score, reading.stack.concat(line));
-  return { ...headWithout(view, reading), stack: [line] };
+  const alone = headWithout(view, reading);
+  return withScore(alone, alone.score, [line]);
 }
 
 function takeFrame(view: PageView, reading: Reading, line: number): Reading {
@@ -137,7 +138,7 @@ function takeFrame(view: PageView, reading: Reading, line: number): Reading {
   if (current === undefined) return reading;
   const last = lastLine(current);
   if (reading.stack.length > 0 || last < 0 || view.edges[last]?.end === 'cut') return reading;
-  return { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
+  return withThreads(reading, withCurrent(reading.threads, closedThread(current)));
 }
 
 /** Names in brackets after a text sign it; others wait for the text they stand over. */
@@ -155,14 +156,15 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
     return signWith(letter, current, [...reading.stack.filter((entry) => !above.includes(entry)), line]);
   }
   if (!stands || !(isFoot || isPictureStory)) return wait(view, reading, line);
-  return signWith(reading, { ...current, pictured: isPictureStory }, [line]);
+  const story = copyThread(current);
+  story.pictured = isPictureStory;
+  return signWith(reading, story, [line]);
 }
 
 function signWith(reading: Reading, current: Thread, lines: readonly number[]): Reading {
-  const signed: Thread = { ...current, signatures: current.signatures + 1, closed: true };
   // One article is signed once.
   const score = reading.score - (current.signatures > 0 ? SIGNED_TWICE : 0);
-  const next = { ...reading, stack: [], score, threads: withCurrent(reading.threads, signed) };
+  const next = withThreads(withScore(reading, score, []), withCurrent(reading.threads, signedThread(current)));
   return act(next, { kind: 'head', thread: current.id, lines, reason: 'signs-text' }, 'signs-text');
 }
 
@@ -173,8 +175,8 @@ function isFootRole({ roles }: PageView, line: number): boolean {
 
 function takeSignOff(view: PageView, reading: Reading, line: number): Reading {
   const [current] = reading.threads;
-  if (current === undefined || reading.stack.length > 0) return wait(view, { ...reading, score: reading.score - HEAD_SIGNED_OFF }, line);
-  const next = { ...reading, threads: withCurrent(reading.threads, { ...current, closed: true }) };
+  if (current === undefined || reading.stack.length > 0) return wait(view, withScore(reading, reading.score - HEAD_SIGNED_OFF), line);
+  const next = withThreads(reading, withCurrent(reading.threads, closedThread(current)));
   return act(next, { kind: 'sign-off', thread: current.id, line }, 'signs-text');
 }
 
@@ -184,7 +186,11 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   // “6月17日，……。苏眉 摄”: so long, and with a day of its own, it stands for itself wherever it is printed.
   const standsApart = (caption: ReadCaption): boolean => (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap) || (view.edges[line]?.dated === true && caption.credit !== null);
   const isStory = role?.kind === 'caption' && role.caption.story && standsApart(role.caption);
-  if (isStory) return act({ ...reading, nextId: reading.nextId + 1 }, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
+  if (isStory) {
+    const next = act(reading, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
+    next.nextId += 1;
+    return next;
+  }
   const thread = captionedThread(view, reading, line);
   if (thread === undefined || current === undefined) return wait(view, reading, line);
   if (reading.stack.length > 0 && !isOfThread(view, reading, thread, line)) return wait(view, reading, line);
@@ -193,7 +199,8 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
 
 function act(reading: Reading, done: Act, reason: Reason): Reading {
   const acts = [...(reading.step?.acts ?? []), done];
-  return { ...reading, step: { before: reading.step?.before ?? null, acts, reason, margin: reading.step?.margin ?? 0 } };
+  const { score, threads, stack, root, nextId, step } = reading;
+  return { score, threads, stack, root, nextId, step: { before: step?.before ?? null, acts, reason, margin: step?.margin ?? 0 } };
 }
 
 /** The best readings, of those alike in all that matters only one. */

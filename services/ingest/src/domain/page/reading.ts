@@ -91,7 +91,10 @@ export function createThread({ nextId, root }: Reading, wire = false, titled = f
   return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: false, closed: false, marks: [] };
 }
 
-/** A copy to be changed. Field by field, as they are made for each line and reading: to spread so many fields costs twenty times as much. */
+/**
+ * A copy to be changed. Field by field, as they are made for each line and reading: to spread so many fields costs twenty times as much, and what
+ * is made so has another form each time, which makes every look at a thread slow. So threads and readings are never spread.
+ */
 export function copyThread({ id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks }: Thread): Thread {
   return { id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks };
 }
@@ -99,6 +102,25 @@ export function copyThread({ id, headings, signatures, wire, titled, untitled, t
 /** The same reading with another score, and perhaps with other lines that wait. */
 export function withScore({ threads, stack, root, nextId, step }: Reading, score: number, waiting = stack): Reading {
   return { score, threads, stack: waiting, root, nextId, step };
+}
+
+/** The same reading with other articles, and perhaps with other lines that wait. */
+export function withThreads({ score, stack, root, nextId, step }: Reading, threads: readonly Thread[], waiting = stack): Reading {
+  return { score, threads, stack: waiting, root, nextId, step };
+}
+
+/** The thread where something was printed that ends its story. */
+export function closedThread(thread: Thread, closed = true): Thread {
+  const over = copyThread(thread);
+  over.closed = closed;
+  return over;
+}
+
+/** The thread with one more line of names that ends it. */
+export function signedThread(thread: Thread): Thread {
+  const signed = closedThread(thread);
+  signed.signatures += 1;
+  return signed;
 }
 
 export function lastLine(thread: Thread): number {
