@@ -33,6 +33,8 @@ const STAFF = /^[（(]?(?:本版|今日|值班|美术|责任|图片|圖片|文�
 const WRITTEN = /(?:采写|撰文|文字)[:：\s／/]|记者/u;
 /** Its first word, where a blank fell into it. */
 const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
+/** With the blank, in UTF-16 units. */
+const LONGEST_LABEL = 7;
 const CONTACT =
   /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 /** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
@@ -49,6 +51,8 @@ const PAGE_MARK = /^[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp]
 const RULE = /^(?:\|?(?:\s?:?-{2,}:?\s?\|)+|[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
 
 const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
+/** Behind all labels but the last. */
+const BEHIND_LABEL = /[:：\s\u3000／/（(\d]/;
 /** “（本版照片除署名外均由甲摄）”, “本版文中观点仅供参考……”: of the whole page. */
 const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照片|图片|摄影|配图|观点|内容|信息|文章)(?=.{2,40}$)(?:.{0,6}(?:除|均|由|仅)|.{0,12}(?:供参考|提供|摄))/u;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|郵箱|電郵|信箱|热线|熱線|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
@@ -75,10 +79,10 @@ export function readFurniture(text: string): Furniture | null {
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
   if (PAGE_MARK.test(text)) return { ...NOTHING, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
   const plain = withoutBrackets(text, '【[（(', '】]）)');
-  if (CONTACT.test(plain) || ASKS_TO_WRITE.test(text) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
+  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
-  if (isStaff(plain) || isStaff(plain.replace(BROKEN_LABEL, '$1'))) return { ...NOTHING, role: 'staff' };
+  if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NOTHING, role: 'staff' };
   if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NOTHING, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const supplement = SUPPLEMENT.exec(text)?.[1];
@@ -96,7 +100,7 @@ export function readFurniture(text: string): Furniture | null {
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
 function isLabelled(text: string): boolean {
-  return text.length <= 80 && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
+  return text.length <= 80 && BEHIND_LABEL.test(text) && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
 }
 
 function isStaff(text: string): boolean {
@@ -140,9 +144,8 @@ for (const char of '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\
 
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
-  const found: Furniture = { ...NOTHING, role: 'page-number' };
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
-  if (alone !== undefined) return { ...found, page: alone.replace(/^0(?=\d)/, '') };
+  if (alone !== undefined) return { ...NOTHING, role: 'page-number', page: alone.replace(/^0(?=\d)/, '') };
   // “7:42 背篼先上”: the hour of a part.
   if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
@@ -151,6 +154,7 @@ function readMasthead(text: string): Furniture | null {
   if (words.length > 12) return null;
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
+  const found: Furniture = { ...NOTHING, role: 'page-number' };
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
