@@ -3,7 +3,7 @@ import { readByline } from './byline.js';
 import { readBracketed, readSentBy } from './dateline-bracket.js';
 import { authorsNamed, readNames } from './names.js';
 import { readReporters } from './opening.js';
-import { ORNAMENT, withoutBrackets } from './marks.js';
+import { BESIDE_NUMBER, inCommonForm, ORNAMENT, withoutBrackets } from './marks.js';
 import { AGENCY_NAME, OUTLET_NAME } from './outlets.js';
 import { chineseNumber, isoDate } from './print-date.js';
 
@@ -49,7 +49,8 @@ const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}
  * paragraph does.
  */
 export function readDateline(text: string): ReadDateline | null {
-  const head = text.slice(0, 120).replace(ORNAMENT, '');
+  // “新华社北京 12 月 11 日电”.
+  const head = inCommonForm(text.slice(0, 120)).replace(ORNAMENT, '').replace(BESIDE_NUMBER, '');
   return SIGN.test(head) ? (readSpecial(head) ?? readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
 }
 

@@ -7,7 +7,7 @@ export interface PageLine {
   indented: boolean;
   /** Markdown heading level, 0 where there is none. */
   level: number;
-  /** Blank lines just before. */
+  /** Blank lines just before, but for those that stand before nearly every line. */
   gap: number;
 }
 
@@ -16,6 +16,8 @@ const HEADING_MARK = /^(#{1,6})[ \t]+\S/;
 /** How e-papers name the parts of an article, and the level of heading each is. */
 const PART = /^(标题|主题|主标题|肩题|引题|副题|副标题|正文)[:：][\s\u3000]*(?=\S)/u;
 const FEWEST_LABELLED = 2;
+/** So many lines, as a part of all, may stand closer than others. */
+const FEW = 0.05;
 
 function levelOfPart(part: string): number {
   return part === '正文' ? 0 : /^(?:标题|主题|主标题)$/u.test(part) ? 1 : 2;
@@ -47,5 +49,12 @@ export function readLines(source: readonly string[]): PageLine[] {
     });
     gap = 0;
   });
-  return lines;
+  return withoutLeading(lines);
+}
+
+/** Where more blank lines than one stand between nearly all lines, those say nothing: one of them stays. */
+function withoutLeading(lines: PageLine[]): PageLine[] {
+  const gaps = lines.slice(1).map((line) => line.gap).sort((a, b) => a - b);
+  const least = (gaps[Math.floor(gaps.length * FEW)] ?? 0) - 1;
+  return least < 1 ? lines : lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - least) }));
 }

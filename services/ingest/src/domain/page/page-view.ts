@@ -19,7 +19,7 @@ import { styleOfNames, type NamesStyle } from './names-style.js';
 import { pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
 import { measureLayout, wrapAt, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
-import { widthOf } from './marks.js';
+import { BESIDE_NUMBER, inCommonForm, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { readOpeningByline } from './opening.js';
 import { editsOfMarks } from './repair-form.js';
@@ -212,10 +212,12 @@ function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b:
 }
 
 /** What a line says without Markdown's emphasis and without blanks inside its words: what rules are asked about. */
-function plainText(text: string, dropSpaces: boolean): string {
+function plainText(printed: string, dropSpaces: boolean): string {
+  const text = inCommonForm(printed);
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
-  // In short lines, and in the head of a page, blanks part names and phrases.
-  if (!dropSpaces || !bare.includes(' ') || bare.length < SHORTEST_TEXT || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
+  if (!dropSpaces || !bare.includes(' ') || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
+  // In short lines blanks part names and phrases.
+  if (bare.length < SHORTEST_TEXT) return bare.replace(BESIDE_NUMBER, '');
   const edits = editsOfMarks(bare, true);
   let clean = '';
   let kept = 0;

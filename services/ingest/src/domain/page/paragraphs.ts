@@ -7,7 +7,7 @@ import { wrapAt, type Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
-import { editsOfForm, editsOfMarks } from './repair-form.js';
+import { editsOfBlanks, editsOfForm, editsOfMarks } from './repair-form.js';
 import { editOfEnd, editOfHeading, endsSpeech, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords, type Surroundings } from './repair-words.js';
 import { readMark } from './series.js';
@@ -154,13 +154,18 @@ function isLeftOver(body: readonly BodyLine[], i: number): boolean {
 
 /** Blanks part the phrases of a headline, and stay. */
 function cleanHeading(line: PageLine, repairs: Repair[]): PrintedText {
-  const marks = editsOfMarks(line.text, false).filter((edit) => edit.reason === 'markup');
-  return applyEdits(printedAt(line.text, line.number, line.start + 1), marks, repairs);
+  const text = withCommonBlanks(line, repairs);
+  return applyEdits(text, editsOfMarks(text.text, false).filter((edit) => edit.reason === 'markup'), repairs);
 }
 
 /** The line without Markdown's `**` and without stray blanks. */
 function cleanLine(line: PageLine, { dropSpaces }: Typesetting, repairs: Repair[], isWithin = false): PrintedText {
-  return applyEdits(printedAt(line.text, line.number, line.start + 1), editsOfMarks(line.text, dropSpaces, isWithin), repairs);
+  const text = withCommonBlanks(line, repairs);
+  return applyEdits(text, editsOfMarks(text.text, dropSpaces, isWithin), repairs);
+}
+
+function withCommonBlanks(line: PageLine, repairs: Repair[]): PrintedText {
+  return applyEdits(printedAt(line.text, line.number, line.start + 1), editsOfBlanks(line.text), repairs);
 }
 
 /** Whether `next` goes on with the paragraph that `before` ends. */

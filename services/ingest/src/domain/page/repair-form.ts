@@ -1,4 +1,4 @@
-import { isHan } from './marks.js';
+import { BESIDE_NUMBER, inCommonForm, isHan, ODD_BLANK } from './marks.js';
 import { endOfOpening } from './opening-end.js';
 import type { Edit } from './printed-text.js';
 
@@ -19,6 +19,7 @@ export function editsOfMarks(text: string, dropSpaces: boolean, isWithin = false
   const edits: Edit[] = [];
   let depth = isWithin ? 1 : 0;
   let opening = -1;
+  const numbers = new Set(dropSpaces ? Array.from(text.matchAll(BESIDE_NUMBER), ({ index }) => index) : []);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     // Most characters are Chinese ones, which are quick to tell.
@@ -29,20 +30,24 @@ export function editsOfMarks(text: string, dropSpaces: boolean, isWithin = false
     else if (char === '*' && text.charAt(i + 1) === '*') {
       edits.push({ start: i, end: i + 2, text: '', reason: 'markup', confidence: 1 });
       i += 1;
-    } else if (char === ' ' && depth === 0 && isStray(text, i, dropSpaces)) {
+    } else if (char === ' ' && depth === 0) {
+      if (!numbers.has(i) && !isStray(text, i, dropSpaces)) continue;
       if (opening === -1) opening = endOfOpening(text);
-      if (i >= opening) edits.push({ start: i, end: i + 1, text: '', reason: 'stray-space', confidence: 0.95 });
+      if (numbers.has(i) || i >= opening) edits.push({ start: i, end: i + 1, text: '', reason: 'stray-space', confidence: 0.95 });
     }
   }
   return edits;
 }
 
-function isStray(text: string, at: number, dropSpaces: boolean): boolean {
-  if (isStraySpace(text, at)) return dropSpaces || !partsSlogan(text, at);
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
-  return dropSpaces && ((isHan(before) && /\d/.test(after)) || (/[\d%％]/.test(before) && isHan(after)));
+/** Blanks of odd widths become common ones; those of none go. */
+export function editsOfBlanks(text: string): Edit[] {
+  return Array.from(text.matchAll(ODD_BLANK), ({ index, 0: char }): Edit => ({ start: index, end: index + 1, text: inCommonForm(char), reason: 'stray-space', confidence: 0.95 }));
 }
+
+function isStray(text: string, at: number, dropSpaces: boolean): boolean {
+  return isStraySpace(text, at) && (dropSpaces || !partsSlogan(text, at));
+}
+
 
 /** “山海相连 桥城一体”: between two halves of a quotation that are equally long. */
 function partsSlogan(text: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import type { Repair } from '@wenliu/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { applyEdits, printedAt, runsOf } from './printed-text.js';
-import { editsOfForm, editsOfMarks } from './repair-form.js';
+import { editsOfBlanks, editsOfForm, editsOfMarks } from './repair-form.js';
 import { editOfEnd, editOfQuotationEnd, editsOfQuotations } from './repair-sentences.js';
 import { editsOfWords } from './repair-words.js';
 
@@ -38,6 +38,14 @@ describe('editsOfForm', () => {
   });
 });
 
+describe('editsOfBlanks', () => {
+  it('makes common blanks of odd ones, and takes out what has no width', () => {
+    const text = '新\u200b桥\u2009通车\u00a0三\ufeff年';
+    expect(apply(text, editsOfBlanks(text))).toBe('新桥 通车 三年');
+    expect(editsOfBlanks('新桥 通车　三年')).toEqual([]);
+  });
+});
+
 describe('editsOfMarks', () => {
   it.each([
     ['新 桥通车，**三年**（记者 苏眉）', false, '新桥通车，三年（记者 苏眉）'],
@@ -46,6 +54,8 @@ describe('editsOfMarks', () => {
     ['“山海相 连桥”活动启动', false, '“山海相连桥”活动启动'],
     ['修了 3 年', true, '修了3年'],
     ['修了 3 年', false, '修了 3 年'],
+    ['新华社青山 12 月 11 日电 新桥 3 年修成', true, '新华社青山12月11日电 新桥3年修成'],
+    ['本报讯 12 月 11 日，新桥三 年修成', true, '本报讯 12月11日，新桥三年修成'],
     ['本报讯 新桥三 年修成', false, '本报讯 新桥三年修成'],
     ['据新华社电 新桥三 年修成', true, '据新华社电 新桥三年修成'],
     ['本报讯 记者 苏眉 费扬 报道 新桥三 年修成', false, '本报讯 记者 苏眉 费扬 报道 新桥三年修成'],

@@ -66,6 +66,21 @@ describe('splitPage', () => {
     expect(split(['曹桥镇', '外卖骑手当起移动探头', text].flatMap((line) => [line, ''])).drafts).toMatchObject([{ kicker: '曹桥镇', title: '外卖骑手当起移动探头', byline: { authors: [] } }]);
   });
 
+  it('reads a page whose numbers stand apart, or are set in wide digits', () => {
+    const text = '新华社青山 12 月 11 日电（记者 林见川）青山县新桥 11 日通车，桥长 240 米，宽 8 米，修了 3 年，用去 1200 吨青石。';
+    const wide = text.replace(/ (?=\d)|(?<=\d) /gu, '').replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    for (const printed of [text, wide]) {
+      const { drafts } = split(['新桥通车第一天', '', printed]);
+      expect(drafts).toMatchObject([{ title: '新桥通车第一天', agency: '新华社', dateline: { raw: '新华社青山12月11日电' }, byline: { authors: [{ name: '林见川' }] } }]);
+      expect(drafts[0]?.paragraphs[0]).toContain('青山县新桥11日通车，桥长240米，宽8米，修了3年');
+    }
+  });
+
+  it('reads a page alike however many blank lines stand between all of its lines', () => {
+    const read = (blanks: number) => split(WRAPPED.filter((line) => line !== '').flatMap((line) => [line, ...Array.from({ length: blanks }, () => '')])).drafts.map(({ title, paragraphs }) => [title, ...paragraphs]);
+    expect(read(3)).toEqual(read(1));
+  });
+
   it('parts a hard-wrapped page into its articles and its furniture', () => {
     const { drafts, roles } = split(WRAPPED);
     expect(drafts.map((draft) => draft.title)).toEqual(['新桥通车第一天', '县城添了三座口袋公园']);

@@ -15,6 +15,10 @@ import type { Role } from './roles.js';
 
 /** ln of the odds from which on lines are believed to lose their ends. */
 const LOSES_ENDS = 3.2;
+/** Numbers and Chinese beside each other, with and without a blank. */
+const APART = /\p{Script=Han} (?=\d)|\d (?=\p{Script=Han})/gu;
+const CLOSE = /\p{Script=Han}(?=\d)|\d(?=\p{Script=Han})/gu;
+const FEWEST_APART = 8;
 /** A line this far ahead (ln of odds) is where it belongs without a doubt. */
 const SURE = 2;
 
@@ -140,5 +144,15 @@ function hasStraySpaces(lines: readonly PageLine[]): boolean {
     // Names and datelines before that have blanks of their own.
     for (let at = text.indexOf(' ', LONGEST_OPENING); at !== -1; at = text.indexOf(' ', at + 1)) if (isStraySpace(text, at)) stray += 1;
   }
-  return stray > long.length * 0.5;
+  return stray > long.length * 0.5 || setsNumbersApart(long);
+}
+
+/** “12 月 11 日”: a blank on most sides of a number that has Chinese beside it. */
+function setsNumbersApart(lines: readonly PageLine[]): boolean {
+  let [apart, close] = [0, 0];
+  for (const { text } of lines) {
+    apart += text.match(APART)?.length ?? 0;
+    close += text.match(CLOSE)?.length ?? 0;
+  }
+  return apart >= FEWEST_APART && apart > close;
 }
