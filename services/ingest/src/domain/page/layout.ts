@@ -53,11 +53,11 @@ function columnsOf(lines: readonly PageLine[], leading: number): Map<number, num
   const found = new Map<number, number>();
   const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
   const isCut = lines.map((line) => !endsClause(line.text));
-  lines.forEach(({ number, gap }, i) => {
+  let above = 0;
+  lines.forEach(({ number }, i) => {
     const width = fullWidthAt(lines, widths, isCut, i, leading);
-    const above = gap === leading ? (found.get(lines[i - 1]?.number ?? 0) ?? 0) : 0;
-    if (width > 0) found.set(number, width);
-    else if ((widths[i] ?? 0) <= above) found.set(number, above);
+    if (width > 0) above = width;
+    if (width > 0 || (widths[i] ?? 0) <= above) found.set(number, above);
   });
   return found;
 }
