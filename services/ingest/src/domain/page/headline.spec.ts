@@ -35,6 +35,14 @@ describe('readHeadline', () => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
   });
 
+  it.each([
+    ['老船工把“缆绳和', '马灯”交给县博物馆'],
+    ['县里出台《青山渡口', '保护条例》'],
+    ['守了四十年的', '渡口和船'],
+  ])('joins %p and %p', (above, below) => {
+    expect(read([above, below])).toEqual({ kicker: null, title: above + below, subtitle: null });
+  });
+
   it('takes the name of a meeting for the title, over what it decided and who was in the chair', () => {
     expect(read(['县船工代表大会举行第三次会议', '表决通过《青山县渡口保护条例》', '林见川主持会议'])).toMatchObject({ title: '县船工代表大会举行第三次会议' });
   });

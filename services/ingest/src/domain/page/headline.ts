@@ -8,7 +8,6 @@ export interface Headline {
   subtitle: string | null;
 }
 
-/** Ornaments that briefs and columns open with. */
 /** One headline of two phrases is no wider than this; a kicker and a title on one line are. A wide blank parts sooner. */
 const WIDEST_TITLE = 34;
 const WIDEST_SPACED_TITLE = 24;
@@ -19,6 +18,9 @@ const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
 /** ln of how much likelier words are as one than as the lines of a headline have them: of 140 such lines that are apart on our own pages none is above 3.3. */
 const BROKEN_WORD = 6;
+/** No headline ends so. */
+const LEANS = /^[^，。：；！？]{2,16}[的在和与及将把被从是以对由使]$/u;
+const BRACKETS = [['“', '”'], ['「', '」'], ['《', '》'], ['【', '】'], ['（', '）']] as const;
 /** A subtitle on the line of its title: “新桥通车 ——从提案到落成的三年”. */
 const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
 const PHRASES = /\S{4,}[ \u3000]\S{4,}/u;
@@ -41,20 +43,26 @@ export function readHeadline(printed: readonly PageLine[]): Headline {
   return kicker === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
 }
 
-/** A line goes on in the next where it ends with a comma, “潮水退去之后，” over “谁在守红树林”, or where a word is broken. */
+/** A line goes on in the next where it ends with a comma, “潮水退去之后，” over “谁在守红树林”, or where a word, a phrase or what is in brackets is broken. */
 function joined(printed: readonly PageLine[]): PageLine[] {
   const lines: PageLine[] = [];
   for (const line of printed) {
     const last = lines.at(-1);
-    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBrokenWord(last.text, line.text) ? '' : null;
+    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBroken(last.text, line.text) ? '' : null;
     if (last !== undefined && blank !== null) lines[lines.length - 1] = { ...last, text: `${last.text}${blank}${line.text}` };
     else lines.push(line);
   }
   return lines;
 }
 
-function isBrokenWord(above: string, below: string): boolean {
-  return wordGain(readEdges(above), readEdges(below)) > BROKEN_WORD;
+function isBroken(above: string, below: string): boolean {
+  return LEANS.test(above) || BRACKETS.some(([open, close]) => isLeftOpen(above, below, open, close)) || wordGain(readEdges(above), readEdges(below)) > BROKEN_WORD;
+}
+
+function isLeftOpen(above: string, below: string, open: string, close: string): boolean {
+  const [closed, opened] = [below.indexOf(close), below.indexOf(open)];
+  // A straight mark may have closed it.
+  return !above.includes('"') && above.lastIndexOf(open) > above.lastIndexOf(close) && closed !== -1 && (opened === -1 || closed < opened);
 }
 
 /** “【新桥通车】昨日，……”: a brief whose headline opens its text. */
