@@ -6,6 +6,8 @@ import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
 
 const SYMBOL = new RegExp(`^[${ORNAMENTS}⊙•]\\s?`, 'u');
+/** “全部的记者”, “她”: of a sentence. */
+const SENTENCE = /的(?:记者|記者|通讯员|通訊員)|[她他它们們]/u;
 const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?(?:报道组|采访组|编辑部|记者组))$/;
 /** “本报理论部调研组”. */
 const OF_PAPER = /^本[报報刊]\p{Script=Han}{0,8}(?:调研组|课题组|调查组)$/u;
@@ -40,7 +42,7 @@ interface Reading {
 /** A line of reporters' names, `null` where the text is anything else. */
 export function readByline(text: string): Byline | null {
   const raw = text.trim();
-  if (raw === '' || raw.length > LONGEST) return null;
+  if (raw === '' || raw.length > LONGEST || SENTENCE.test(raw)) return null;
   const symbol = symbolOf(raw);
   if (symbol === '' && !maySign(raw)) return null;
   const bare = bareOf(raw.slice(symbol.length));

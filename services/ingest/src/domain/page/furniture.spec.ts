@@ -79,6 +79,9 @@ describe('readFurniture', () => {
     '作品可发至lin@example.com，月底截止',
     '约定，第三条写明“仅供参考”；船工代',
     '牌子上写着以公告为准，船工说不急',
+    '到2025年9月23日。',
+    '议，将分别于2025年9月5',
+    '名截止日期为2025年9月2日',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();
   });

@@ -55,6 +55,8 @@ const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|�
 const BEHIND_LABEL = /[:：\s\u3000／/（(\d]/;
 /** “（本版照片除署名外均由甲摄）”, “本版文中观点仅供参考……”: of the whole page. */
 const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照片|图片|摄影|配图|观点|内容|信息|文章)(?=.{2,40}$)(?:.{0,6}(?:除|均|由|仅)|.{0,12}(?:供参考|提供|摄))/u;
+/** “截至2025年9月23日”, “9月23日。”: of a sentence that a column broke. */
+const OF_SENTENCE = /[。；]$|[，,]\D*\d{4}年|[到至于於为為是在自从從]\s?\d{4}年/u;
 const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|郵箱|電郵|信箱|热线|熱線|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 /** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
@@ -87,7 +89,8 @@ export function readFurniture(text: string): Furniture | null {
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
   const supplement = SUPPLEMENT.exec(text)?.[1];
   if (supplement !== undefined) return { ...NOTHING, role: 'section', section: supplement };
-  const masthead = readMasthead(text);
+  const head = readMasthead(text);
+  const masthead = head?.role === 'date' && OF_SENTENCE.test(text) ? null : head;
   // A head of the page ends with its number, as an entry of an index does.
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];

@@ -28,8 +28,9 @@ const SALUTATION = /^(?:尊敬的|亲爱的)?(?:\p{Script=Han}{1,6}(?:老师|编
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
-/** ln of the odds that what fills its column and stands between other lines of it is a heading. */
+/** ln of the odds that what fills its column is a heading, between other lines of it and below a blank line. */
 const NOT_IN_COLUMN = -5;
+const APART_IN_COLUMN = -1;
 /** Where no paragraph is broken, a phrase that ends no sentence is a heading (ln of the odds): on our own pages 9 of 9. */
 const WHOLE = 2;
 const BEGUN = 3;
@@ -85,7 +86,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) {
-    const form = isHeadingInColumn(i, lines, roles, layout) ? 2 : standsApart(line, layout) ? 0 : NOT_IN_COLUMN;
+    const form = isHeadingInColumn(i, lines, roles, layout) ? 2 : standsApart(line, layout) ? APART_IN_COLUMN : NOT_IN_COLUMN;
     return own + form - (form === NOT_IN_COLUMN ? 0 : oddsOfColumn(i, period, lines, roles, edges, wrapAt(layout, line)));
   }
   if (line.indented && layout.indents && !/^\u3000{3}/.test(text)) return NEVER;
