@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinBylines } from './broken-byline.js';
+import { joinBylines, signColumns } from './broken-byline.js';
 import type { Layout } from './layout.js';
 import { readLines } from './page-line.js';
-import { roleOf } from './roles.js';
+import { roleOf, type Role } from './roles.js';
 
 const COLUMN: Layout = { wrap: 12, columns: new Map(), indents: true, leading: 0, blanksAreRare: true };
 
@@ -32,5 +32,34 @@ describe('joinBylines', () => {
 
   it('leaves lines that are paragraphs', () => {
     expect(bylinesOf(['本报见习记者 苏眉 记者', '林见川', '昨日，新桥通车。'], { ...COLUMN, wrap: null })[0]).not.toEqual(['苏眉', '林见川']);
+  });
+});
+
+describe('signColumns', () => {
+  const NARROW: Layout = { wrap: 14, columns: new Map(), indents: false, leading: 0, blanksAreRare: true };
+  const kindsOf = (source: readonly string[], layout = NARROW) => {
+    const lines = readLines(source);
+    const roles: Role[] = lines.map(() => ({ kind: 'text' }));
+    signColumns(lines, roles, layout);
+    return roles.map(({ kind }) => kind);
+  };
+
+  it('takes a name between a headline and a full line for who wrote', () => {
+    expect(kindsOf(['渡口收起了缆绳', '卫思齐', '老船工把渡口的缆绳一圈圈收好'])).toEqual(['text', 'byline', 'text']);
+  });
+
+  it.each([
+    [['渡口收起了缆绳，', '卫思齐', '老船工把渡口的缆绳一圈圈收好']],
+    [['老船工把渡口的缆绳一圈圈收好', '卫思齐', '老船工把渡口的缆绳一圈圈收好']],
+    [['渡口收起了缆绳', '卫思齐', '公园添了长椅']],
+    [['渡口收起了缆绳', '马路', '老船工把渡口的缆绳一圈圈收好']],
+  ])('leaves %p', (source) => {
+    expect(kindsOf(source)).not.toContain('byline');
+  });
+
+  it('leaves pages with indents, and such whose lines are paragraphs', () => {
+    const source = ['渡口收起了缆绳', '卫思齐', '老船工把渡口的缆绳一圈圈收好'];
+    expect(kindsOf(source, { ...NARROW, indents: true })).not.toContain('byline');
+    expect(kindsOf(source, { ...NARROW, wrap: null })).not.toContain('byline');
   });
 });

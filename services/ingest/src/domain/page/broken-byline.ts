@@ -1,9 +1,10 @@
 import { readByline } from './byline.js';
-import { wrapAt, type Layout } from './layout.js';
+import { authorsNamed } from './names.js';
+import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
-import { isLikelyName } from './surnames.js';
+import { isLikelyName, isWord } from './surnames.js';
 
 /** “本报记者 苏眉 费”, “本报见习记者 苏眉 记者”: what a byline may break off with. */
 const BEGUN = /(?:记者|記者|通讯员|通訊員|实习生)(?:[\s\u3000]?[\p{Script=Han}、]{1,4})*$/u;
@@ -12,6 +13,8 @@ const REST = /^[\p{Script=Han}\s\u3000、]{1,16}$/u;
 /** As parts of the column's width: how far a byline goes that breaks off, and its rest. */
 const FULL = 0.7;
 const SHORT = 0.75;
+const FULL_LINE = 0.88;
+const LONGEST_NAME = 3;
 
 /** A surname ends the line, or the rest of a name begins the next. */
 const isInName = (line: string, below: string): boolean => /[\s\u3000、]\p{Script=Han}$/u.test(line) || /^\p{Script=Han}[\s\u3000、]/u.test(below);
@@ -30,5 +33,18 @@ export function joinBylines(lines: readonly PageLine[], roles: Role[], layout: L
     if (byline === undefined || byline === null) return;
     roles[i] = { kind: 'byline', byline, dateline: null };
     roles[i + 1] = { kind: 'byline', byline: { raw: null, authors: [], photographers: [] }, dateline: null };
+  });
+}
+
+/** In a column without indents a name alone, between a short line and one that fills the column, is who wrote what is below. */
+export function signColumns(lines: readonly PageLine[], roles: Role[], layout: Layout): void {
+  if (layout.wrap === null || layout.indents) return;
+  const isText = (i: number): boolean => roles[i]?.kind === 'text';
+  lines.forEach((line, i) => {
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    const name = line.text.replace(/[\s\u3000]/gu, '');
+    if (above === undefined || below === undefined || !isText(i - 1) || !isText(i) || !isText(i + 1) || name.length > LONGEST_NAME || !isLikelyName(name) || isWord(name)) return;
+    const isUnderHead = widthOf(above.text) < fullFrom(wrapAt(layout, below), FULL_LINE) && !/[。，；、：]$/u.test(above.text);
+    if (isUnderHead && widthOf(below.text) >= fullFrom(wrapAt(layout, below), FULL_LINE)) roles[i] = { kind: 'byline', byline: { raw: line.text, authors: authorsNamed([name]), photographers: [] }, dateline: null };
   });
 }

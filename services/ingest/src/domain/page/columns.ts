@@ -1,6 +1,6 @@
 import type { Chain } from './chain.js';
 import type { Edges } from './junction.js';
-import { wrapAt, type Layout } from './layout.js';
+import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 
@@ -10,6 +10,8 @@ const BROKEN_BY_INDENT = -4.48;
 const AFTER_SHORT = -4.82;
 /** Few sentences end just where a line does. */
 const AFTER_FULL = -0.31;
+/** But what has no indent goes on with the full line above it. */
+const AFTER_FULL_BELOW = 0.69;
 const UNINDENTED_OPENING = -4.33;
 /** Lines shorter than this part of the column end a paragraph. */
 const FULL = 0.85;
@@ -27,7 +29,7 @@ export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges[
   // A paragraph begins only where the one before is at its end; lines of a verse are short.
   const isVerse = below && end === 'cut' && !isFull(layout, a) && !isFull(layout, b);
   if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : isVerse ? NEXT : 0;
-  if (end === 'closed') return isFull(layout, a) ? AFTER_FULL : AFTER_SHORT;
+  if (end === 'closed') return isFull(layout, a) ? (below ? AFTER_FULL_BELOW : AFTER_FULL) : AFTER_SHORT;
   return next;
 }
 
@@ -68,5 +70,5 @@ export function isZipped(text: Chain, current: Chain, line: number): boolean {
 }
 
 function isFull(layout: Layout, line: PageLine): boolean {
-  return widthOf(line.text) + (line.indented ? 2 : 0) >= wrapAt(layout, line) * FULL;
+  return widthOf(line.text) + (line.indented ? 2 : 0) >= fullFrom(wrapAt(layout, line), FULL);
 }

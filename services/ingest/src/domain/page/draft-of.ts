@@ -51,7 +51,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   return {
     ...EMPTY_DRAFT,
     ...facts,
-    ...headlineOf(headings, running[0]?.line.text ?? ''),
+    ...headlineOf(headings, running[0]?.line.text ?? '', setting),
     repairs,
     suggestions,
     publication,
@@ -81,8 +81,8 @@ function fuller(whole: ReadDateline | null, line: ReadDateline | null): ReadDate
   return whole !== null && whole.authors.length > (line?.authors.length ?? 0) ? whole : (line ?? whole);
 }
 
-function headlineOf(headings: readonly PageLine[], first: string): Headline {
-  return headings.length > 0 ? readHeadline(headings) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
+function headlineOf(headings: readonly PageLine[], first: string, { layout }: Typesetting): Headline {
+  return headings.length > 0 ? readHeadline(headings, layout.wrap !== null) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
 }
 
 /** The text begins in mid-sentence, or with the orphan end of one printed elsewhere. */

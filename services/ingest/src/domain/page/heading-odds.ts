@@ -3,7 +3,7 @@ import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
 import { isBriefHead, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
-import { wrapAt, type Layout } from './layout.js';
+import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
@@ -18,6 +18,8 @@ const OF_REPORT = 5;
 const MOST_HEADINGS = 7;
 /** Short lines under a poet's name, which no headline has so many of. */
 const FEWEST_VERSES = 5;
+/** Lines of a narrow column are full, but for the last of a paragraph. */
+const MOST_FULL_VERSES = 0.6;
 const WIDEST_VERSE = 20;
 /** “扛起责任，全力以赴抓冲刺”: four characters are a phrase in any headline. */
 const SHORTEST_PHRASE = 4;
@@ -45,18 +47,20 @@ const OVER_LIST = 1.5;
 export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, close: Uint8Array): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
   const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (close[i] === 0 && (close[i + 1] ?? 0) > 0 ? OVER_LIST : 0) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
-  withoutPoems(odds, lines, roles);
+  withoutPoems(odds, lines, roles, layout);
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
 
-function withoutPoems(odds: number[], lines: readonly PageLine[], roles: readonly Role[]): void {
+function withoutPoems(odds: number[], lines: readonly PageLine[], roles: readonly Role[], layout: Layout): void {
+  const fills = (line: PageLine): boolean => layout.wrap !== null && widthOf(line.text) >= fullFrom(wrapAt(layout, line), 0.88);
   const isVerse = (i: number): boolean => roles[i]?.kind === 'text' && !isWider(lines[i]?.text ?? '', WIDEST_VERSE) && !/[。；]$/u.test(lines[i]?.text ?? '');
   roles.forEach((role, i) => {
     if (role.kind !== 'byline' || role.dateline !== null || (odds[i - 1] ?? NEVER) <= 0) return;
     let end = i + 1;
     while (isVerse(end)) end += 1;
     if (roles[end]?.kind === 'byline' || readDateline(lines[end]?.text ?? '') !== null) end -= 1;
-    if (end - i > FEWEST_VERSES) odds.fill(NEVER, i + 1, end);
+    const full = lines.slice(i + 1, end).filter(fills).length;
+    if (end - i > FEWEST_VERSES && full < (end - i) * MOST_FULL_VERSES) odds.fill(NEVER, i + 1, end);
   });
 }
 
@@ -82,7 +86,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
   if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
-  if (layout.wrap === null && isBegun(i, lines, roles, edges)) return BEGUN;
+  if (isBegun(i, lines, roles, edges)) return BEGUN;
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) {
@@ -115,7 +119,7 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
 function isBegun(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[]): boolean {
   const [text, below] = [lines[i]?.text ?? '', lines[i + 1]];
   if (!/^[^，。；]{4,15}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed' && !isShortLine(lines[i - 1], roles[i - 1]))) return false;
-  return isShortLine(below, roles[i + 1]) && !/[，。：！？”]$/u.test(below?.text ?? '') && (roles[i + 2]?.kind === 'byline' || isWider(lines[i + 2]?.text ?? '', WIDEST));
+  return isShortLine(below, roles[i + 1]) && !/[，。：！？”]$/u.test(below?.text ?? '') && (roles[i + 2]?.kind === 'byline' || isSubtitle(lines[i + 2]?.text ?? '') || isWider(lines[i + 2]?.text ?? '', WIDEST));
 }
 
 /** The next line goes on with a word or a number that this one breaks off. */
@@ -187,8 +191,8 @@ function isHeadingInColumn(i: number, lines: readonly PageLine[], roles: readonl
   if (roles[i + 1]?.kind === 'byline') return true;
   if (layout.indents) return isShortOrApart(i, lines, roles, wrap, layout.leading);
   const isWide = (text: string): boolean => widthOf(text) > wrap * WIDER;
-  const opensStory = after !== undefined && (after.indented || (widthOf(after.text) < Math.min(20, wrap * 0.9) && !endsSentence(after.text)) || isWide(after.text));
-  return width < wrap * 0.8 || isWide(line.text) || opensStory;
+  const opensStory = after !== undefined && (after.indented || (widthOf(after.text) < Math.min(20, fullFrom(wrap, 0.9)) && !endsSentence(after.text)) || isWide(after.text));
+  return width < fullFrom(wrap, 0.8) || isWide(line.text) || opensStory;
 }
 
 /** Below blank room, where no indent says that text begins. */
@@ -201,7 +205,7 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   if (line === undefined) return false;
   const width = widthOf(line.text);
   const before = lines[i - 1];
-  if (width < wrap * 0.88 || width > wrap * 1.1) {
+  if (width < fullFrom(wrap, 0.88) || width > wrap * 1.1) {
     return !endsSentence(line.text) || before === undefined || roles[i - 1]?.kind !== 'text' || endsSentence(before.text);
   }
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > leading) && after?.indented === true;

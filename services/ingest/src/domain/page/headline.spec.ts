@@ -43,6 +43,19 @@ describe('readHeadline', () => {
     expect(read([above, below])).toEqual({ kicker: null, title: above + below, subtitle: null });
   });
 
+  describe('in columns', () => {
+    const readInColumns = (lines: string[]) => readHeadline(lines.map((text, i) => ({ number: i + 1, start: 0, text, indented: false, level: 0, gap: 0 })), true);
+
+    it.each([
+      [['放学错开一刻钟', '接娃的路不堵了'], { kicker: null, title: '放学错开一刻钟 接娃的路不堵了', subtitle: null }],
+      [['渡口停航', '没有桥的村庄', '怎样才能过河', '青山县三处渡口停航，船工全部转岗'], { kicker: '渡口停航', title: '没有桥的村庄 怎样才能过河', subtitle: '青山县三处渡口停航，船工全部转岗' }],
+      [['渡口停航百日', '——青山县三处渡口回访'], { kicker: null, title: '渡口停航百日', subtitle: '——青山县三处渡口回访' }],
+      [['青山县三处渡口停航', '三百多名居民昨天到河边送别船工'], { kicker: null, title: '青山县三处渡口停航', subtitle: '三百多名居民昨天到河边送别船工' }],
+    ])('reads %p', (lines, expected) => {
+      expect(readInColumns(lines)).toEqual(expected);
+    });
+  });
+
   it('takes the name of a meeting for the title, over what it decided and who was in the chair', () => {
     expect(read(['县船工代表大会举行第三次会议', '表决通过《青山县渡口保护条例》', '林见川主持会议'])).toMatchObject({ title: '县船工代表大会举行第三次会议' });
   });

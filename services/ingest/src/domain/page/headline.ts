@@ -18,6 +18,11 @@ const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
 /** ln of how much likelier words are as one than as the lines of a headline have them: of 140 such lines that are apart on our own pages none is above 3.3. */
 const BROKEN_WORD = 6;
+/** Lines of a title in a column. */
+const NARROWEST_OF_TITLE = 4;
+const WIDEST_OF_TITLE = 12;
+const UNLIKE_IN_TITLE = 3.5;
+const LIKELY_KICKER = 0.5;
 /** No headline ends so. */
 const LEANS = /^[^，。：；！？]{2,16}[的在和与及将把被从是以对由使]$/u;
 const BRACKETS = [['“', '”'], ['「', '」'], ['《', '》'], ['【', '】'], ['（', '）']] as const;
@@ -29,30 +34,46 @@ const SERIES = /^(\p{Script=Han}{4}(?= \S{4,}[，,]\S{4,}$)|\S{2,10}(?:[①-⑳]
 const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
-/** Which line of a headline is which: the kicker above, the title, the subtitle below. */
-export function readHeadline(printed: readonly PageLine[]): Headline {
-  const lines = joined(printed);
+/** Which line of a headline is which: the kicker above, the title, the subtitle below. `inColumns`: text is broken where its column ends, and so are titles. */
+export function readHeadline(printed: readonly PageLine[], inColumns = false): Headline {
+  const { lines, whole } = joined(printed, inColumns);
   const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(ORNAMENT, ''));
-  const at = titleIndex(lines, texts);
+  const at = whole ?? titleIndex(lines, texts);
   const title = texts[at];
   if (title === undefined) return { kicker: null, title: null, subtitle: null };
   const kicker = textOf(texts.slice(0, at));
   const subtitle = textOf(texts.slice(at + 1));
   const dashed = subtitle === null ? DASHED.exec(title) : null;
   if (dashed !== null) return { kicker, title: title.slice(0, dashed.index), subtitle: dashed[0].trim() };
-  return kicker === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
+  return kicker === null && whole === null ? { ...partTitle(title), subtitle } : { kicker, title, subtitle };
 }
 
-/** A line goes on in the next where it ends with a comma, “潮水退去之后，” over “谁在守红树林”, or where a word, a phrase or what is in brackets is broken. */
-function joined(printed: readonly PageLine[]): PageLine[] {
+/**
+ * A line goes on in the next where it ends with a comma, “潮水退去之后，” over “谁在守红树林”, or where a word, a phrase or what is in brackets is broken.
+ * `whole`: which of the lines is a title that stood on two.
+ */
+function joined(printed: readonly PageLine[], inColumns: boolean): { lines: PageLine[]; whole: number | null } {
   const lines: PageLine[] = [];
+  let whole: number | null = null;
   for (const line of printed) {
     const last = lines.at(-1);
-    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBroken(last.text, line.text) ? '' : null;
-    if (last !== undefined && blank !== null) lines[lines.length - 1] = { ...last, text: `${last.text}${blank}${line.text}` };
-    else lines.push(line);
+    const isOne = inColumns && whole === null && last !== undefined && areOfOneTitle(last, line);
+    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBroken(last.text, line.text) ? '' : isOne ? ' ' : null;
+    if (last !== undefined && blank !== null) {
+      lines[lines.length - 1] = { ...last, text: `${last.text}${blank}${line.text}` };
+      if (isOne) whole = lines.length - 1;
+    } else lines.push(line);
   }
-  return lines;
+  return { lines, whole };
+}
+
+/** Two narrow lines, about as wide as each other: a title that is too wide for its column. */
+function areOfOneTitle(above: PageLine, below: PageLine): boolean {
+  const [first, second] = [widthOf(above.text), widthOf(below.text)];
+  if (above.level !== below.level || isSubtitle(below.text) || Math.min(first, second) < NARROWEST_OF_TITLE || Math.max(first, second) > WIDEST_OF_TITLE) return false;
+  // A subtitle has phrases of its own.
+  if (/[，,]/u.test(below.text) && !/[，,]/u.test(above.text)) return false;
+  return Math.abs(first - second) <= UNLIKE_IN_TITLE && kickerOdds(above.text, below.text) < LIKELY_KICKER;
 }
 
 function isBroken(above: string, below: string): boolean {

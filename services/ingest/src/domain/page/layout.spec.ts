@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { measureLayout, wrapAt } from './layout.js';
+import { measureLayout, withoutLocalLeading, wrapAt } from './layout.js';
 import { readLines } from './page-line.js';
 
 const COLUMN = ['老船工把渡口的缆绳一圈圈收好，放', '进了博物馆送来的木箱里。他在渡口', '撑了四十年船，送过上学的孩子，也', '送过出嫁的姑娘，渡口的石阶被踩得', '发亮，下雨天也不滑。老船工说，渡', '口没有了，船还在，缆绳也还在木箱', '里，孩子们来看的时候，他就讲一遍', '从前的事。'];
@@ -35,5 +35,19 @@ describe('wrapAt', () => {
     const lines = readLines([...set(TEXT, 20), '', ...verse]);
     const layout = measureLayout(lines);
     expect(lines.slice(-6).map((line) => wrapAt(layout, line))).toEqual(verse.map(() => 20));
+  });
+});
+
+describe('withoutLocalLeading', () => {
+  it('closes up a column with a blank line between each two lines, where the others have none', () => {
+    const lines = readLines([...COLUMN, ...COLUMN, '', ...COLUMN.flatMap((line) => [line, ''])]);
+    expect(withoutLocalLeading(lines).map(({ gap }) => gap)).toEqual(lines.map((_, i) => (i === 2 * COLUMN.length ? 1 : 0)));
+  });
+
+  it('leaves paragraphs with blank lines between them, and a page that is set so throughout', () => {
+    const spaced = readLines(COLUMN.flatMap((line) => [line, '']));
+    expect(withoutLocalLeading(spaced)).toBe(spaced);
+    const paragraphs = readLines([...COLUMN, '', ...Array.from({ length: 8 }, () => ['桥修好了。', '']).flat()]);
+    expect(withoutLocalLeading(paragraphs)).toBe(paragraphs);
   });
 });

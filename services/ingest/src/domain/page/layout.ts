@@ -21,15 +21,44 @@ const NARROWEST_COLUMN = 8;
 const FEWEST_FULL = 3;
 /** Lines on either side that tell how wide a column is, and how many of those that are cut are so wide. */
 const ABOUT = 4;
+const LONGEST_UNPARTED = 3;
+const LEAST_FULL = 0.75;
 const MOST_OF_CUT = 0.6;
+/** Of lines with blank ones between, how many there are and how many of them are full and cut. */
+const FEWEST_LEADED = 6;
+const MOST_OF_LEADED = 0.5;
 /** Lines in columns: with more, the page is hard-wrapped. */
+const FEWEST_IN_COLUMNS = 12;
 const MOST_OF_PAGE = 0.5;
+
+/**
+ * The lines with those columns closed up that have a blank line between each two lines, on a page where the others have none: such a blank says
+ * nothing.
+ */
+export function withoutLocalLeading(lines: readonly PageLine[]): readonly PageLine[] {
+  const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
+  const closed = new Set<number>();
+  for (let start = 0; start < lines.length; start += 1) {
+    let end = start;
+    while (lines[end + 1]?.gap === 1) end += 1;
+    const run = lines.slice(start, end);
+    const width = Math.max(...widths.slice(start, end + 1));
+    const full = run.filter((line, at) => isAsWide(widths[start + at] ?? 0, width) && !endsClause(line.text)).length;
+    if (run.length >= FEWEST_LEADED && width <= WIDEST_COLUMN && full >= run.length * MOST_OF_LEADED) {
+      // The first of them stands below the blank line that parts it from another column.
+      const first = start > 0 && lines[start]?.gap === 0 ? start + 2 : start + 1;
+      for (let i = first; i <= end; i += 1) closed.add(i);
+    }
+    start = end;
+  }
+  return closed.size === 0 || closed.size > lines.length * MOST_OF_PAGE ? lines : lines.map((line, i) => (closed.has(i) ? { ...line, gap: 0 } : line));
+}
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
   const [close, apart] = [measureColumns(lines, 0), measureColumns(lines, 1)];
   const found = close.wrap === null && (apart.wrap !== null || apart.columns.size > close.columns.size) ? apart : close;
-  const wrap = found.wrap ?? (found.columns.size > lines.length * MOST_OF_PAGE ? Math.max(...found.columns.values()) : null);
+  const wrap = found.wrap ?? (found.columns.size > Math.max(FEWEST_IN_COLUMNS, lines.length * MOST_OF_PAGE) ? Math.max(...found.columns.values()) : null);
   const leading = wrap === null ? 0 : found.leading;
   const indented = lines.filter((line) => line.indented).length;
   return {
@@ -46,6 +75,11 @@ const measureColumns = (lines: readonly PageLine[], leading: number) => ({ leadi
 /** The width of the column that `line` is in, 0 where lines are paragraphs. */
 export function wrapAt({ wrap, columns }: Layout, { number }: PageLine): number {
   return columns.get(number) ?? wrap ?? 0;
+}
+
+/** From which width on a line fills a column: `part` of it, or in a narrow one what a number leaves that may not be parted. */
+export function fullFrom(wrap: number, part: number): number {
+  return Math.min(wrap * part, Math.max(wrap - LONGEST_UNPARTED, wrap * LEAST_FULL));
 }
 
 /** Articles are set in columns of their own: where several lines about one are cut and as wide as it is, that is its column; a short line is in that of the one above. */
@@ -65,23 +99,34 @@ function columnsOf(lines: readonly PageLine[], leading: number): Map<number, num
 /** The width that line `i` and several about it have, 0 where there are none. */
 function fullWidthAt(lines: readonly PageLine[], widths: readonly number[], isCut: readonly boolean[], i: number, leading: number): number {
   let [first, last] = [i, i];
-  while (i - first < ABOUT && first > 0 && lines[first]?.gap === leading) first -= 1;
-  while (last - i < ABOUT && lines[last + 1]?.gap === leading) last += 1;
-  const own = widths[i] ?? 0;
-  let [best, most] = [0, FEWEST_FULL - 1];
-  for (const width of widths.slice(first, last + 1)) {
+  while (i - first < 2 * ABOUT && first > 0 && lines[first]?.gap === leading) first -= 1;
+  while (last - i < 2 * ABOUT && lines[last + 1]?.gap === leading) last += 1;
+  // A column may begin or end with the line.
+  const near = [[Math.max(first, i - ABOUT), Math.min(last, i + ABOUT)], [i, last], [first, i]] as const;
+  let [best, most] = [0, 0];
+  for (const [from, to] of near) {
+    const [width, share] = fullWidthIn(widths.slice(from, to + 1), isCut.slice(from, to + 1), widths[i] ?? 0);
+    if (share > most) [best, most] = [width, share];
+  }
+  return best;
+}
+
+/** The width that most of these have, and `own` as well; and of those that are cut the share that have it, 0 where they are too few. */
+function fullWidthIn(widths: readonly number[], isCut: readonly boolean[], own: number): [width: number, share: number] {
+  let [best, most, share] = [0, FEWEST_FULL - 1, 0];
+  for (const width of widths) {
     if (!isAsWide(own, width) || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) continue;
     let [all, cut, full] = [0, 0, 0];
-    for (let at = first; at <= last; at += 1) {
-      const isFull = isAsWide(widths[at] ?? 0, width);
+    widths.forEach((other, at) => {
+      const isFull = isAsWide(other, width);
       if (isFull) all += 1;
       if (isCut[at] === true) cut += 1;
       if (isFull && isCut[at] === true) full += 1;
-    }
+    });
     // Lines of a verse are cut, and seldom as wide as each other.
-    if (all > most && full >= cut * MOST_OF_CUT) [best, most] = [width, all];
+    if (all > most && full >= cut * MOST_OF_CUT) [best, most, share] = [width, all, (full + 1) / (cut + 1)];
   }
-  return best;
+  return [best, share];
 }
 
 const isAsWide = (width: number, full: number): boolean => width <= full && width > full - 1.5;

@@ -1,5 +1,5 @@
 import { readBriefs } from './briefs.js';
-import { joinBylines } from './broken-byline.js';
+import { joinBylines, signColumns } from './broken-byline.js';
 import { emptyChain, type Chain } from './chain.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { readCloseSet } from './close-set.js';
@@ -96,6 +96,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   withoutParts(plain, roles);
   signStories(plain, roles);
   joinBylines(plain, roles, layout);
+  signColumns(plain, roles, layout);
   spreadNotices(plain, roles);
   const briefs = layout.wrap === null ? readBriefs(lines, plain, roles) : new Float64Array(lines.length);
   const edgesOf = createEdgeReader();

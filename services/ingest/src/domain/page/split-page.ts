@@ -5,6 +5,7 @@ import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
 import { createGroup, type Group } from './group.js';
+import { withoutLocalLeading } from './layout.js';
 import { withOwnOutlet } from './own-outlet.js';
 import { readLines, type PageLine } from './page-line.js';
 import { countMisread, isBroken, oddsOfLostEnds, printedText, type Typesetting } from './paragraphs.js';
@@ -32,7 +33,7 @@ export interface PageFacts {
 /** A page of plain text or Markdown to its articles; every line is an article's or has a role of its own. */
 export function splitPage(text: string, hints: DocumentHints): { drafts: ArticleDraft[]; roles: (ResidueRole | null)[]; notes: LineNote[] } {
   const source = text.split('\n');
-  const lines = readLines(source);
+  const lines = withoutLocalLeading(readLines(source));
   const dropSpaces = hasStraySpaces(lines);
   const view = viewPage(lines, dropSpaces);
   const { roles: lineRoles, layout } = view;
