@@ -12,12 +12,15 @@ const LONGEST_WITHIN = 36;
 const SURELY_RESUMED = 1.5;
 const WIDEST_LABEL = 10;
 const WITHIN_SENTENCE = 2;
+const OVER_CREDIT = 8;
+const MOST_OVER_CREDIT = 3;
 
 /** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
 export function captionOdds(view: PageView, reading: Reading, line: number): number {
   const [current] = reading.threads;
   const { text = '', gap = 0 } = view.lines[line] ?? {};
   if (current === undefined || reading.stack.length > 0) return -9;
+  if (isOverCredit(view, reading, line)) return OVER_CREDIT;
   if (view.edges[line]?.end !== 'closed') return isLabelWithin(view, current, line) ? WITHIN_SENTENCE : -9;
   const after = view.roles[line + 1];
   const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
@@ -33,6 +36,19 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
   if (!interrupts) return -9;
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
+}
+
+/** In a column, words under a picture take several lines: from one that opens with a day down to the photographer's name. */
+function isOverCredit(view: PageView, reading: Reading, line: number): boolean {
+  const { layout, lines, roles } = view;
+  const goesOn = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true && view.edges[line - 1]?.end === 'cut';
+  if (layout.wrap === null || (!goesOn && view.edges[line]?.dated !== true) || (layout.indents && lines[line]?.indented === true)) return false;
+  for (let i = line + 1; i <= line + MOST_OVER_CREDIT && (lines[i]?.gap ?? 9) <= layout.leading; i += 1) {
+    const role = roles[i];
+    if (role?.kind === 'caption') return role.caption.creditOnly;
+    if (role?.kind !== 'text' || (layout.indents && lines[i]?.indented === true)) return false;
+  }
+  return false;
 }
 
 /** “试水情况”: a few words without a full stop, where one sentence breaks off above and goes on below. */

@@ -9,7 +9,7 @@ const NEXT = 2.39;
 const BROKEN_BY_INDENT = -4.48;
 const AFTER_SHORT = -4.82;
 /** Few sentences end just where a line does. */
-const AFTER_FULL = -0.31;
+const AFTER_FULL = -2;
 /** But what has no indent goes on with the full line above it. */
 const AFTER_FULL_BELOW = 0.69;
 const UNINDENTED_OPENING = -4.33;

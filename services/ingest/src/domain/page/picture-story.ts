@@ -1,4 +1,5 @@
 import { readByline } from './byline.js';
+import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -22,7 +23,8 @@ function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit
   for (let i = credit - 1; i >= Math.max(0, credit - LONGEST) && roles[i]?.kind === 'text'; i -= 1) {
     const line = lines[i];
     if (line === undefined) return false;
-    if (DATED.test(line.text)) return true;
+    // Within a sentence that a column broke they are words under a picture.
+    if (DATED.test(line.text)) return !(line.gap === 0 && roles[i - 1]?.kind === 'text' && !endsClause(lines[i - 1]?.text ?? ''));
     if (line.indented || i === credit - 1 ? false : line.gap > 0) return false;
   }
   return false;

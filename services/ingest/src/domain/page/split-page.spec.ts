@@ -81,6 +81,14 @@ describe('splitPage', () => {
     expect(read(3)).toEqual(read(1));
   });
 
+  it('takes what stands in a sentence of a column, from its day down to the photographer, for the words of a picture', () => {
+    const column = ['　　清晨五点，渡口的灯照例亮了，却没', '有人来坐船。老船工把缆绳一圈圈收好，', '放进博物馆送来的木箱里，木箱里还有一', '3月6日，青山渡口，老船工把收好的缆绳', '交给博物馆。', '本报见习记者 苏眉 摄', '盏马灯和四十年的船票。他说，水还是那', '条水，路换了个走法，人还得过河，孩子', '们来看的时候，他就讲一遍从前的事。'];
+    const { drafts } = split(['新桥通车第一天', '本报记者 林见川', ...column]);
+    expect(drafts).toHaveLength(1);
+    expect(drafts[0]?.captions.flatMap(({ lines }) => lines)).toEqual([[6, 6], [7, 7], [8, 8]]);
+    expect(drafts[0]?.paragraphs.join('')).toContain('木箱里还有一盏马灯');
+  });
+
   it('parts a hard-wrapped page into its articles and its furniture', () => {
     const { drafts, roles } = split(WRAPPED);
     expect(drafts.map((draft) => draft.title)).toEqual(['新桥通车第一天', '县城添了三座口袋公园']);
