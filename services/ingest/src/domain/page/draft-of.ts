@@ -105,7 +105,7 @@ function isOverText(group: Group, line: number): boolean {
 
 /** Reading order: headlines, byline, body and what signs it, captions. */
 function linesOf(group: Group): number[] {
-  const last = Math.max(...group.body.map((entry) => entry.line.number));
+  const last = group.body.reduce((most, { line }) => Math.max(most, line.number), -Infinity);
   const signatures = [...group.bylines, ...group.imprints].map((entry) => entry.line.number).sort((a, b) => a - b);
   const heads = group.body.length === 0 ? signatures : signatures.filter((line) => line < last || isOverText(group, line));
   return [

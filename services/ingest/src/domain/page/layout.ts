@@ -27,6 +27,7 @@ const MOST_OF_CUT = 0.6;
 /** Of lines with blank ones between, how many there are and how many of them are full and cut. */
 const FEWEST_LEADED = 6;
 const MOST_OF_LEADED = 0.5;
+const MOST_CLOSE = 0.5;
 /** Lines in columns: with more, the page is hard-wrapped. */
 const FEWEST_IN_COLUMNS = 12;
 const MOST_OF_PAGE = 0.5;
@@ -36,13 +37,14 @@ const MOST_OF_PAGE = 0.5;
  * nothing.
  */
 export function withoutLocalLeading(lines: readonly PageLine[]): readonly PageLine[] {
+  if (shareOf(lines, 0) < MOST_CLOSE) return lines;
   const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
   const closed = new Set<number>();
   for (let start = 0; start < lines.length; start += 1) {
     let end = start;
     while (lines[end + 1]?.gap === 1) end += 1;
     const run = lines.slice(start, end);
-    const width = Math.max(...widths.slice(start, end + 1));
+    const width = greatest(widths.slice(start, end + 1));
     const full = run.filter((line, at) => isAsWide(widths[start + at] ?? 0, width) && !endsClause(line.text)).length;
     if (run.length >= FEWEST_LEADED && width <= WIDEST_COLUMN && full >= run.length * MOST_OF_LEADED) {
       // The first of them stands below the blank line that parts it from another column.
@@ -51,14 +53,14 @@ export function withoutLocalLeading(lines: readonly PageLine[]): readonly PageLi
     }
     start = end;
   }
-  return closed.size === 0 || closed.size > lines.length * MOST_OF_PAGE ? lines : lines.map((line, i) => (closed.has(i) ? { ...line, gap: 0 } : line));
+  return closed.size === 0 ? lines : lines.map((line, i) => (closed.has(i) ? { ...line, gap: 0 } : line));
 }
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
   const [close, apart] = [measureColumns(lines, 0), measureColumns(lines, 1)];
   const found = close.wrap === null && (apart.wrap !== null || apart.columns.size > close.columns.size) ? apart : close;
-  const wrap = found.wrap ?? (found.columns.size > Math.max(FEWEST_IN_COLUMNS, lines.length * MOST_OF_PAGE) ? Math.max(...found.columns.values()) : null);
+  const wrap = found.wrap ?? (found.columns.size > Math.max(FEWEST_IN_COLUMNS, lines.length * MOST_OF_PAGE) ? greatest([...found.columns.values()]) : null);
   const leading = wrap === null ? 0 : found.leading;
   const indented = lines.filter((line) => line.indented).length;
   return {
@@ -128,6 +130,9 @@ function fullWidthIn(widths: readonly number[], isCut: readonly boolean[], own: 
   }
   return [best, share];
 }
+
+/** Of any number of them: a spread is bounded. */
+const greatest = (widths: readonly number[]): number => widths.reduce((most, width) => Math.max(most, width), 0);
 
 const isAsWide = (width: number, full: number): boolean => width <= full && width > full - 1.5;
 

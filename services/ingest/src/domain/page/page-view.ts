@@ -1,6 +1,6 @@
 import { readBriefs } from './briefs.js';
-import { joinBylines, signColumns } from './broken-byline.js';
 import { emptyChain, type Chain } from './chain.js';
+import { joinBylines, signColumns } from './column-bylines.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { readCloseSet } from './close-set.js';
 import { columnOdds, periodsOf } from './columns.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinBylines, signColumns } from './broken-byline.js';
+import { joinBylines, signColumns } from './column-bylines.js';
 import type { Layout } from './layout.js';
 import { readLines } from './page-line.js';
 import { roleOf, type Role } from './roles.js';
