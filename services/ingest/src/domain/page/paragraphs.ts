@@ -43,6 +43,7 @@ const LONGEST_PARAGRAPH = 10_000;
 /** What is left of a column's last row. */
 const SHORTEST_LEFT = 4;
 const LONGEST_LEFT = 12;
+const FARTHEST_LEFT = 30;
 /** In brackets that open with who reports: the last name before a break, and the first behind it. */
 const LONGEST_NAMES = 40;
 const NAMES_OPEN = /[（(](?:记|記|通|通讯|通訊|[^（()）。]{0,8}(?:记者|記者|通讯员|通訊員|实习生)[^（()）。]*)$/u;
@@ -149,7 +150,7 @@ function blocksOf(body: readonly BodyLine[], setting: Typesetting, repairs: Repa
 function isLeftOver(body: readonly BodyLine[], i: number): boolean {
   const text = body[i]?.line.text ?? '';
   if (text.length < SHORTEST_LEFT || text.length > LONGEST_LEFT || !endsSentence(text)) return false;
-  return body.slice(0, i).some(({ line, heading }) => !heading && line.text.length > 2 * LONGEST_LEFT && line.text.endsWith(text));
+  return body.slice(Math.max(0, i - FARTHEST_LEFT), i).some(({ line, heading }) => !heading && line.text.length > 2 * LONGEST_LEFT && line.text.endsWith(text));
 }
 
 /** Blanks part the phrases of a headline, and stay. */

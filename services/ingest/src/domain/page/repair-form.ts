@@ -48,7 +48,6 @@ function isStray(text: string, at: number, dropSpaces: boolean): boolean {
   return isStraySpace(text, at) && (dropSpaces || !partsSlogan(text, at));
 }
 
-
 /** “山海相连 桥城一体”: between two halves of a quotation that are equally long. */
 function partsSlogan(text: string, at: number): boolean {
   const before = SLOGAN_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SLOGAN), at))?.[1];
