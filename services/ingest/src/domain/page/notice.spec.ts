@@ -42,6 +42,11 @@ describe('isNotice', () => {
 });
 
 describe('what stands between articles', () => {
+  it('takes a notice whose sentences a column breaks', () => {
+    const notice = ['停气通知', '因管道碰口，12月13日9时至', '17时，老城路南段用户停气，', '请关好灶前阀。', '青山燃气 96×××7'];
+    expect(rolesOf([...notice, '渡口收起了缆绳', '本报讯（记者 苏眉）昨日，青山县新桥通车，老船工把缆绳一圈圈收好，放进博物馆送来的木箱里。'])).toEqual([...notice.map(() => 'advert'), null, null]);
+  });
+
   it('takes phrases under “广　告” for the advert', () => {
     const lines = ['广　告', '渡口家电节　四月十九日起', '冰箱　旧机也抵钱', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
     expect(rolesOf(lines)).toEqual(['section', 'advert', 'advert', null, null, null]);

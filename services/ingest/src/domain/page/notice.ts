@@ -2,7 +2,7 @@ import { readByline } from './byline.js';
 import { readDateline } from './dateline.js';
 import { isRow } from './items.js';
 import { hasLeadHeadline } from './headline.js';
-import { endsSentence, isWider, ORNAMENT, ORNAMENTS } from './marks.js';
+import { endsClause, endsSentence, isWider, ORNAMENT, ORNAMENTS } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
@@ -29,7 +29,7 @@ const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|�
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10}|\d{2,7}(?=[×xX*]))[×xX*]*/u;
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
-const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|[^，。]局|政府|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]/u;
+const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|[^，。]局|政府|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]|^[^。，]{2,12}[\s\u3000]\d[\d-]*[×xX*]{2,}\d*$/u;
 const MARKED_QUOTE = new RegExp(`^(?:>\\s?|[${ORNAMENTS}]\\s?)`, 'u');
 const SHORTEST_QUOTE = 10;
 const LONGEST_QUOTE = 48;
@@ -68,7 +68,7 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
-    else if (body > 0 && role.kind === 'text' && isOfNotice(text, lines[i + 1]?.text ?? '')) {
+    else if (body > 0 && role.kind === 'text' && (isOfNotice(text, lines[i + 1]?.text ?? '') || isBroken(lines[i - 1]?.text ?? '', text))) {
       roles[i] = residue('advert');
       body -= 1;
     } else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text) && !opensStory(lines[i + 1]?.text ?? '')) roles[i] = residue('advert');
@@ -102,6 +102,11 @@ function isTitleOfNotice(text: string): boolean {
 /** What stands above it is a headline. */
 function opensStory(text: string): boolean {
   return readDateline(text) !== null || readByline(text) !== null;
+}
+
+/** “因管道碰口，12月13日9时至” over “17时，……”, and the first line of such a text: a column breaks the sentences of a notice, too. */
+function isBroken(above: string, text: string): boolean {
+  return isTitleOfNotice(above) ? /[，,]/u.test(text) && readDateline(text) === null : /[，,]/u.test(above) && !endsClause(above);
 }
 
 function isOfNotice(text: string, below: string): boolean {

@@ -11,6 +11,7 @@ describe('the head of a page', () => {
     ['河阳日报 HEYANG DAILY', '2020年6月18日 星期四'],
     ['青禾报', '中共青禾县委机关报', '2020年6月18日'],
     ['青山日报', '各地', '2020年6月18日　星期四　13版'],
+    ['A06', '城事', '2020年6月18日 星期四'],
     ['青山周末·副刊', '第2061期　周三出版', '2020年6月18日'],
   ])('is read down to its day: %p %p %p', (...head) => {
     expect(rolesOf(...head)).not.toContain(null);
