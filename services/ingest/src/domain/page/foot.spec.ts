@@ -60,6 +60,12 @@ describe('readFoot', () => {
   });
 });
 
+describe('the end of a line of a column', () => {
+  it.each(['桥修好了。记者在三', '桥修好了。记者从县', '桥修好了。记者随船'])('signs nothing in %p', (text) => {
+    expect(readFoot(text)).toBeNull();
+  });
+});
+
 describe('readPictureFoot', () => {
   it('reads the agency that sent the picture', () => {
     expect(readPictureFoot('孩子们在新公园里放风筝。新华社/远方')).toMatchObject({ authors: [], agency: '新华社' });

@@ -42,6 +42,8 @@ const DESCRIBED = /^(\p{Script=Han}{2,3})[，,][^，,]{0,12}(?:作家|诗人|学
 const BEHIND = /^[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[\s\u3000]?(?:[^\s\u3000。，”！？…：]{1,14}[\s\u3000、]?){1,5})$/u;
 /** No signature goes over one of these, so it stands behind the last; of names looked for behind each, most ways to part them are tried in vain. */
 const LAST_MARK = /[。，”！？…：][^。，”！？…：]*$/u;
+/** “……。记者在三”: the next sentence, which a column breaks. */
+const CUT_SENTENCE = /^(?:记者|記者)[在从從向对對和与與就到随隨]/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|為|係|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -94,7 +96,7 @@ function readBehind(text: string): Foot | null {
   const behind = LAST_MARK.exec(text.slice(-LONGEST))?.[0];
   if (behind === undefined) return null;
   const [, blank = '', signature = ''] = BEHIND.exec(behind) ?? [];
-  if (signature === '' || /[摄攝]$/u.test(signature)) return null;
+  if (signature === '' || /[摄攝]$/u.test(signature) || CUT_SENTENCE.test(signature)) return null;
   const source = readSourceNote(signature);
   if (source !== null) return { ...footOf(source.names), agency: source.agency };
   const byline = /[记員员]|^[□■◆●▲◎口]/u.test(signature) ? readByline(signature) : null;
