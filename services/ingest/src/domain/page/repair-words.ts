@@ -149,7 +149,7 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   // “三至至五孔”.
   if (char === '至' && isNumber(text.charAt(at - 1)) && isNumber(text.charAt(at + 2))) return edit;
   const gain = (): number => gainOfOne(before, one, after);
-  // What is printed elsewhere with the character once: “国际化化妆品” beside “国际化妆品”.
+  // What is printed elsewhere with the character once: “国产化化工设备” beside “国产化工设备”.
   const once = hanBefore(text, at + 1, 1 + ABOUT) + hanAfter(text, at + 2, ABOUT);
   if (once.length === 1 + 2 * ABOUT && surroundings.text.includes(once)) return edit;
   if (isInVerse(text, at)) return null;
