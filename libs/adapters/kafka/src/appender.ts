@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import type { Connection } from './connection.js';
 import { translated } from './errors.js';
@@ -100,7 +101,7 @@ export class Appender {
         if (performance.now() > until) throw error;
       }
       if (performance.now() > until) return false;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await delay(LOOK_MS);
     }
   }
 

@@ -16,8 +16,8 @@ export function judge({ paragraphs, language, lossy, sureness }: Judged): { qual
   const length = text.reduce((sum, paragraph) => sum + paragraph.length, 0);
   const unread = text.reduce((sum, paragraph) => sum + countUnreadable(paragraph), 0);
   const marks = text.some((paragraph) => /[，。、；：！？,.;:!?]/.test(paragraph.slice(0, 2000)));
-  const rows = text.filter((paragraph) => /^\||\t.*\t|(?:\s{2,}\S+){3}/.test(paragraph.slice(0, 200)));
-  const long = text.filter((paragraph) => paragraph.length > 30 && !rows.includes(paragraph));
+  const rows = text.filter(isRow);
+  const long = text.filter((paragraph) => paragraph.length > 30 && !isRow(paragraph));
   const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
   let quality = 1;
   const doubts: Doubt[] = [];
@@ -35,6 +35,10 @@ export function judge({ paragraphs, language, lossy, sureness }: Judged): { qual
   doubt('table-or-list', rows.length > text.length * 0.5 ? 0.3 : 0);
   doubt('doubtful-lines', 0.3 * (1 - sureness));
   return { quality: Math.max(0, Math.round(quality * 100) / 100), doubts };
+}
+
+function isRow(paragraph: string): boolean {
+  return /^\||\t.*\t|(?:\s{2,}\S+){3}/.test(paragraph.slice(0, 200));
 }
 
 /** U+FFFD, private use and the boxes that stand for a character a font or a recogniser did not know. */

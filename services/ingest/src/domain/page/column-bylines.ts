@@ -19,14 +19,15 @@ const LONGEST_NAME = 3;
 /** A surname ends the line, or the rest of a name begins the next. */
 const isInName = (line: string, below: string): boolean => /[\s\u3000、]\p{Script=Han}$/u.test(line) || /^\p{Script=Han}[\s\u3000、]/u.test(below);
 
+const mayBe = (role: Role | undefined): boolean => role?.kind === 'byline' || role?.kind === 'text';
+
 /** In a narrow column a byline takes two lines: both become bylines, with the names of both in the first. */
 export function joinBylines(lines: readonly PageLine[], roles: Role[], layout: Layout): void {
   if (layout.wrap === null) return;
   lines.forEach((line, i) => {
     const below = lines[i + 1];
-    const mayBe = (role: Role | undefined): boolean => role?.kind === 'byline' || role?.kind === 'text';
     if (!mayBe(roles[i]) || !mayBe(roles[i + 1]) || below === undefined || below.gap !== layout.leading || below.indented) return;
-    if ( !BEGUN.test(line.text) || !REST.test(below.text) || widthOf(line.text) < wrapAt(layout, line) * FULL || widthOf(below.text) > wrapAt(layout, line) * SHORT) return;
+    if (!BEGUN.test(line.text) || !REST.test(below.text) || widthOf(line.text) < wrapAt(layout, line) * FULL || widthOf(below.text) > wrapAt(layout, line) * SHORT) return;
     const whole = line.text + below.text;
     const parted = `${line.text} ${below.text}`;
     const byline = (isInName(line.text, below.text) ? [whole, parted] : [parted, whole]).map(readByline).find((read) => read?.authors.every(({ name }) => isLikelyName(name)));
@@ -44,7 +45,8 @@ export function signColumns(lines: readonly PageLine[], roles: Role[], layout: L
     const [above, below] = [lines[i - 1], lines[i + 1]];
     const name = line.text.replace(/[\s\u3000]/gu, '');
     if (above === undefined || below === undefined || !isText(i - 1) || !isText(i) || !isText(i + 1) || name.length > LONGEST_NAME || !isLikelyName(name) || isWord(name)) return;
-    const isUnderHead = widthOf(above.text) < fullFrom(wrapAt(layout, below), FULL_LINE) && !/[。，；、：]$/u.test(above.text);
-    if (isUnderHead && widthOf(below.text) >= fullFrom(wrapAt(layout, below), FULL_LINE)) roles[i] = { kind: 'byline', byline: { raw: line.text, authors: authorsNamed([name]), photographers: [] }, dateline: null };
+    const full = fullFrom(wrapAt(layout, below), FULL_LINE);
+    const isUnderHead = widthOf(above.text) < full && !/[。，；、：]$/u.test(above.text);
+    if (isUnderHead && widthOf(below.text) >= full) roles[i] = { kind: 'byline', byline: { raw: line.text, authors: authorsNamed([name]), photographers: [] }, dateline: null };
   });
 }

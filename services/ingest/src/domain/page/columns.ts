@@ -1,7 +1,6 @@
 import type { Chain } from './chain.js';
 import type { Edges } from './junction.js';
-import { fullFrom, wrapAt, type Layout } from './layout.js';
-import { widthOf } from './marks.js';
+import { extentOf, fullFrom, wrapAt, type Layout } from './layout.js';
 import type { PageLine } from './page-line.js';
 
 /** ln of the odds: set on wrapped pages whose articles are known. */
@@ -70,5 +69,5 @@ export function isZipped(text: Chain, current: Chain, line: number): boolean {
 }
 
 function isFull(layout: Layout, line: PageLine): boolean {
-  return widthOf(line.text) + (line.indented ? 2 : 0) >= fullFrom(wrapAt(layout, line), FULL);
+  return extentOf(line) >= fullFrom(wrapAt(layout, line), FULL);
 }

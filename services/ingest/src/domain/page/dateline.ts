@@ -49,9 +49,11 @@ const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}
  * paragraph does.
  */
 export function readDateline(text: string): ReadDateline | null {
+  const printed = text.slice(0, 120);
+  if (!SIGN.test(printed)) return null;
   // “新华社北京 12 月 11 日电”.
-  const head = inCommonForm(text.slice(0, 120)).replace(ORNAMENT, '').replace(BESIDE_NUMBER, '');
-  return SIGN.test(head) ? (readSpecial(head) ?? readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head)) : null;
+  const head = inCommonForm(printed).replace(ORNAMENT, '').replace(BESIDE_NUMBER, '');
+  return readSpecial(head) ?? readSent(head) ?? readOwn(head) ?? readBracketed(head) ?? readReport(head);
 }
 
 function readSpecial(head: string): ReadDateline | null {

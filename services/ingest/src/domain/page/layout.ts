@@ -38,7 +38,7 @@ const MOST_OF_PAGE = 0.5;
  */
 export function withoutLocalLeading(lines: readonly PageLine[]): readonly PageLine[] {
   if (shareOf(lines, 0) < MOST_CLOSE) return lines;
-  const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
+  const widths = lines.map(extentOf);
   const closed = new Set<number>();
   for (let start = 0; start < lines.length; start += 1) {
     let end = start;
@@ -58,8 +58,12 @@ export function withoutLocalLeading(lines: readonly PageLine[]): readonly PageLi
 
 /** How the lines of this document were made. */
 export function measureLayout(lines: readonly PageLine[]): Layout {
-  const [close, apart] = [measureColumns(lines, 0), measureColumns(lines, 1)];
-  const found = close.wrap === null && (apart.wrap !== null || apart.columns.size > close.columns.size) ? apart : close;
+  const widths = lines.map(extentOf);
+  const isCut = lines.map((line) => !endsClause(line.text));
+  const measured = (leading: number) => ({ leading, wrap: wrapOf(lines, leading), columns: columnsOf(lines, widths, isCut, leading) });
+  const close = measured(0);
+  const apart = close.wrap === null ? measured(1) : close;
+  const found = apart.wrap !== null || apart.columns.size > close.columns.size ? apart : close;
   const wrap = found.wrap ?? (found.columns.size > Math.max(FEWEST_IN_COLUMNS, lines.length * MOST_OF_PAGE) ? greatest([...found.columns.values()]) : null);
   const leading = wrap === null ? 0 : found.leading;
   const indented = lines.filter((line) => line.indented).length;
@@ -72,7 +76,10 @@ export function measureLayout(lines: readonly PageLine[]): Layout {
   };
 }
 
-const measureColumns = (lines: readonly PageLine[], leading: number) => ({ leading, wrap: wrapOf(lines, leading), columns: columnsOf(lines, leading) });
+/** How far a line reaches into its column. */
+export function extentOf({ text, indented }: PageLine): number {
+  return widthOf(text) + (indented ? 2 : 0);
+}
 
 /** The width of the column that `line` is in, 0 where lines are paragraphs. */
 export function wrapAt({ wrap, columns }: Layout, { number }: PageLine): number {
@@ -85,10 +92,8 @@ export function fullFrom(wrap: number, part: number): number {
 }
 
 /** Articles are set in columns of their own: where several lines about one are cut and as wide as it is, that is its column; a short line is in that of the one above. */
-function columnsOf(lines: readonly PageLine[], leading: number): Map<number, number> {
+function columnsOf(lines: readonly PageLine[], widths: readonly number[], isCut: readonly boolean[], leading: number): Map<number, number> {
   const found = new Map<number, number>();
-  const widths = lines.map((line) => widthOf(line.text) + (line.indented ? 2 : 0));
-  const isCut = lines.map((line) => !endsClause(line.text));
   let above = 0;
   lines.forEach(({ number }, i) => {
     const width = fullWidthAt(lines, widths, isCut, i, leading);
@@ -145,7 +150,7 @@ function shareOf(lines: readonly PageLine[], gap: number): number {
 function wrapOf(lines: readonly PageLine[], leading: number): number | null {
   if (shareOf(lines, leading) <= 0.5) return null;
   const cut = lines.filter((line, i) => lines[i + 1]?.gap === leading && !endsClause(line.text));
-  const widths = cut.map((line) => widthOf(line.text) + (line.indented ? 2 : 0)).sort((a, b) => a - b);
+  const widths = cut.map(extentOf).sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.8)] ?? 0;
   if (wide > WIDEST_COLUMN || wide < NARROWEST_COLUMN) return null;
   // Where lines are wider than the column, there is none.

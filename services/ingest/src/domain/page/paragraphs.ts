@@ -3,7 +3,7 @@ import type { ReadCaption } from './caption.js';
 import type { BodyLine } from './group.js';
 import { isContinuationMark } from './heading-odds.js';
 import { junctionOdds, repeatedAt, type Edges } from './junction.js';
-import { wrapAt, type Layout } from './layout.js';
+import { extentOf, wrapAt, type Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 import { applyEdits, concat, EMPTY, printedAt, repairOf, runsOf, unprinted, type PrintedText } from './printed-text.js';
@@ -179,7 +179,7 @@ function isJoined(before: BodyLine, next: BodyLine, { layout, losesEnds, rows, e
   }
   if (!endsSentence(text)) return true;
   const adjacent = next.line.number === before.line.number + 1 + layout.leading;
-  return adjacent && widthOf(text) + (before.line.indented ? 2 : 0) >= wrapAt(layout, before.line) * 0.85;
+  return adjacent && extentOf(before.line) >= wrapAt(layout, before.line) * 0.85;
 }
 
 /** “林见川：……”: what somebody says in an interview. */

@@ -131,7 +131,7 @@ function returnUnder(view: PageView, reading: Reading, headings: readonly number
   const [current, ...others] = reading.threads;
   if (current === undefined || headings.length === 0) return [];
   return others.flatMap((thread) => {
-    const price = priceOfReturn(view, reading, thread, headings, line);
+    const price = priceOfReturn(view, current, thread, headings, line);
     if (lastLine(thread) < 0 || price === null) return [];
     const score = reading.score - costOfLeaving(view, current) - price;
     return within(view, withThreads(withScore(reading, score), withCurrent(reading.threads, thread)), thread, line);
@@ -139,11 +139,12 @@ function returnUnder(view: PageView, reading: Reading, headings: readonly number
 }
 
 /** ln of the odds against returning to `thread` under these headings; `null` where nothing speaks for it. */
-function priceOfReturn(view: PageView, reading: Reading, thread: Thread, headings: readonly number[], line: number): number | null {
+function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings: readonly number[], line: number): number | null {
   const mark = view.mark(headings[0] ?? -1);
   if (mark !== null && isNextOf(thread, mark)) return RETURNS.next;
   if (mark?.number === 1) return RETURNS.first;
-  return speaksIn(thread, view.mark(line)) && reading.threads[0] !== undefined && !speaksIn(reading.threads[0], view.mark(line)) ? RETURNS.speaker : null;
+  const speaker = view.mark(line);
+  return speaksIn(thread, speaker) && !speaksIn(current, speaker) ? RETURNS.speaker : null;
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */
