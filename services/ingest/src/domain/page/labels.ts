@@ -14,6 +14,8 @@ const WIDEST_LABEL = 6;
 const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{3,8}$/u;
+/** “■ 行走产业带”, “民生一线·走访”, “对 话”, “渡口见闻”: the name of a column, whose text has a headline of its own. */
+const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点)$/u;
 /** “【案情】” by itself: the name of a part of a text. */
 export const PART = /^【\p{Script=Han}{2,6}】$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
@@ -74,6 +76,10 @@ function isBroken(line: PageLine | undefined): boolean {
   return line !== undefined && isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
 }
 
+export function isColumnName(text: string): boolean {
+  return COLUMN.test(text);
+}
+
 /** The first words of a page, short and strangers to the text, name the page or a column of it. */
 export function pageLabel(view: PageView): number {
   const first = view.roles.findIndex((role) => role.kind !== 'furniture');
@@ -83,6 +89,8 @@ export function pageLabel(view: PageView): number {
   if (first < 0 || after < 0 || (view.headings[first] ?? 0) <= 0 || isWider(view.lines[first]?.text ?? '', WIDEST_LABEL)) return -1;
   // Under the title of the paper it is the name of a column, over the headline of what stands in it.
   if (view.roles.slice(0, first).some((role) => role.kind === 'furniture' && role.furniture.publication !== null)) return -1;
+  // “产业链走笔” right over a headline is the name of its column, not of the page.
+  if (isColumnName(view.text(first))) return -1;
   // What is marked as a heading is one.
   if ((view.lines[first]?.level ?? 0) > 0) return -1;
   const overHead = view.roles[after]?.kind === 'byline' || (view.headings[after] ?? 0) > 0 || after > first + 1;

@@ -1,5 +1,6 @@
 import { headingsOf } from './head-odds.js';
 import { isSubtitle } from './headline.js';
+import { isColumnName } from './labels.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { withCurrent, withHeadings, withScore, withText, type Act, type Reading, type Reason, type Thread } from './reading.js';
@@ -23,8 +24,6 @@ export interface Option {
 }
 
 const WIDEST_LABEL = 8;
-/** “■ 行走产业带”, “民生一线·走访”, “对 话”, “渡口见闻”. */
-const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线)$/u;
 const NONE: readonly number[] = [];
 const NO_ACTS: readonly Act[] = [];
 
@@ -64,7 +63,7 @@ export function follow(view: PageView, option: Option): Reading {
 /** A subtitle, or the name of a column by itself. */
 function isNoTitle(view: PageView, line: number, beside: number): boolean {
   const text = view.text(line);
-  return isSubtitle(text) || (beside === 1 && !isWider(text, WIDEST_LABEL) && COLUMN.test(text));
+  return isSubtitle(text) || (beside === 1 && !isWider(text, WIDEST_LABEL) && isColumnName(text));
 }
 
 /** The stack's lines as the head of `thread`, which becomes the current one. */

@@ -54,6 +54,13 @@ describe('the forms of other papers', () => {
     expect(article).toMatchObject({ kicker: '渡口札记', title: '老船工和他收起来的缆绳' });
   });
 
+  it('tells the name of a column at the top of a page, with names below it or not, from the name of the page', () => {
+    const below = (...names: string[]): string[] => ['', ...names.flatMap((name) => [name, '']), '老船工和他收起来的缆绳', '', TEXT, '', '孩子们来看的时候，他就讲一遍从前的事。'];
+    expect(split(['渡口走笔', ...below()])[0]).toMatchObject({ kicker: '渡口走笔', title: '老船工和他收起来的缆绳' });
+    expect(split(['渡口走笔', ...below('□ 本报记者 苏眉')])[0]).toMatchObject({ kicker: '渡口走笔', title: '老船工和他收起来的缆绳', byline: { authors: [{ name: '苏眉' }] } });
+    expect(split(['各地新亮点', ...below()])[0]).toMatchObject({ kicker: null, title: '老船工和他收起来的缆绳' });
+  });
+
   it('takes no item of an announced list for a headline', () => {
     const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}县里的方案提出：`, '▶到明年，渡口全部改建成公园', '▶船工转岗一个不落', '▶老船送进博物馆', TEXT]);
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳']);

@@ -1,5 +1,6 @@
 import { headingsOf, isLoneMark, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
+import { isColumnName } from './labels.js';
 import { isLoneName } from './byline-words.js';
 import { ORNAMENT, widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
@@ -246,7 +247,7 @@ function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const cut = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
   // “■市民来电” below names is the first subhead.
-  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).length === 0) return [];
+  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf(view, withScore(reading, reading.score, []), createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');
