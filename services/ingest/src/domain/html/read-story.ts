@@ -20,7 +20,7 @@ export function readStory(facts: BlockFacts, blocks: readonly number[], page: Pa
   const group = groupOf(facts, blocks);
   if (group.body.length === 0 && group.captions.length === 0) return null;
   const lines = blocks.flatMap((i) => facts.lines[i] ?? []);
-  return draftOf(group, page, { layout: measureLayout(lines), dropSpaces: false, losesEnds: false, rows: new Set(lines.flatMap(({ number, text }) => (isRow(text) ? number : []))), printed: printedText(lines), edgesOf: createEdgeReader() }, 0);
+  return draftOf(group, page, { layout: measureLayout(lines), titles: 'never', dropSpaces: false, losesEnds: false, rows: new Set(lines.flatMap(({ number, text }) => (isRow(text) ? number : []))), printed: printedText(lines), edgesOf: createEdgeReader() }, 0);
 }
 
 /** Which block is what: a heading where an element says so, and at the beginning also by its form. */

@@ -19,7 +19,7 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
   const odds = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i += 1) {
     const text = lines[i]?.text ?? '';
-    if (!isText(roles[i]) || (text.length > LONGEST_NAME && !BY_THEMSELVES.some((n) => FORMS[n]?.test(text) === true))) continue;
+    if ((!isText(roles[i]) && !isSection(roles[i])) || (text.length > LONGEST_NAME && !BY_THEMSELVES.some((n) => FORMS[n]?.test(text) === true))) continue;
     const name = text.replace(/[\s\u3000]/gu, '');
     const isNamed = NAME.test(name);
     const first = isNamed ? i + 1 : i;
@@ -40,6 +40,10 @@ const ODDS = { named: 6, nameless: 3 };
 /** A short brief with an ornament looks like the words under a picture. */
 function isText(role: Role | undefined): boolean {
   return role?.kind === 'text' || (role?.kind === 'caption' && role.caption.credit === null);
+}
+
+function isSection(role: Role | undefined): boolean {
+  return role?.kind === 'furniture' && role.furniture.role === 'section';
 }
 
 /** How many whole paragraphs of one form follow each other. */

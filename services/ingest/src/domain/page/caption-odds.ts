@@ -1,3 +1,4 @@
+import { isOrphan } from './head-odds.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, type Reading, type Thread } from './reading.js';
@@ -12,7 +13,8 @@ const LONGEST_WITHIN = 36;
 const SURELY_RESUMED = 1.5;
 const WIDEST_LABEL = 10;
 const WITHIN_SENTENCE = 2;
-const OVER_CREDIT = 8;
+/** Down to a photographer's name, surely. */
+export const OVER_CREDIT = 8;
 const MOST_OVER_CREDIT = 3;
 
 /** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
@@ -24,13 +26,14 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   if (view.edges[line]?.end !== 'closed') return isLabelWithin(view, current, line) ? WITHIN_SENTENCE : -9;
   const after = view.roles[line + 1];
   const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
-  if (isCredited && text.length <= LONGEST_SCENE) return 4;
+  const last = lastLine(current);
+  if (isCredited && text.length <= LONGEST_SCENE) return goesOnBelow(view, last, line, line + 2) ? OVER_CREDIT : 4;
   if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
-  if (text.length > LONGEST_WITHIN) return -9;
+  // “上升。” alone is the end of a sentence.
+  if (text.length > LONGEST_WITHIN || isOrphan(view, line)) return -9;
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;
-  const last = lastLine(current);
   // The sentence that broke off just above, perhaps at another picture, goes on just below.
   const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
   const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
@@ -38,14 +41,23 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
 }
 
-/** In a column, words under a picture take several lines: from one that opens with a day down to the photographer's name. */
+/** A sentence that breaks off at `last`, right above `line`, goes on at `below`, the first line behind words under a picture. */
+function goesOnBelow(view: PageView, last: number, line: number, below: number): boolean {
+  if (last !== line - 1 || view.edges[last]?.end !== 'cut' || view.roles[below]?.kind !== 'text') return false;
+  // Where paragraphs are indented, what is not goes on with one, past what is of another width than the column.
+  const isOfAnother = view.layout.indents && (view.headings[line] ?? 0) > 0 && view.lines[below]?.indented === false && (view.headings[below] ?? 0) <= 0;
+  return isOfAnother || view.junction(last, below) > SURELY_RESUMED;
+}
+
+/** In a column, words under a picture take several lines: from one that opens with a day, or interrupts a sentence, down to the photographer's name. */
 function isOverCredit(view: PageView, reading: Reading, line: number): boolean {
   const { layout, lines, roles } = view;
+  const [current] = reading.threads;
   const goesOn = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true && view.edges[line - 1]?.end === 'cut';
-  if (layout.wrap === null || (!goesOn && view.edges[line]?.dated !== true) || (layout.indents && lines[line]?.indented === true)) return false;
+  if (layout.wrap === null || current === undefined || (layout.indents && lines[line]?.indented === true)) return false;
   for (let i = line + 1; i <= line + MOST_OVER_CREDIT && (lines[i]?.gap ?? 9) <= layout.leading; i += 1) {
     const role = roles[i];
-    if (role?.kind === 'caption') return role.caption.creditOnly;
+    if (role?.kind === 'caption') return role.caption.creditOnly && (goesOn || view.edges[line]?.dated === true || goesOnBelow(view, lastLine(current), line, i + 1));
     if (role?.kind !== 'text' || (layout.indents && lines[i]?.indented === true)) return false;
   }
   return false;

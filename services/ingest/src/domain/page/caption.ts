@@ -33,7 +33,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
   // “（甲 文/图）” signs a text.
   const match = SIGNS_TEXT.test(text) ? null : matchCredit(text);
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
-  if (isCredit(text.replace(/^[（(](图片由\S{2,12}提供)[）)]$/u, '$1'))) return { text, credit: text.replace(/^[（(]|[）)]$/g, ''), creditOnly: true, story: false };
+  if (isCredit(text.replace(/^[（(](图片由\S{2,12}提供)[）)]$/u, '$1'))) return { text, credit: text.replace(/^[（(](.*)[）)]$/u, '$1'), creditOnly: true, story: false };
   const story = text.length > STORY;
   if (credit !== null) return { text, credit, creditOnly: false, story };
   if (text.length <= LONGEST_WHERE && WHERE.test(text) && endsSentence(text)) return { text, credit: null, creditOnly: false, story };

@@ -81,8 +81,8 @@ function fuller(whole: ReadDateline | null, line: ReadDateline | null): ReadDate
   return whole !== null && whole.authors.length > (line?.authors.length ?? 0) ? whole : (line ?? whole);
 }
 
-function headlineOf(headings: readonly PageLine[], first: string, { layout }: Typesetting): Headline {
-  return headings.length > 0 ? readHeadline(headings, layout.wrap !== null) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
+function headlineOf(headings: readonly PageLine[], first: string, { titles }: Typesetting): Headline {
+  return headings.length > 0 ? readHeadline(headings, titles) : { kicker: null, title: readLeadHeadline(first), subtitle: null };
 }
 
 /** The text begins in mid-sentence, or with the orphan end of one printed elsewhere. */

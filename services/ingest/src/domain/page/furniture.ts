@@ -36,7 +36,7 @@ const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 /** With the blank, in UTF-16 units. */
 const LONGEST_LABEL = 7;
 const CONTACT =
-  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
+  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|报料有奖|爆料有奖|微信搜一搜|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 /** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
 const ASKS_TO_WRITE = /^(?=.{0,90}$)[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
 /** “本版所载药方，请在执业医师指导下使用。”. */
@@ -106,14 +106,15 @@ function isLabelled(text: string): boolean {
   return text.length <= 80 && BEHIND_LABEL.test(text) && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
 }
 
-function isStaff(text: string): boolean {
+/** “本版编辑 甲　美编 乙”. */
+export function isStaff(text: string): boolean {
   return STAFF.test(text) && !WRITTEN.test(text) && isShortLabels(text);
 }
 
 /** Labels and names, no sentence: “责任编辑：甲　版式：乙”. */
 function isShortLabels(text: string): boolean {
   const words = text.slice(0, 61).split(/[\s\u3000:：／/、]+/u).filter((word) => word !== '');
-  return text.length <= 60 && (/^\S{2,6}[:：]/u.test(text) ? !/[。！？，]/.test(text) : words.every((word) => word.length <= 4));
+  return text.length <= 60 && (/^\S{2,6}[:：]/u.test(text) ? !/[。！？，]/.test(text) : words.every((word) => word.length <= 4 || word.includes('@')));
 }
 
 /** Letters and digits at half width. */

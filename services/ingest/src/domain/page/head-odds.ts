@@ -109,14 +109,17 @@ function rank(view: PageView, headings: readonly number[], current: Thread): num
   const own = highestLevel(view, headings);
   const title = current.headings.length > 0 ? highestLevel(view, current.headings) : view.topLevel;
   if (own === null || title === null) return own !== null ? 1 : 0;
-  return own <= title ? 3 : -3;
+  // “## ……” under “# ……”, whose subheads are “#### ……”: levels say what stands above what, and not how far.
+  const isLower = own > title && own >= (current.sections || own);
+  return isLower ? -3 : own >= view.lowLevel ? 0 : 3;
 }
 
-/** Whether Markdown's marks say that headings are subheads of the article. */
-export function isLower(view: PageView, headings: readonly number[], current: Thread): boolean {
+/** The level of the article's subheads (see `Thread`) with these as well. */
+export function sectionsWith(view: PageView, headings: readonly number[], current: Thread): number {
   const own = highestLevel(view, headings);
   const title = highestLevel(view, current.headings);
-  return own !== null && title !== null && own > title;
+  if (own === null || title === null || own <= title) return current.sections;
+  return current.sections === 0 ? own : Math.min(current.sections, own);
 }
 
 function highestLevel(view: PageView, headings: readonly number[]): number | null {

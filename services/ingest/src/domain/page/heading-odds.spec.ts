@@ -51,6 +51,12 @@ describe('headingOdds', () => {
     expect(whole).toBeGreaterThan(oddsOf('名词解释', [FERRY, '名词解释', FERRY, FERRY.slice(0, -4)]));
   });
 
+  it('takes what breaks off right behind its first words for a headline rather than a paragraph', () => {
+    const below = (text: string): number => oddsOf('船开得走，也要收得住', [FERRY, text, '船开得走，也要收得住', FERRY]);
+    expect(below(FERRY)).toBeGreaterThan(0);
+    expect(below(FERRY)).toBeGreaterThan(below(FERRY.slice(0, 40)));
+  });
+
   it('takes points of a list over a text for no headlines', () => {
     expect(oddsOf('·渡口停航', ['渡口的船不走了', '·渡口停航', '·新桥通车', FERRY])).toBeLessThan(0);
   });

@@ -37,6 +37,9 @@ const APART_IN_COLUMN = -1;
 const WHOLE = 2;
 const BEGUN = 3;
 const FEWEST_WHOLE = 3;
+/** Of what begins a paragraph and breaks off as soon (ln of the odds that it is a heading). */
+const WIDEST_BEGUN = 12;
+const SOON_CUT = 1;
 /** ln of the odds of a heading over a list or a table. */
 const OVER_LIST = 1.5;
 
@@ -100,6 +103,8 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const afterText = before !== undefined && roles[i - 1]?.kind === 'text' && before.end !== 'closed' && isWider(lines[i - 1]?.text ?? '', WIDEST);
   if (afterText) odds -= Math.min(4, wordGain(before, edge) * 0.5);
   if (isShortLine(lines[i - 1], roles[i - 1]) || isShortLine(lines[i + 1], roles[i + 1])) odds += 1.2;
+  // A column rarely ends right behind the first words of a paragraph.
+  if (width <= WIDEST_BEGUN && (roles[i - 1]?.kind !== 'text' || before?.end === 'closed') && edge.end === 'cut') odds += SOON_CUT;
   // What stands between reporters' names and a headline is no text.
   if (roles[i - 1]?.kind === 'byline' && isShortLine(lines[i + 1], roles[i + 1])) odds += BETWEEN_HEADS;
   if (after === undefined) return odds;

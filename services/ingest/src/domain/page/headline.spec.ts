@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { readHeadline, readLeadHeadline } from './headline.js';
+import { readHeadline, readLeadHeadline, titlesOnTwo } from './headline.js';
 
-const read = (lines: string[]) => readHeadline(lines.map((text, i) => ({ number: i + 1, start: 0, text, indented: false, level: 0, gap: 0 })));
+const TEXT = '老船工把渡口的缆绳一圈圈收好。';
+const printed = (lines: string[]) => lines.map((text, i) => ({ number: i + 1, start: 0, text, indented: false, level: 0, gap: 0 }));
+const read = (lines: string[]) => readHeadline(printed(lines));
 
 describe('readHeadline', () => {
   it.each([
@@ -44,15 +46,29 @@ describe('readHeadline', () => {
   });
 
   describe('in columns', () => {
-    const readInColumns = (lines: string[]) => readHeadline(lines.map((text, i) => ({ number: i + 1, start: 0, text, indented: false, level: 0, gap: 0 })), true);
+    const readInColumns = (lines: string[]) => readHeadline(printed(lines), 'some');
 
     it.each([
       [['放学错开一刻钟', '接娃的路不堵了'], { kicker: null, title: '放学错开一刻钟 接娃的路不堵了', subtitle: null }],
       [['渡口停航', '没有桥的村庄', '怎样才能过河', '青山县三处渡口停航，船工全部转岗'], { kicker: '渡口停航', title: '没有桥的村庄 怎样才能过河', subtitle: '青山县三处渡口停航，船工全部转岗' }],
       [['渡口停航百日', '——青山县三处渡口回访'], { kicker: null, title: '渡口停航百日', subtitle: '——青山县三处渡口回访' }],
       [['青山县三处渡口停航', '三百多名居民昨天到河边送别船工'], { kicker: null, title: '青山县三处渡口停航', subtitle: '三百多名居民昨天到河边送别船工' }],
+      [['减船增桥看青山', '一条渡船在江心', '绕了十一圈', '三处渡口改造调查'], { kicker: '减船增桥看青山', title: '一条渡船在江心 绕了十一圈', subtitle: '三处渡口改造调查' }],
     ])('reads %p', (lines, expected) => {
       expect(readInColumns(lines)).toEqual(expected);
+    });
+
+    it('takes what looks like a kicker for half of the title where titles mostly stand on two lines', () => {
+      const asked = ['没有桥的村庄', '过河怎么办'];
+      expect(readInColumns(asked)).toMatchObject({ kicker: '没有桥的村庄' });
+      expect(readHeadline(printed(asked), 'most')).toMatchObject({ kicker: null, title: '没有桥的村庄 过河怎么办' });
+    });
+
+    it.each([
+      ['most', ['渡口停航百日', '船工全部转岗', TEXT, '新桥昨日通车', '三处渡口停航', TEXT]],
+      ['some', ['青山县三处渡口停航一百日回访', TEXT, '新桥昨日通车', '三处渡口停航', TEXT]],
+    ])('titles stand on two lines: %s', (expected, lines) => {
+      expect(titlesOnTwo(printed(lines), (i) => lines[i] !== TEXT)).toBe(expected);
     });
   });
 

@@ -22,7 +22,7 @@ const BROKEN_WORD = 6;
 const NARROWEST_OF_TITLE = 4;
 const WIDEST_OF_TITLE = 12;
 const UNLIKE_IN_TITLE = 3.5;
-const LIKELY_KICKER = 0.5;
+const WIDEST_ON_ONE = 13;
 /** No headline ends so. */
 const LEANS = /^[^，。：；！？]{2,16}[的在和与及将把被从是以对由使]$/u;
 const BRACKETS = [['“', '”'], ['「', '」'], ['《', '》'], ['【', '】'], ['（', '）']] as const;
@@ -34,9 +34,26 @@ const SERIES = /^(\p{Script=Han}{4}(?= \S{4,}[，,]\S{4,}$)|\S{2,10}(?:[①-⑳]
 const FIGURES = /(?:[一二三四五六七八九十百千万两]{2,}|[二三四五六七八九十两]|\d[\d.]*)[余多]?(?:个|名|场|批|成|年|天|所|元|人|次|家|件|条|岁|张|万|亿|倍|[%％])/u;
 const ASKS = /[？?]|怎么|如何|为何|为什么|何以|谁|还是|能不能|吗$/u;
 
-/** Which line of a headline is which: the kicker above, the title, the subtitle below. `inColumns`: text is broken where its column ends, and so are titles. */
-export function readHeadline(printed: readonly PageLine[], inColumns = false): Headline {
-  const { lines, whole } = joined(printed, inColumns);
+/** How often titles stand on two lines: where text is not broken at a column's end never, else sometimes, or mostly where the page's headlines show it. */
+export type TitlesOnTwo = 'never' | 'some' | 'most';
+/** Below these odds (ln) of a kicker and its title two lines that may be one title are one. */
+const LIKELY_KICKER: Readonly<Record<TitlesOnTwo, number>> = { never: -Infinity, some: 0.5, most: 2 };
+
+/** `isHeading`: which of the lines, of which text is broken at a column's end, are headings. On our own pages this tells the two kinds apart. */
+export function titlesOnTwo(lines: readonly PageLine[], isHeading: (i: number) => boolean): TitlesOnTwo {
+  let [pairs, wide] = [0, 0];
+  lines.forEach((line, i) => {
+    if (!isHeading(i) || isSubtitle(line.text)) return;
+    const below = lines[i + 1];
+    if (widthOf(line.text) > WIDEST_ON_ONE) wide += 1;
+    else if (below !== undefined && isHeading(i + 1) && areAlike(line, below)) pairs += 1;
+  });
+  return pairs > wide ? 'most' : 'some';
+}
+
+/** Which line of a headline is which: the kicker above, the title, the subtitle below. */
+export function readHeadline(printed: readonly PageLine[], onTwo: TitlesOnTwo = 'never'): Headline {
+  const { lines, whole } = joined(printed, onTwo);
   const texts = lines.map((line) => line.text.replace(/\*\*/g, '').replace(ORNAMENT, ''));
   const at = whole ?? titleIndex(lines, texts);
   const title = texts[at];
@@ -52,28 +69,45 @@ export function readHeadline(printed: readonly PageLine[], inColumns = false): H
  * A line goes on in the next where it ends with a comma, “潮水退去之后，” over “谁在守红树林”, or where a word, a phrase or what is in brackets is broken.
  * `whole`: which of the lines is a title that stood on two.
  */
-function joined(printed: readonly PageLine[], inColumns: boolean): { lines: PageLine[]; whole: number | null } {
+function joined(printed: readonly PageLine[], onTwo: TitlesOnTwo): { lines: PageLine[]; whole: number | null } {
   const lines: PageLine[] = [];
-  let whole: number | null = null;
   for (const line of printed) {
     const last = lines.at(-1);
-    const isOne = inColumns && whole === null && last !== undefined && areOfOneTitle(last, line);
-    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBroken(last.text, line.text) ? '' : isOne ? ' ' : null;
-    if (last !== undefined && blank !== null) {
-      lines[lines.length - 1] = { ...last, text: `${last.text}${blank}${line.text}` };
-      if (isOne) whole = lines.length - 1;
-    } else lines.push(line);
+    const blank = last === undefined ? null : /[，,、]$/u.test(last.text) ? ' ' : isBroken(last.text, line.text) ? '' : null;
+    if (last !== undefined && blank !== null) lines[lines.length - 1] = { ...last, text: `${last.text}${blank}${line.text}` };
+    else lines.push(line);
   }
+  const whole = onTwo === 'never' ? null : titleOnTwo(lines, LIKELY_KICKER[onTwo]);
+  const [above, below] = whole === null ? [] : [lines[whole], lines[whole + 1]];
+  if (whole !== null && above !== undefined && below !== undefined) lines.splice(whole, 2, { ...above, text: `${above.text} ${below.text}` });
   return { lines, whole };
 }
 
+/** The first of two lines that are one title, `null` where there are none: those that what stands above and below goes with best. */
+function titleOnTwo(lines: readonly PageLine[], likelyKicker: number): number | null {
+  let best: number | null = null;
+  let most = -Infinity;
+  lines.forEach((above, i) => {
+    const below = lines[i + 1];
+    if (below === undefined || !areOfOneTitle(above, below, likelyKicker)) return;
+    const title = `${above.text} ${below.text}`;
+    const [kicker, subtitle] = [lines[i - 1]?.text, lines[i + 2]?.text];
+    const odds = (kicker === undefined ? 0 : kickerOdds(kicker, title)) - (subtitle === undefined ? 0 : kickerOdds(title, subtitle)) - kickerOdds(above.text, below.text);
+    if (odds > most) [best, most] = [i, odds];
+  });
+  return best;
+}
+
 /** Two narrow lines, about as wide as each other: a title that is too wide for its column. */
-function areOfOneTitle(above: PageLine, below: PageLine): boolean {
-  const [first, second] = [widthOf(above.text), widthOf(below.text)];
-  if (above.level !== below.level || isSubtitle(below.text) || Math.min(first, second) < NARROWEST_OF_TITLE || Math.max(first, second) > WIDEST_OF_TITLE) return false;
+function areOfOneTitle(above: PageLine, below: PageLine, likelyKicker: number): boolean {
   // A subtitle has phrases of its own.
-  if (/[，,]/u.test(below.text) && !/[，,]/u.test(above.text)) return false;
-  return Math.abs(first - second) <= UNLIKE_IN_TITLE && kickerOdds(above.text, below.text) < LIKELY_KICKER;
+  if (!areAlike(above, below) || (/[，,]/u.test(below.text) && !/[，,]/u.test(above.text))) return false;
+  return kickerOdds(above.text, below.text) < likelyKicker;
+}
+
+function areAlike(above: PageLine, below: PageLine): boolean {
+  const [first, second] = [widthOf(above.text), widthOf(below.text)];
+  return above.level === below.level && !isSubtitle(below.text) && Math.min(first, second) >= NARROWEST_OF_TITLE && Math.max(first, second) <= WIDEST_OF_TITLE && Math.abs(first - second) <= UNLIKE_IN_TITLE;
 }
 
 function isBroken(above: string, below: string): boolean {

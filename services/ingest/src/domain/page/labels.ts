@@ -18,6 +18,8 @@ const CLOSE = /^\p{Script=Han}{3,8}$/u;
 const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点)$/u;
 /** “【案情】” by itself: the name of a part of a text. */
 export const PART = /^【\p{Script=Han}{2,6}】$/u;
+/** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
+const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|速览|速读|动态|要览)$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
@@ -50,6 +52,7 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
     const text = lines[i]?.text ?? '';
     const isOverBriefs = (SPACED.test(text) || CLOSE.test(text)) && hasLeadHeadline(lines[i + 1]?.text ?? '');
     if (role.kind === 'text' && (isOverBriefs || (SPACED.test(text) && isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
+    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && OVER_BRIEFS.test(text.replace(/[\s\u3000]/gu, ''))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;

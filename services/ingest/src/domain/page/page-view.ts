@@ -5,7 +5,7 @@ import { createCohesion, type Cohesion } from './cohesion.js';
 import { readCloseSet } from './close-set.js';
 import { columnOdds, periodsOf } from './columns.js';
 import { findDate } from './print-date.js';
-import { mayBeHead } from './furniture.js';
+import { isStaff, mayBeHead } from './furniture.js';
 import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
@@ -38,6 +38,8 @@ export interface PageView {
   headings: readonly number[];
   /** The highest level of Markdown's headings here, null where there is none. */
   topLevel: number | null;
+  /** The highest Markdown level of a line that is no headline, which then says nothing: `Infinity` without any. */
+  lowLevel: number;
   layout: Layout;
   cohesion: Cohesion;
   /** The chain that the headings of all heads begin with that were asked about: see `oddsOfHead`. */
@@ -130,6 +132,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     edgesOf,
     headings,
     topLevel: lines.reduce<number | null>((top, { level }) => (level > 0 && level < (top ?? Infinity) ? level : top), null),
+    lowLevel: lines.reduce((low, { level }, i) => (level > 0 && (roles[i]?.kind === 'byline' || roles[i]?.kind === 'caption') ? Math.min(low, level) : low), Infinity),
     layout,
     cohesion,
     heads: emptyChain(),
@@ -216,7 +219,7 @@ function seamOf(roles: readonly Role[], edges: readonly Edges[]): (a: number, b:
 function plainText(printed: string, dropSpaces: boolean): string {
   const text = inCommonForm(printed);
   const bare = text.includes('*') ? text.replace(/\*\*/g, '').replace(/^\*(?=\S)|(?<=\S)\*$|(?<=\s)\*(?=\S)/g, '') : text;
-  if (!dropSpaces || !bare.includes(' ') || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
+  if (!dropSpaces || !bare.includes(' ') || isStaff(bare) || (mayBeHead(bare) && findDate(bare) !== null)) return bare;
   // In short lines blanks part names and phrases.
   if (bare.length < SHORTEST_TEXT) return bare.replace(BESIDE_NUMBER, '');
   const edits = editsOfMarks(bare, true);

@@ -1,3 +1,4 @@
+import type { TitlesOnTwo } from './headline.js';
 import type { Repair, TextRun } from '@wenliu/contracts';
 import type { ReadCaption } from './caption.js';
 import type { BodyLine } from './group.js';
@@ -23,6 +24,7 @@ export interface Text {
 /** How the page's text is to be put together. */
 export interface Typesetting {
   layout: Layout;
+  titles: TitlesOnTwo;
   /** Blanks stand about numbers and inside words all over the page. */
   dropSpaces: boolean;
   /** Lines here lose their ends, so that one that breaks off is no sign that the next goes on with it. */

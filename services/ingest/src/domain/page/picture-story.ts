@@ -3,10 +3,13 @@ import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
-const DATED = /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
+const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|昨日|昨天|近日|日前)[，,（(]/u;
 const LONGEST = 5;
+const LONG = 60;
 /** How a photographer's name ends that signs a story told by its picture. */
-export const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$/u;
+export const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
+/** “新华社发（苏眉摄）”. */
+const SENT = /^(\p{Script=Han}{2,6})发[（(]([^（(）)]{2,12}?)[\s\u3000]?[摄攝][）)]$/u;
 
 /**
  * A line with nothing but a photographer's name signs a piece of its own where the words above it open with a day, as no caption
@@ -15,6 +18,8 @@ export const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报
 export function signStories(lines: readonly PageLine[], roles: Role[]): void {
   roles.forEach((role, i) => {
     if (role.kind !== 'caption' || !role.caption.creditOnly || !SIGNS_PICTURE.test(role.caption.text) || !isStoryAbove(lines, roles, i)) return;
+    // So signed are the words within articles, too.
+    if (SENT.test(role.caption.text) && (lines[i - 1]?.text.length ?? 0) < LONG) return;
     roles[i] = { kind: 'byline', byline: bylineOf(role.caption.text), dateline: null };
   });
 }
@@ -31,6 +36,8 @@ function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit
 }
 
 function bylineOf(raw: string) {
+  const [, agency, name] = SENT.exec(raw) ?? [];
+  if (agency !== undefined && name !== undefined) return { ...(readByline(`${agency}记者 ${name} 摄`) ?? { authors: [], photographers: [] }), raw };
   const read = readByline(raw.replace(/[（(][^（(）)]*[）)]$/u, '')) ?? { authors: [], photographers: [] };
   return { raw, authors: read.authors, photographers: read.photographers };
 }

@@ -1,4 +1,4 @@
-import { headingsOf, isLoneMark, isLower, isOrphan, LEAD, oddsOfHead, WIDEST_SUBHEAD } from './head-odds.js';
+import { headingsOf, isLoneMark, isOrphan, LEAD, oddsOfHead, sectionsWith, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isColumnName } from './labels.js';
 import { isLoneName } from './byline-words.js';
@@ -9,8 +9,10 @@ import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm,
 import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
 import { closedThread, copyThread, createThread, firstLines, isHeadless, lastLine, signedThread, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
-/** A headline after its text rarely has more lines; with a subtitle, whose dash says so, one more, over a text of as many. */
+/** A headline after its text rarely has more lines; with a subtitle, as its dash or the names below it say, one more, over a text of as many. */
 const MOST_LATE = 2;
+/** In a column the title may be on two of them. */
+const MOST_LATE_IN_COLUMN = 4;
 /** Lines of the text that it is compared with. */
 const MOST_FIRST = 12;
 /** What it takes, as ln of odds, to believe that a head and its text are apart, and how well the text between must go on. */
@@ -105,7 +107,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   const rest = stack.filter((entry) => !headings.includes(entry));
   if (rest.length > 0) acts.push({ kind: 'head', thread: current.id, lines: rest, reason: 'signs-text' });
   const thread = copyThread(current);
-  thread.sections ||= isLower(view, headings, current);
+  thread.sections = sectionsWith(view, headings, current);
   thread.subheads += headings.length;
   thread.forms = headings.reduce((forms, heading) => forms & formsOf(view, heading), current.forms);
   thread.marks = headings.reduce((marks, heading) => withMark(marks, view.mark(heading)), current.marks);
@@ -178,7 +180,7 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
   // A headline may be printed before the last part of its text.
   const isWhole = view.edges[lastLine(thread)]?.end !== 'cut';
   const first = firstLines(thread.text, MOST_FIRST);
-  const most = first.length > MOST_LATE && isSubtitle(view.text(headings[MOST_LATE] ?? -1)) ? MOST_LATE + 1 : Math.min(MOST_LATE, headings.length);
+  const most = mostLate(view, stack, headings, first.length);
   for (let count = 1; count <= most; count += 1) {
     const given = headings.slice(0, count);
     const end = stack.indexOf(given.at(-1) ?? -1) + 1;
@@ -204,6 +206,16 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     }
   }
   return options;
+}
+
+/** How many headings may be those of a text above. */
+function mostLate(view: PageView, stack: readonly number[], headings: readonly number[], lines: number): number {
+  // Below names stands another head.
+  const block = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
+  const together = block === -1 ? headings.length : Math.max(MOST_LATE, headingsOf(view, stack.slice(0, block)).length);
+  const next = headings[MOST_LATE] ?? -1;
+  const isWhole = lines > MOST_LATE && (isSubtitle(view.text(next)) || view.roles[stack[stack.indexOf(next) + 1] ?? -1]?.kind === 'byline');
+  return Math.min(view.layout.wrap !== null ? MOST_LATE_IN_COLUMN : isWhole ? MOST_LATE + 1 : MOST_LATE, together, headings.length);
 }
 
 /** ln of the odds that `headings` are those of the thread, whose text begins with the lines `first`. */

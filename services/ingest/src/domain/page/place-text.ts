@@ -144,7 +144,7 @@ function weightOfAffinity(view: PageView): number {
 export function oddsOfDrift(view: PageView, reading: Reading, line: number): number {
   const [current] = reading.threads;
   if (current === undefined || view.layout.wrap !== null || current.subject.length < FEWEST_LINES) return 0;
-  if (current.sections || view.edges[lastLine(current)]?.end === 'cut') return 0;
+  if (current.sections > 0 || view.edges[lastLine(current)]?.end === 'cut') return 0;
   const whole = view.cohesion.affinity(line, current.subject, NO_OTHERS, 0);
   // Where nothing fits, nothing fits less.
   if (whole < LEAST_FITTING) return 0;

@@ -17,6 +17,33 @@ describe('forms that papers print', () => {
     expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[5, 5], [6, 6]]);
   });
 
+  it('knows who sent the picture that tells a story', () => {
+    const story = '这是6月9日在青山县月牙湖畔拍摄的灰鹤。每年此时有三千多只灰鹤来湖边的浅滩上觅食，渡口的船工把船停在远处，不让它们受惊，等到太阳升起才开船。';
+    const drafts = split([...STORY, '', '', story, '', '新华社发（苏眉·江摄）']);
+    expect(drafts[1]).toMatchObject({ agency: '新华社', byline: { authors: [{ name: '苏眉·江' }], photographers: ['苏眉·江'] } });
+  });
+
+  it('takes the end of a sentence for no words under a picture', () => {
+    const [draft] = split(['渡口收起了缆绳', '', TEXT, '', '老船工说，新桥通车以后，渡口每天只剩下两班渡船，船票的钱还不够补', '', '缆绳的损失。', '', TEXT]);
+    expect(draft).toMatchObject({ captions: [], lines: [1, 2, 3, 4, 5, 6, 7, 8, 9] });
+  });
+
+  it('takes words down to the photographer’s name, past which a sentence goes on, for those under a picture', () => {
+    const column = ['　　老船工把渡口的缆绳一', '圈圈收好，放进了博物馆送', '来的木箱里，他把腾出来的', '青山县月牙湖渡口的船工在收起最后一根', '缆绳。', '本报记者 林见川 摄', '屋子改成了书房，请来孩子', '们坐下来读书，讲一遍从前', '的事。'];
+    const [draft] = split(['渡口收起了缆绳', '本报记者 苏眉', ...column, ...column.slice(0, 3), ...column.slice(6)]);
+    expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[6, 6], [7, 7], [8, 8]]);
+  });
+
+  it('takes the name of a column of short pieces for none of their headlines', () => {
+    const drafts = split([...STORY, '', '渡口动态', '', ...STORY]);
+    expect(drafts.map(({ kicker, lines }) => [kicker, lines])).toEqual([[null, [1, 2]], [null, [6, 7]]]);
+  });
+
+  it('gives a whole head down to the names to the text above it', () => {
+    const drafts = split([TEXT, '', '老船工说，渡口没有了，船还在，缆绳和石阶也还在。', '', '孩子们来看的时候，他就讲一遍从前的事。', '', '渡口收起缆绳之后', '', '老船工把船和缆绳送进博物馆', '', '三百个来看的人都记得渡口的石阶', '', '本报记者 苏眉', '', ...STORY.slice(1)]);
+    expect(drafts[0]).toMatchObject({ kicker: '渡口收起缆绳之后', subtitle: '三百个来看的人都记得渡口的石阶', byline: { authors: [{ name: '苏眉' }] } });
+  });
+
   it('takes words with a number over others for captions', () => {
     const [draft] = split(['渡口收起了缆绳', TEXT, '①渡口停航现场。', '②船工收起缆绳。', '（以上照片均由苏眉摄）', ...STORY]);
     expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[3, 3], [4, 4], [5, 5]]);

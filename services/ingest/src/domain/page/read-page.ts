@@ -1,5 +1,5 @@
 import type { ReadCaption } from './caption.js';
-import { captionOdds } from './caption-odds.js';
+import { captionOdds, OVER_CREDIT } from './caption-odds.js';
 import { isSubtitle } from './headline.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
 import { isWider } from './marks.js';
@@ -89,7 +89,8 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   const odds = view.headings[line] ?? SURE_TEXT;
   const result: Option[] = [];
   if (odds > SURE_TEXT) result.push(made(wait(view, withScore(reading, reading.score + Math.min(4, odds) / 2 - costOfBareSubtitle(view, reading, line)), line)));
-  if (odds >= SURE_HEADING) return result;
+  const caption = captionOdds(view, reading, line);
+  if (odds >= SURE_HEADING && caption < OVER_CREDIT) return result;
   const even = withScore(reading, reading.score - Math.max(-4, odds) / 2);
   const [current] = reading.threads;
   // “（下转第三版）” on a line of its own ends what it stands under.
@@ -98,7 +99,6 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
-  const caption = captionOdds(view, reading, line);
   if (caption > -3) {
     const score = even.score + caption;
     result.push(madeLater(even, score, () => act(withScore(even, score), { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));

@@ -22,8 +22,8 @@ export interface Thread {
   forms: number;
   /** Told by a picture, whose photographer signed it. */
   pictured: boolean;
-  /** A mark of lower rank than the title's says that it has subheads. */
-  sections: boolean;
+  /** The highest Markdown level of its subheads where that is below the title's, 0 without any. */
+  sections: number;
   /** Something was printed that ends a story. */
   closed: boolean;
   /** The last number of each series within it, and who has spoken. */
@@ -88,7 +88,7 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page; `wire`, `titled`: how its text opens. */
 export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: false, closed: false, marks: [] };
+  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: 0, closed: false, marks: [] };
 }
 
 /**

@@ -60,6 +60,13 @@ describe('readPage', () => {
     ]);
   });
 
+  it('opens an article under a mark between those of the title and the subheads above it', () => {
+    const part = (subhead: string, text: string): string[] => ['', subhead, '', text];
+    const ferry = [...part('#### 船还在', FERRY + FERRY_END), ...part('#### 缆绳也还在', '老船工说，渡口没有了，渡船和缆绳还在，他每天都去渡口看一看石阶。')];
+    const drafts = split(['# 渡口收起了缆绳', '', '#### 本报记者 苏眉', '', FERRY + FERRY_END, ...ferry, '', '## 三座公园添了四十张长椅', '', `本报讯（记者 林见川）${PARK}`]);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '三座公园添了四十张长椅']);
+  });
+
   it('parts articles at a rule across the page', () => {
     const drafts = split(['## 渡口收起了缆绳', '', `${FERRY}${FERRY_END}`, '', '---', '', '## 一周数字', '', '1. 40张——三座公园新添的长椅。', '', '2. 四十年——老船工撑船的日子。']);
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '一周数字']);

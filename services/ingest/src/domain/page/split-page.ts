@@ -4,6 +4,7 @@ import type { LineNote, ResidueRole } from '../split-result.js';
 import { draftOf } from './draft-of.js';
 import type { Furniture } from './furniture.js';
 import { gather } from './gather.js';
+import { titlesOnTwo } from './headline.js';
 import { createGroup, type Group } from './group.js';
 import { withoutLocalLeading } from './layout.js';
 import { withOwnOutlet } from './own-outlet.js';
@@ -52,7 +53,7 @@ export function splitPage(text: string, hints: DocumentHints): { drafts: Article
     return article === undefined ? { line, role: 'residue', article: null, reason, score: 0 } : { line, role, article, reason, score: margin };
   });
   const surenesses = surenessOf(notes, groups.length);
-  const setting: Typesetting = { layout, dropSpaces, losesEnds: losesEnds(groups, view), rows: new Set(lines.flatMap(({ number }, i) => (view.row(i) ? number : []))), printed: printedText(view.lines), edgesOf: view.edgesOf };
+  const setting: Typesetting = { layout, titles: layout.wrap === null ? 'never' : titlesOnTwo(lines, (i) => (view.headings[i] ?? 0) > 0), dropSpaces, losesEnds: losesEnds(groups, view), rows: new Set(lines.flatMap(({ number }, i) => (view.row(i) ? number : []))), printed: printedText(view.lines), edgesOf: view.edgesOf };
   let misread = 0;
   groups.forEach((group, i) => {
     const draft = draftOf(group, facts, setting, misread);
