@@ -93,7 +93,9 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const own = oddsOfText(text, width, edge);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) {
-    const form = isHeadingInColumn(i, lines, roles, layout) ? 2 : standsApart(line, layout) ? APART_IN_COLUMN : NOT_IN_COLUMN;
+    // What begins a paragraph and goes on in the next line fills its own.
+    const isBroken = edge.end === 'cut' && width < fullFrom(wrapAt(layout, line), 0.8) && (roles[i - 1]?.kind !== 'text' || edges[i - 1]?.end === 'closed');
+    const form = isHeadingInColumn(i, lines, roles, layout) ? (isBroken ? BEGUN : 2) : standsApart(line, layout) ? APART_IN_COLUMN : NOT_IN_COLUMN;
     return own + form - (form === NOT_IN_COLUMN ? 0 : oddsOfColumn(i, period, lines, roles, edges, wrapAt(layout, line)));
   }
   if (line.indented && layout.indents && !/^\u3000{3}/.test(text)) return NEVER;

@@ -20,6 +20,8 @@ const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=H
 export const PART = /^【\p{Script=Han}{2,6}】$/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
 const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|速览|速读|动态|要览)$/u;
+const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
+const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
@@ -38,6 +40,17 @@ export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
     const [name = ''] = /^\p{Script=Han}+[报報刊]/u.exec(lines[i]?.text ?? '') ?? [];
     roles[i] = { kind: 'furniture', furniture: { ...NO_FACTS, role: 'masthead', publication: name === '' || isAboutPaper(lines[i]?.text ?? '') ? null : name, issueDate: findDate(lines[i]?.text ?? '') } };
   }
+}
+
+/** “文化·科学” between the number of the page and the day, wherever they are printed. */
+export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
+  const isHead = (i: number): boolean => {
+    const role = roles[i];
+    return role?.kind === 'furniture' && HEAD_ROLES.includes(role.furniture.role);
+  };
+  lines.forEach(({ text }, i) => {
+    if (roles[i]?.kind === 'text' && SECTION.test(text) && isHead(i - 1) && isHead(i + 1)) roles[i] = sectionLabel(text);
+  });
 }
 
 /** “各地” between the name of a paper, or the number of its page, and the day. */

@@ -16,7 +16,7 @@ import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
-import { pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
+import { labelSections, pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
 import { measureLayout, wrapAt, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
 import { BESIDE_NUMBER, inCommonForm, widthOf } from './marks.js';
@@ -95,6 +95,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const plain = lines.map((line) => ({ ...line, text: plainText(line.text, dropSpaces) }));
   const roles = withLabels(plain, plain.map((line, i) => roleOf(line, plain[i - 1], plain[i + 1])));
   withPaper(plain, roles);
+  labelSections(plain, roles);
   withoutParts(plain, roles);
   signStories(plain, roles);
   joinBylines(plain, roles, layout);

@@ -24,8 +24,9 @@ const BROKEN_BY_NAMES = 1.97;
 const WITHIN_CLOSED = 2;
 /** A report has no subhead right below its first paragraph. */
 const BELOW_LEAD = 2;
-/** A text is returned to by a numbered subhead: its next, or the first of its series; or by who speaks in it. */
-const RETURNS = { next: 2, first: 8, speaker: 2 };
+/** A text is returned to by a numbered subhead: its next, or the first of its series; by who speaks in it; or by another subhead past a report set into it. */
+const RETURNS = { next: 2, first: 8, speaker: 2, past: 1 };
+const LONGEST_INSET = 4;
 /** More than the name of a column may be all there is over a text. */
 const UNTITLED = 2.5;
 /** The subheads of a piece are alike: “一笔经济账：……”, “一笔民生账：……”. */
@@ -147,7 +148,10 @@ function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings
   if (mark !== null && isNextOf(thread, mark)) return RETURNS.next;
   if (mark?.number === 1) return RETURNS.first;
   const speaker = view.mark(line);
-  return speaksIn(thread, speaker) && !speaksIn(current, speaker) ? RETURNS.speaker : null;
+  if (speaksIn(thread, speaker) && !speaksIn(current, speaker)) return RETURNS.speaker;
+  // A short report is set into a long piece.
+  const isInset = current.wire && current.subheads === 0 && current.text.length <= LONGEST_INSET;
+  return isInset && thread.subheads > 0 && !thread.wire ? RETURNS.past : null;
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */

@@ -34,6 +34,10 @@ describe('forms that papers print', () => {
     expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[6, 6], [7, 7], [8, 8]]);
   });
 
+  it('knows the name of the section between the page’s number and its day, also at its foot', () => {
+    expect(split([TEXT, '', ...STORY, '', '12', '文化·科学', '2026年4月21日　星期二']).map(({ title, lines }) => [title, lines])).toEqual([[null, [1]], ['公园添了四十张长椅', [3, 4]]]);
+  });
+
   it('takes the name of a column of short pieces for none of their headlines', () => {
     const drafts = split([...STORY, '', '渡口动态', '', ...STORY]);
     expect(drafts.map(({ kicker, lines }) => [kicker, lines])).toEqual([[null, [1, 2]], [null, [6, 7]]]);

@@ -182,7 +182,7 @@ function oneForOne(text: string, at: number): Edit | null {
 }
 
 /** Behind a mark, but not where the text was torn; or behind a character that ends a word. */
-const isPhraseBegin = (text: string, at: number): boolean => /[，。；：、！？“”（）《》\s\u3000是的了在和与就都也把被对为靠着过及或]/u.test(text.charAt(at - 1));
+const isPhraseBegin = (text: string, at: number): boolean => /[，。；：、！？“”（）《》,.;:!?"()\s\u3000是的了在和与就都也把被对为靠着过及或]/u.test(text.charAt(at - 1));
 
 /** “不是标标准件”: the second character begins a word, and the first is part of none. */
 function standsBeforeWord(text: string, at: number, before: string, after: string, surroundings: Surroundings): boolean {
