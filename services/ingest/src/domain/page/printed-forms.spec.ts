@@ -23,11 +23,6 @@ describe('forms that papers print', () => {
     expect(drafts[1]).toMatchObject({ agency: '新华社', byline: { authors: [{ name: '苏眉·江' }], photographers: ['苏眉·江'] } });
   });
 
-  it('takes the end of a sentence for no words under a picture', () => {
-    const [draft] = split(['渡口收起了缆绳', '', TEXT, '', '老船工说，新桥通车以后，渡口每天只剩下两班渡船，船票的钱还不够补', '', '缆绳的损失。', '', TEXT]);
-    expect(draft).toMatchObject({ captions: [], lines: [1, 2, 3, 4, 5, 6, 7, 8, 9] });
-  });
-
   it('takes words down to the photographer’s name, past which a sentence goes on, for those under a picture', () => {
     const column = ['　　老船工把渡口的缆绳一', '圈圈收好，放进了博物馆送', '来的木箱里，他把腾出来的', '青山县月牙湖渡口的船工在收起最后一根', '缆绳。', '本报记者 林见川 摄', '屋子改成了书房，请来孩子', '们坐下来读书，讲一遍从前', '的事。'];
     const [draft] = split(['渡口收起了缆绳', '本报记者 苏眉', ...column, ...column.slice(0, 3), ...column.slice(6)]);

@@ -60,13 +60,6 @@ describe('readPage', () => {
     ]);
   });
 
-  it('opens an article under a mark between those of the title and the subheads above it', () => {
-    const part = (subhead: string, text: string): string[] => ['', subhead, '', text];
-    const ferry = [...part('#### 船还在', FERRY + FERRY_END), ...part('#### 缆绳也还在', '老船工说，渡口没有了，渡船和缆绳还在，他每天都去渡口看一看石阶。')];
-    const drafts = split(['# 渡口收起了缆绳', '', '#### 本报记者 苏眉', '', FERRY + FERRY_END, ...ferry, '', '## 三座公园添了四十张长椅', '', `本报讯（记者 林见川）${PARK}`]);
-    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '三座公园添了四十张长椅']);
-  });
-
   it('returns under its next subhead to a long piece that a report is set into', () => {
     const piece = ['# 渡口停航之后', '本报记者 苏眉', '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来。他在渡口撑了四十年船，送过上学的孩子，也送过出嫁的姑娘。', '渡口的石阶被踩得发亮，下雨天也不滑。新桥通车以后，渡口每天只剩下两班渡船，船票的钱还不够买缆绳。', '### 石阶边的十一个人', '县里给十一名船工安排了新的活计。有人看管石阶，有人到博物馆给孩子们讲缆绳，有人去新桥上巡查。'];
     const report = ['# 青山县新桥通车', '本报讯（记者 林见川）青山县新桥昨天通车，渡口的渡船同时停航。新桥长三百米，两岸的孩子上学不用再坐船。', '新桥由县里出钱修了两年，桥上设了人行道和路灯，渡口的居民走过去只要五分钟。'];

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { oddsOfHead, sectionsWith } from './head-odds.js';
+import { readLines } from './page-line.js';
+import { viewPage } from './page-view.js';
+import { createThread, startReading, withHeadings, withText, type Thread } from './reading.js';
+
+const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里，渡口从此安静下来，来看的人反而多了。';
+const LINES = ['# 渡口收起了缆绳', '#### 本报记者 苏眉', TEXT, '#### 缆绳还在', TEXT, '## 三座公园添了长椅', TEXT];
+
+function threadWith(sections: number): Thread {
+  const thread = withText(withHeadings(createThread(startReading()), [0], false), 2, false, null);
+  thread.sections = sections;
+  return thread;
+}
+
+describe('the levels of Markdown', () => {
+  const view = viewPage(readLines(LINES), false);
+
+  it('tell subheads from a headline between them and the title', () => {
+    expect(sectionsWith(view, [3], threadWith(0))).toBe(4);
+    expect(oddsOfHead(view, threadWith(4), [5], 6) - oddsOfHead(view, threadWith(0), [5], 6)).toBeCloseTo(6);
+  });
+
+  it('tell nothing where names have them, too', () => {
+    const untitled = withText(withHeadings(createThread(startReading()), [3], false), 4, false, null);
+    const bare = viewPage(readLines(LINES.map((text) => text.replace('#### 本报', '本报'))), false);
+    expect(oddsOfHead(bare, untitled, [3], 4) - oddsOfHead(view, untitled, [3], 4)).toBeCloseTo(3);
+  });
+});
