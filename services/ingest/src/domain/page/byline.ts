@@ -21,6 +21,8 @@ const GLUED = /^(\p{Script=Han}{2,4}?|\p{Script=Han}+·\p{Script=Han}+?)((?:本�
 const OFFICE = /^\p{Script=Han}{2,6}宣$/u;
 /** “◎甲（退休教師，某地）”: who a writer is. */
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
+/** “作者：甲　某某研究所研究员”. */
+const AUTHOR_OF = /^作者[:：]\s?(\S{2,4})[\s\u3000]+([^\s\u3000，。]{4,24})$/u;
 const FROM_OTHERS = /(?:提供|供图|供圖|资料图?片?|資料圖?片?)$/u;
 
 interface Reading {
@@ -48,6 +50,8 @@ export function readByline(text: string): Byline | null {
   const bare = bareOf(raw.slice(symbol.length));
   const [, writer = '', role = ''] = symbol === '' ? [] : ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
   if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
+  const [, author = '', office = ''] = AUTHOR_OF.exec(raw) ?? [];
+  if (isName(author) && isAffiliation(office)) return { raw, authors: [{ name: author, role: '作者' }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');
   // “读者 某某区 甲”: where the writer lives.
   const [from = ''] = tokens;

@@ -62,6 +62,7 @@ const COLOPHON = /^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|�
 /** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
+const INDEX_LINE = /^(?:今日导读|今日看点|导读|要目)[\s\u3000]{2,}\S{4}/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
 
 /** Whether a line is the title of an index, and whether one below it is an entry. */
@@ -95,7 +96,7 @@ export function readFurniture(text: string): Furniture | null {
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];
   if (running !== undefined) return { ...NOTHING, role: 'page-number', page: running };
-  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
+  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   if (masthead === null && isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NOTHING, role: 'contact' } : null);
@@ -153,11 +154,12 @@ function readMasthead(text: string): Furniture | null {
   // “7:42 背篼先上”: the hour of a part.
   if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
-  let evidence = 0;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·/]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NOTHING, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
+  // “科学周刊　第612期　A13”: what comes first is known by what follows.
+  let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word)) ? 1 : 0;
   const found: Furniture = { ...NOTHING, role: 'page-number' };
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);

@@ -57,6 +57,15 @@ describe('headingOdds', () => {
     expect(below(FERRY)).toBeGreaterThan(below(FERRY.slice(0, 40)));
   });
 
+  it('is surer of a headline over a subtitle', () => {
+    const over = (...below: string[]): number => oddsOf('把渡口还给孩子们', [FERRY, '', '把渡口还给孩子们', ...below, FERRY]);
+    expect(over('——船工转岗见闻')).toBeGreaterThan(over('船工转岗见闻') + 1);
+  });
+
+  it('takes a number with a fraction for no item', () => {
+    expect(oddsOf('15.48亿千瓦！渡口的灯都亮了', ['渡口用电创新高', '15.48亿千瓦！渡口的灯都亮了', FERRY])).toBeGreaterThan(0);
+  });
+
   it('takes points of a list over a text for no headlines', () => {
     expect(oddsOf('·渡口停航', ['渡口的船不走了', '·渡口停航', '·新桥通车', FERRY])).toBeLessThan(0);
   });
@@ -90,6 +99,8 @@ describe('isItem and isRow', () => {
   it('knows results of matches for a row', () => {
     expect(isRow('青山 87∶79 渡口　　河湾 102∶95 石桥')).toBe(true);
     expect(isRow('射门 青山14 渡口9')).toBe(true);
+    expect(isRow('青山2∶1渡口(次回合11月22日19∶30 青山体育场)')).toBe(true);
+    expect(isRow('青山队出场:林见川;苏眉、邓以宁')).toBe(true);
   });
 
   it.each(['7月 26日，上游开闸', '2024年渡口的一天', '6月18日，新桥通车', '青山队87∶79胜渡口队', '30年 一条船'])('leaves %p alone', (text) => {

@@ -40,6 +40,8 @@ const FEWEST_WHOLE = 3;
 /** Of what begins a paragraph and breaks off as soon (ln of the odds that it is a heading). */
 const WIDEST_BEGUN = 12;
 const SOON_CUT = 1;
+/** ln of the odds of a heading over “——船工转岗见闻”. */
+const OVER_SUBTITLE = 2;
 /** ln of the odds of a heading over a list or a table. */
 const OVER_LIST = 1.5;
 
@@ -90,7 +92,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   // “（下转第三版）” at the end of what goes on from the line before.
   if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
   if (isBegun(i, lines, roles, edges)) return BEGUN;
-  const own = oddsOfText(text, width, edge);
+  const own = oddsOfText(text, width, edge) + (roles[i + 1]?.kind === 'text' && isSubtitle(lines[i + 1]?.text ?? '') ? OVER_SUBTITLE : 0);
   if (own <= NEVER) return NEVER;
   if (layout.wrap !== null) {
     // What begins a paragraph and goes on in the next line fills its own.

@@ -7,7 +7,7 @@ const WIDEST = 36;
 
 /** An entry of a list: with a mark, or of a chronicle (“2日8时20分　……”). */
 export function isItem(text: string): boolean {
-  return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}[)）.、]|\|)/u.test(text);
+  return DATED_ENTRY.test(text) || /^(?:[-*+][\s\u3000]|[•·][\s\u3000]?\S|[◆◇►▷◎★☆]\s?\S|[（(]?\d{1,2}(?:[)）、]|\.(?!\d))|\|)/u.test(text);
 }
 
 const VOICE = new RegExp(`${ORNAMENT.source}\\p{Script=Han}{2,4}[（(][^）)]{2,16}[）)][：:]`, 'u');
@@ -38,10 +38,13 @@ const STANDING = /^(?=(?:\S{1,6} ){4})\S{1,6}(?: \S{1,6}){4,}$/u;
 /** “射门 甲14 乙9”. */
 const FIGURES_OF_MATCH = /^\p{Script=Han}{2,6}(?: \p{Script=Han}{2,6}\d{1,3}[%％]?){2}$/u;
 
+/** “甲2∶1乙(次回合11月22日)”; “进球：甲(12')”, “某某队出场：……”. */
+const MATCH = /^\p{Script=Han}{2,8}\d{1,3}∶\d{1,3}\p{Script=Han}{2,8}[（(][^（）()]*\d[^（）()]*[）)]$|^\p{Script=Han}{0,6}(?:进球|红牌|黄牌|出场|首发|上场)[:：]/u;
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
   if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
-  if (/^\|.*\|$/u.test(text)) return true;
+  if (/^\|.*\|$/u.test(text) || MATCH.test(text)) return true;
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;

@@ -9,6 +9,7 @@ describe('junctionOdds', () => {
     ['a number', '这座桥全长20', '4米，两岸各有一座亭子。'],
     ['a number and its unit', '桥面铺了1500', '块青石。'],
     ['a list', '他带来了缆绳、木箱', '、马灯和一本账。'],
+    ['a row of words', '修桥以后，货可以在渡口直接装', '箱、直接过秤，省下了一大半的钱。'],
     ['a quotation', '他说：“水还是那条', '水。”说完就走了。'],
     ['a fragment printed twice', '镇上把老渡口的缆绳送进了博物馆', '老渡口的缆绳送进了博物馆，木箱也在。'],
   ])('is high where the cut went through %s', (_, before, next) => {

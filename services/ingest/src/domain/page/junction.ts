@@ -46,6 +46,7 @@ const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等
 /** “问：”, “青山财经日报：”: whose turn it is. */
 const TURN = /^(?:问|問|答|[QA]\d{0,2}|记者|記者|\p{Script=Han}{2,6}[报報])[：:]/u;
 const SURE_OPENING = 3.8;
+const ROW_OF_WORDS = -1.5;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */
@@ -105,6 +106,8 @@ function opensOf(text: string, head: string, headWords: () => WordLattice): numb
   if (TURN.test(text)) return SURE_OPENING;
   if (OPENER.test(text) || isRollCall(text)) return 3;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
+  // “箱、直接报关”: the rest of a row of words.
+  if (head.length === 1 && text.charAt(1) === '、') return ROW_OF_WORDS;
   if (head.length < 3) return /^\d/.test(text) ? 0 : 1;
   const words = headWords();
   return clamp(words.whole - tailLikelihood(words.text.charCodeAt(0)) - oddsFrom(words, 1), -5, 8) / 3;

@@ -16,7 +16,7 @@ export interface Layout {
 
 /** Wider than any newspaper column: such lines are paragraphs. */
 const WIDEST_COLUMN = 60;
-const NARROWEST_COLUMN = 8;
+const NARROWEST_COLUMN = 9;
 /** Fewer full lines are full by chance. */
 const FEWEST_FULL = 3;
 /** Lines on either side that tell how wide a column is, and how many of those that are cut are so wide. */

@@ -89,6 +89,8 @@ const FEWEST_PARTED = 3;
 /** As a part of the column's width. */
 const SHORT_LINE = 0.85;
 const SHORTEST_TEXT = 40;
+/** “（资料来源：……）” */
+const NOTE = /^[（(][^（）()]+[）)]$/u;
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
@@ -244,7 +246,7 @@ function openingOf(text: string): number {
 
 /** An entry of a list is whole as it is, and what goes on elsewhere does not go on here. */
 function edgesWithin(text: string, edges: Edges, isOfTable: boolean): Edges {
-  return edges.end === 'cut' && (isOfTable || hasToMark(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
+  return edges.end === 'cut' && (isOfTable || hasToMark(text) || NOTE.test(text) || (isItem(text) && !hasLeadHeadline(text))) ? { ...edges, end: 'closed' } : edges;
 }
 
 function commonest(values: readonly number[]): number {

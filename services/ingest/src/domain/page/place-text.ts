@@ -61,7 +61,9 @@ const PARTED = 3.36;
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
 const ENDS_ELSEWHERE = 4;
-/** ln of the odds against a text that begins with who was there, and against coming back to one for that. */
+/** “会议指出，……”: what a text says further of a meeting. */
+const OF_MEETING = /^(?:会议|全会|大会|座谈会|會議)(?:还|也|還)?(?:指出|强调|強調|要求|认为|認為|提出|明确|号召|决定|听取|审议|通报|传达)/u;
+/** ln of the odds against a text that begins with who was there, or so, and against coming back to one for that. */
 const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
@@ -212,7 +214,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
-  if (view.edges[line]?.rollCall === true) odds -= ROLL_CALL.open;
+  if (view.edges[line]?.rollCall === true || OF_MEETING.test(view.text(line))) odds -= ROLL_CALL.open;
   if (reading.threads.some((known) => isNextOf(known, view.mark(line)))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
