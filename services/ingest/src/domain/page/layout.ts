@@ -105,6 +105,7 @@ function columnsOf(lines: readonly PageLine[], widths: readonly number[], isCut:
 
 /** The width that line `i` and several about it have, 0 where there are none. */
 function fullWidthAt(lines: readonly PageLine[], widths: readonly number[], isCut: readonly boolean[], i: number, leading: number): number {
+  if ((widths[i] ?? 0) > WIDEST_COLUMN) return 0;
   let [first, last] = [i, i];
   while (i - first < 2 * ABOUT && first > 0 && lines[first]?.gap === leading) first -= 1;
   while (last - i < 2 * ABOUT && lines[last + 1]?.gap === leading) last += 1;

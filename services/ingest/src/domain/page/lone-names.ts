@@ -8,6 +8,8 @@ import { isLikelyName, isWord } from './surnames.js';
 
 const LONGEST_PLACE = 3;
 const MOST_NAMES = 5;
+/** What stands between two names. */
+const PARTED = /[\s\u3000、，,]/u;
 /** The title of a poem. */
 const WIDEST_POEM = 10;
 const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮乡鄉]|公司|中心|大学|大學|小学|中学)$/u;
@@ -43,6 +45,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
 
 /** “甲　乙”, where most do not begin as a phrase does: “江水清 河鱼肥”. */
 function readSeveral(text: string): string[] | null {
+  if (!PARTED.test(text)) return null;
   const names = readNames(text) ?? readNamesAmong(text);
   const phrases = names?.filter((name) => name.length > 2 && isWord(name.slice(0, 2))).length ?? 0;
   return names === null || names.length < 2 || names.length > MOST_NAMES || phrases * 2 > names.length ? null : names;

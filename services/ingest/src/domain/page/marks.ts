@@ -15,8 +15,8 @@ export const ORNAMENTS = '●○■□▲△▼▽◆◇★☆▶▷►◎◉☉
 /** An ornament, with what it sets off behind it. */
 export const ORNAMENT = new RegExp(`^[${ORNAMENTS}]\\s?(?=\\S)`, 'u');
 
-/** “12 月 11 日”: the blanks between numbers and Chinese, but not that of “本报讯 11日”. */
-export const BESIDE_NUMBER = /(?<=\p{Script=Han})(?<![电電讯訊]) (?=\d)|(?<=[\d%％]) (?=\p{Script=Han})/gu;
+/** “12 月 11 日”: the blanks between numbers and Chinese, but not that of “本报讯 11日”. The blank is looked for first. */
+export const BESIDE_NUMBER = / (?:(?<=\p{Script=Han} )(?<![电電讯訊] )(?=\d)|(?<=[\d%％] )(?=\p{Script=Han}))/gu;
 
 /** Blanks of other widths than a letter's or a character's; and what has no width, as a place where a line may break. */
 const BLANKS = '\u00a0\u2000-\u200a\u202f\u205f';
@@ -24,9 +24,11 @@ const NO_WIDTH = '\u200b-\u200d\u2060\ufeff\u00ad';
 export const ODD_BLANK = new RegExp(`[${BLANKS}${NO_WIDTH}]`, 'gu');
 const ZERO_WIDTH = new RegExp(`[${NO_WIDTH}]`, 'gu');
 const FORMS = new RegExp(`[０-９Ａ-Ｚａ-ｚ${BLANKS}]`, 'gu');
+const ODD_FORM = new RegExp(`[０-９Ａ-Ｚａ-ｚ${BLANKS}${NO_WIDTH}]`, 'u');
 
 /** Digits, Latin letters and blanks in their common forms. */
 export function inCommonForm(text: string): string {
+  if (!ODD_FORM.test(text)) return text;
   return text.replace(ZERO_WIDTH, '').replace(FORMS, (char) => (/[０-ｚ]/u.test(char) ? char.normalize('NFKC') : ' '));
 }
 

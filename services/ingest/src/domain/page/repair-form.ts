@@ -41,6 +41,7 @@ export function editsOfMarks(text: string, dropSpaces: boolean, isWithin = false
 
 /** Blanks of odd widths become common ones; those of none go. */
 export function editsOfBlanks(text: string): Edit[] {
+  if (text.search(ODD_BLANK) < 0) return [];
   return Array.from(text.matchAll(ODD_BLANK), ({ index, 0: char }): Edit => ({ start: index, end: index + 1, text: inCommonForm(char), reason: 'stray-space', confidence: 0.95 }));
 }
 

@@ -199,8 +199,8 @@ function gainOfOne(before: string, one: string, after: string): number {
 }
 
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
-  const reading = readAgain(text, at);
-  if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(text.charAt(at)) || isNumber(reading.text)) return null;
+  const reading = isNumber(text.charAt(at)) ? null : readAgain(text, at);
+  if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(reading.text)) return null;
   if (isSigned(text, at) || isMeant(text.charAt(at), surroundings.text)) return null;
   const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
   return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };

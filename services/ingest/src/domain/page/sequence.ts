@@ -19,6 +19,8 @@ export function oddsOfSequence(view: PageView, marks: readonly Mark[], last: num
 }
 
 function isParallel(above: string, text: string): boolean {
+  // Most begin with different characters, which is quick to tell.
+  if (above.charCodeAt(0) !== text.charCodeAt(0)) return false;
   const beginning = BEGINNING.exec(text)?.[0];
   return beginning !== undefined && above.startsWith(beginning);
 }

@@ -151,10 +151,7 @@ function hasStraySpaces(lines: readonly PageLine[]): boolean {
 
 /** “12 月 11 日”: a blank on most sides of a number that has Chinese beside it. */
 function setsNumbersApart(lines: readonly PageLine[]): boolean {
-  let [apart, close] = [0, 0];
-  for (const { text } of lines) {
-    apart += text.match(APART)?.length ?? 0;
-    close += text.match(CLOSE)?.length ?? 0;
-  }
-  return apart >= FEWEST_APART && apart > close;
+  const count = (form: RegExp): number => lines.reduce((sum, { text }) => sum + (text.match(form)?.length ?? 0), 0);
+  const apart = count(APART);
+  return apart >= FEWEST_APART && apart > count(CLOSE);
 }

@@ -39,7 +39,7 @@ export function splitPages(text: string, hints: DocumentHints): Pages {
 function pageStarts(lines: readonly string[]): number[] {
   const heads = lines.flatMap((line, index) => {
     const text = line.trim();
-    const furniture = HEAD_NUMBER.test(text) && HEAD_NAME.test(text) && mayBeHead(text) ? readFurniture(text) : null;
+    const furniture = mayBeHead(text) && HEAD_NUMBER.test(text) && HEAD_NAME.test(text) ? readFurniture(text) : null;
     return furniture !== null && isPageHead(furniture) ? [{ index, ...furniture }] : [];
   });
   const papers = new Set(heads.flatMap(({ publication }) => publication ?? []));
