@@ -16,8 +16,8 @@ export function judge({ paragraphs, language, lossy, sureness }: Judged): { qual
   const length = text.reduce((sum, paragraph) => sum + paragraph.length, 0);
   const unread = text.reduce((sum, paragraph) => sum + countUnreadable(paragraph), 0);
   const marks = text.some((paragraph) => /[，。、；：！？,.;:!?]/.test(paragraph.slice(0, 2000)));
-  const rows = text.filter(isRow);
-  const long = text.filter((paragraph) => paragraph.length > 30 && !isRow(paragraph));
+  const running = text.filter((paragraph) => !isRow(paragraph));
+  const long = running.filter((paragraph) => paragraph.length > 30);
   const open = long.filter((paragraph) => !/[。！？!?…；;：:.”’」』）)】》]$/.test(paragraph.slice(-1)));
   let quality = 1;
   const doubts: Doubt[] = [];
@@ -32,7 +32,7 @@ export function judge({ paragraphs, language, lossy, sureness }: Judged): { qual
   doubt('cut-sentences', long.length > 0 ? 0.4 * (open.length / long.length) : 0);
   doubt('unreadable-characters', Math.min(0.5, (20 * unread) / length));
   doubt('not-chinese', language === 'zh' ? 0 : 0.3);
-  doubt('table-or-list', rows.length > text.length * 0.5 ? 0.3 : 0);
+  doubt('table-or-list', running.length < text.length * 0.5 ? 0.3 : 0);
   doubt('doubtful-lines', 0.3 * (1 - sureness));
   return { quality: Math.max(0, Math.round(quality * 100) / 100), doubts };
 }

@@ -33,8 +33,9 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const { paragraphs, map, repairs, suggestions } = joinText(group.body, setting, misread);
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
-  const dateline = group.dateline ?? fuller(readDateline(opening), readDateline(running[0]?.line.text ?? ''));
-  const byline = bylineOf(group, dateline, paragraphs, (dateline?.authors.length ?? 0) > 0 ? null : readOpeningNames(running[0]?.line.text ?? '') ?? readOpeningNames(opening));
+  const first = running[0]?.line.text ?? '';
+  const dateline = group.dateline ?? fuller(readDateline(opening), opening === first ? null : readDateline(first));
+  const byline = bylineOf(group, dateline, paragraphs, (dateline?.authors.length ?? 0) > 0 ? null : readOpeningNames(first) ?? readOpeningNames(opening));
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1);
   const imprint = group.imprints.find((entry) => entry.imprint !== null)?.imprint ?? null;
@@ -51,7 +52,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   return {
     ...EMPTY_DRAFT,
     ...facts,
-    ...headlineOf(headings, running[0]?.line.text ?? '', setting),
+    ...headlineOf(headings, first, setting),
     repairs,
     suggestions,
     publication,

@@ -1,4 +1,4 @@
-import { readEdges, wordGain } from './junction.js';
+import { wordGainOf } from './junction.js';
 import { ORNAMENT, widthOf } from './marks.js';
 import type { PageLine } from './page-line.js';
 
@@ -111,7 +111,7 @@ function areAlike(above: PageLine, below: PageLine): boolean {
 }
 
 function isBroken(above: string, below: string): boolean {
-  return LEANS.test(above) || BRACKETS.some(([open, close]) => isLeftOpen(above, below, open, close)) || wordGain(readEdges(above), readEdges(below)) > BROKEN_WORD;
+  return LEANS.test(above) || BRACKETS.some(([open, close]) => isLeftOpen(above, below, open, close)) || wordGainOf(above, below) > BROKEN_WORD;
 }
 
 function isLeftOpen(above: string, below: string, open: string, close: string): boolean {

@@ -47,6 +47,7 @@ const ROLL_CALL = /^(?:[\p{Script=Han}·]{2,12}、)+[\p{Script=Han}·]{2,12}?等
 const TURN = /^(?:问|問|答|[QA]\d{0,2}|记者|記者|\p{Script=Han}{2,6}[报報])[：:]/u;
 const SURE_OPENING = 3.8;
 const ROW_OF_WORDS = -1.5;
+const OPENING = 3;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */
@@ -67,6 +68,8 @@ export function readEdges(text: string): Edges {
   const tail = hanBefore(text, text.length, REACH);
   const head = hanAfter(text, 0, REACH);
   const headWords = once(() => readBackward(fold(head)));
+  const turn = TURN.test(text);
+  const rollCall = isRollCall(text);
   return {
     tail,
     head,
@@ -77,10 +80,10 @@ export function readEdges(text: string): Edges {
     reach: text.slice(-LONGEST_REPEAT),
     lead: text.length > 2 * SHORTEST_REPEAT ? text.slice(0, SHORTEST_REPEAT) : '',
     end: endOf(text),
-    opens: opensOf(text, head, headWords),
+    opens: turn ? SURE_OPENING : rollCall ? OPENING : opensOf(text, head, headWords),
     dated: /^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
-    turn: TURN.test(text),
-    rollCall: isRollCall(text),
+    turn,
+    rollCall,
     ...balance,
   };
 }
@@ -103,8 +106,7 @@ function isOneOf(char: string, chars: string): boolean {
 
 function opensOf(text: string, head: string, headWords: () => WordLattice): number {
   if (isOneOf(text.charAt(0), INNER_MARKS)) return -6;
-  if (TURN.test(text)) return SURE_OPENING;
-  if (OPENER.test(text) || isRollCall(text)) return 3;
+  if (OPENER.test(text)) return OPENING;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   // “箱、直接报关”: the rest of a row of words.
   if (head.length === 1 && text.charAt(1) === '、') return ROW_OF_WORDS;
@@ -172,6 +174,11 @@ function seam(a: Edges, b: Edges): number {
 /** How much likelier the words are when both sides are read as one: high where the cut went through a word. */
 export function wordGain(a: Edges, b: Edges): number {
   return Math.max(0, gainOfJoining(a.tailWords(), b.headWords()));
+}
+
+/** The same of two texts of which nothing else is asked. */
+export function wordGainOf(before: string, next: string): number {
+  return Math.max(0, gainOfJoining(readForward(fold(hanBefore(before, before.length, REACH))), readBackward(fold(hanAfter(next, 0, REACH)))));
 }
 
 /** How many characters at the beginning of `next` repeat the end of `before`: a fragment printed on both sides of a break. */

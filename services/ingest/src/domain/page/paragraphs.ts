@@ -226,7 +226,8 @@ function summed(repairs: readonly Repair[]): Repair[] {
     const isForm = ['markup', 'stray-space', 'width', 'quotation-marks'].includes(repair.reason);
     const key = isForm ? `${repair.reason} ${repair.line}` : `${notes.size}`;
     const known = notes.get(key);
-    notes.set(key, known === undefined ? repair : { ...known, count: known.count + 1 });
+    if (known === undefined) notes.set(key, repair);
+    else known.count += 1;
   }
   return [...notes.values()];
 }
