@@ -125,12 +125,12 @@ function fullWidthIn(widths: readonly number[], isCut: readonly boolean[], own: 
   for (const width of widths) {
     if (!isAsWide(own, width) || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) continue;
     let [all, cut, full] = [0, 0, 0];
-    widths.forEach((other, at) => {
-      const isFull = isAsWide(other, width);
+    for (let at = 0; at < widths.length; at += 1) {
+      const isFull = isAsWide(widths[at] ?? 0, width);
       if (isFull) all += 1;
       if (isCut[at] === true) cut += 1;
       if (isFull && isCut[at] === true) full += 1;
-    });
+    }
     // Lines of a verse are cut, and seldom as wide as each other.
     if (all > most && full >= cut * MOST_OF_CUT) [best, most, share] = [width, all, (full + 1) / (cut + 1)];
   }

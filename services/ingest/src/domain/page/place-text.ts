@@ -7,7 +7,7 @@ import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { SIGNS_PICTURE } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
-import { isNextOf, speaksIn } from './series.js';
+import { isNextOf, speaksIn, type Mark } from './series.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
@@ -117,10 +117,11 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const junction = speaksIn(thread, view.mark(last)) && speaksIn(thread, view.mark(line)) ? Math.max(0, view.junction(last, line)) : view.junction(last, line);
   const most = (view.headings[line] ?? 0) > LIKELY_HEADING ? MOST_OF_HEADING : MOST_AFFINITY * weightOfAffinity(view);
   const series = oddsOfSequence(view, thread.marks, last, line) - costOfSpeaker(view, reading, thread, line);
-  const withTold = (told: number): number => junction + series + told - closed - parted - signed - 2.16 * oddsOfOpening(view, line);
+  const opening = 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
-  if (withTold(most + LAST.weight * LAST.most) < least) return -Infinity;
-  return withTold(Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most));
+  if (junction + series + (most + LAST.weight * LAST.most) - closed - parted - signed - opening < least) return -Infinity;
+  const told = Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most);
+  return junction + series + told - closed - parted - signed - opening;
 }
 
 /** What speaks against `thread` where who speaks in `line` has spoken in another, and not in it. */
@@ -215,11 +216,15 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.edges[line]?.rollCall === true || OF_MEETING.test(view.text(line))) odds -= ROLL_CALL.open;
-  if (reading.threads.some((known) => isNextOf(known, view.mark(line)))) odds -= NEXT_OF_ANOTHER;
+  if (isNextOfAny(reading, view.mark(line))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
   const reason: Reason = view.marked(line) ? 'opens-with-continuation-mark' : thread.wire ? 'opens-with-dateline' : 'opens-with-new-subject';
   return takeText(reading, thread, line, odds, reason);
+}
+
+function isNextOfAny({ threads }: Reading, mark: Mark | null): boolean {
+  return mark !== null && threads.some((thread) => isNextOf(thread, mark));
 }
 
 /** What the indent says about a text that begins with this line. */

@@ -99,11 +99,12 @@ function readText(view: PageView, reading: Reading, line: number): Option[] {
   }
   const options = reading.stack.length > 0 ? placeStack(view, even, line) : placeText(view, even, line);
   result.push(...withMargins(options));
-  if (caption > -3) {
-    const score = even.score + caption;
-    result.push(madeLater(even, score, () => act(withScore(even, score), { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture')));
-  }
+  if (caption > -3) result.push(underPicture(view, even, line, even.score + caption));
   return result;
+}
+
+function underPicture(view: PageView, reading: Reading, line: number, score: number): Option {
+  return madeLater(reading, score, () => act(withScore(reading, score), { kind: 'caption', thread: captionedThread(view, reading, line)?.id ?? -1, line }, 'under-picture'));
 }
 
 /** Over “——船工转岗见闻” stands a title, not the text of the article above. */
@@ -212,11 +213,15 @@ function best(view: PageView, options: Option[], { most, worst, waiting }: Bread
     if (kept.length === most) break;
     const reading = follow(view, option);
     const sign = signOf(reading);
-    if (kept.some((better, i) => signs[i] === sign && areAlike(better, reading))) continue;
+    if (hasAlike(kept, signs, reading, sign)) continue;
     kept.push(reading);
     signs.push(sign);
   }
   return kept;
+}
+
+function hasAlike(kept: readonly Reading[], signs: readonly number[], reading: Reading, sign: number): boolean {
+  return signs.includes(sign) && kept.some((better, i) => signs[i] === sign && areAlike(better, reading));
 }
 
 function isWaiting({ thread, reading }: Option): boolean {
