@@ -3,8 +3,8 @@ import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, type Reading, type Thread } from './reading.js';
 
-/** “某某在某处做某事。”: one plain clause, as words under a picture are. */
-const SCENE = /^(?=.{6,36}$)(?:[^，。：“]{1,16}(?:正在|在)[^，。：“]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
+/** “某某在某处做某事。”, “某处，某某在做某事。”: one plain clause, as words under a picture are. */
+const SCENE = /^(?=.{6,36}$)(?:(?:[^，。：“]{3,20}(?:[内里上中旁前]|现场|车间|基地|田间|码头|港区|景区|工地|校园)，)?[^，。：“]{1,16}(?:正在|在)[^，。：]{3,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
 const LONGEST_SCENE = 20;
 const LONGEST_DATED = 80;
 const LEAST_RESUMED = -2.9;
@@ -34,11 +34,12 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;
+  const isScene = SCENE.test(text);
   // The sentence that broke off just above, perhaps at another picture, goes on just below.
   const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
-  const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE ? SURELY_RESUMED : LEAST_RESUMED);
+  const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE && !isScene ? SURELY_RESUMED : LEAST_RESUMED);
   if (!interrupts) return -9;
-  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (SCENE.test(text) ? 0.5 : -1.5) : -9;
+  return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (isScene ? 0.5 : -1.5) : -9;
 }
 
 /** A sentence that breaks off at `last`, right above `line`, goes on at `below`, the first line behind words under a picture. */

@@ -17,6 +17,8 @@ const LONGEST = 160;
 const STORY = 64;
 const CREDIT =
   /(?:[（(]([^（(）)]{0,30}(?:摄|攝|供图|供圖|提供|资料图片|資料圖片|资料图|图片|图))[）)]|[\s\u3000。]([^\s\u3000。，]{0,10}[\s\u3000]?(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})[\s\u3000/／]?(?:摄|攝|供图|供圖)(?:[（(][^（(）)]{1,10}[）)])?))$/u;
+/** “青山晚报　制图/苏眉” behind the words. */
+const DRAWN = /[\s\u3000。]((?:\S{2,8}[\s\u3000])?(?:制图|制表|绘图|摄影|供图)[/／:：]\p{Script=Han}{2,4})$/u;
 const CREDIT_END = /[摄攝图圖）)]$/u;
 const OPENS = /^(?:图为|圖為|[①-⑨]\S{4,48}。$|[▲▼◀▶●]\s?\S{2,40}[。）)]$|[上下左右]?图[①②③④⑤⑥一二三四\d]?[:：为]|图\s?\d{1,2}[\s\u3000]|图片说明[:：])/u;
 
@@ -48,7 +50,7 @@ function isCredit(text: string): boolean {
 }
 
 function matchCredit(text: string): RegExpExecArray | null {
-  return CREDIT_END.test(text) ? CREDIT.exec(text.slice(-60)) : null;
+  return CREDIT_END.test(text) ? CREDIT.exec(text.slice(-60)) : DRAWN.exec(text.slice(-30));
 }
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */

@@ -32,16 +32,23 @@ describe('isNotice', () => {
     '排列三第2022203期：4 1 7',
     '影讯　工人影院 10:20 13:10',
     '北部　中雪　-9℃～-2℃',
+    '今晚到明天｜多云，东北风3级，19℃～26℃',
+    '更正　本报11月5日A11版《渡口的灯》一文中，“渡口”应为“古渡口”，特此更正。',
   ])('knows %p', (text) => {
     expect(isNotice(text)).toBe(true);
   });
 
-  it.each(['青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '电影 《老渡口》热映', '勘误表背后的老编辑', '今天白天，渡口又热闹起来', '法院公告送到渡口', '螺纹钢　　元/吨　　3326　　+1.4', '守渡口　建公园　添长椅', '【法条速递】经营者采用网络、电话等方式销售商品，消费者有权退货。'])('leaves %p to the articles', (text) => {
+  it.each(['天气预报说“局地”，到底是哪里', '青山县开通便民电话', '居民拨打电话0000-1234反映，桥下积水。', '公司表示将保留追究法律责任的权利。', '电影周昨晚19:30开幕', '电影 《老渡口》热映', '勘误表背后的老编辑', '今天白天，渡口又热闹起来', '法院公告送到渡口', '螺纹钢　　元/吨　　3326　　+1.4', '守渡口　建公园　添长椅', '【法条速递】经营者采用网络、电话等方式销售商品，消费者有权退货。'])('leaves %p to the articles', (text) => {
     expect(isNotice(text)).toBe(false);
   });
 });
 
 describe('what stands between articles', () => {
+  it('ends a timetable at the first sentence below it', () => {
+    const lines = ['渡口收起了缆绳', '', '本报记者 苏眉', '', `${TEXT}。`, '', '今 日 日 程', '9:00　　审议渡口保护报告', '15:00　看望老船工', '', `林见川指出，${TEXT}。`, '', `会议强调，${TEXT}。`];
+    expect(rolesOf(lines).slice(6)).toEqual(['advert', 'advert', 'advert', 'blank', null, null, null]);
+  });
+
   it('takes a notice whose sentences a column breaks', () => {
     const notice = ['停气通知', '因管道碰口，12月13日9时至', '17时，老城路南段用户停气，', '请关好灶前阀。', '青山燃气 96×××7'];
     expect(rolesOf([...notice, '渡口收起了缆绳', '本报讯（记者 苏眉）昨日，青山县新桥通车，老船工把缆绳一圈圈收好，放进博物馆送来的木箱里。'])).toEqual([...notice.map(() => 'advert'), null, null]);

@@ -8,8 +8,9 @@ import type { Role } from './roles.js';
 
 /** What only courts, firms and owners have printed: words of theirs, and how their notices begin. Apart, each is looked for much quicker. */
 const NOTICE_WORDS = /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释/u;
+/** “更正　本报11月5日……” */
 const NOTICE =
-  /^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告|通告|公示)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
+  /^[【[]?(?:更正|勘误|勘誤)[】\]]?[\s\u3000:：].{0,30}[版期]|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告|通告|公示)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
 /** What is on television, or when matches are played. */
 const PROGRAMME = /^(?:[今明本][日晚周天](?:荧屏|电视|电影|赛事|节目|赛程|影院)|(?:荧屏|电视|电影|赛事|节目|赛程|影院)(?:预告|预报|导视|看点))[：:\s\u3000].{0,40}?(?:[\d０-９]{1,2}[：:∶][\d０-９]{2}|《)/u;
 /** The title of such a list. */
@@ -20,7 +21,7 @@ const LOTTERY = /^(?:排列[三五3５5]|七星彩|双色球|大乐透|福彩3D|
 const SCREENINGS = /^(?:影讯|影院|放映)[\s\u3000:：].*\d{1,2}[:：]\d{2}/u;
 const WEATHER_OF = /^\p{Script=Han}{2,8}[\s\u3000]+(?:晴|阴|多云|[小中大暴阵雷]{1,3}[雨雪])\S{0,8}[\s\u3000]+-?\d{1,2}℃?\s?[～~至-]\s?-?\d{1,2}℃$|^\S{0,4}天气预报[:：]|^天[气氣][:：]/u;
 /** “今天白天：多云转阴，偏南风3级”. */
-const WEATHER = /^(?:今天|今日|今晚|明天|明日|后天)(?:(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)|(?:晴|阴|多云|小雨|中雨|阵雨|雷)[^。]{0,20}℃)/u;
+const WEATHER = /^(?:今晚|今天|今日)到(?:明天|明日|今晚)[^。]{0,20}(?:晴|阴|多云|雨|雪|℃)|^(?:今天|今日|今晚|明天|明日|后天)(?:(?:白天|夜间|夜里|晚上)?[：:]\s?\S{0,20}(?:晴|阴|多云|雨|雪|℃)|(?:晴|阴|多云|小雨|中雨|阵雨|雷)[^。]{0,20}℃)/u;
 /** “某县人民法院公告”. */
 const OF_OFFICE = /^\p{Script=Han}{2,16}(?:法院|公司|管理局|委员会|街道办事处|管理处|政府|[局厅办])(?:公告|公示|通告|声明)$/u;
 /** Three phrases in wide blank room, and words of a shop. */
@@ -37,7 +38,7 @@ const LONGEST_QUOTE = 48;
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
   if (/^【广告】|^[“「《]?[^，。]{2,16}[”」》]?(?:征文|征稿|征集|招聘)启事$|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征文|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停[电水气](?:公告|信息|通知|预告)|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
-  if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
+  if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报(?=$|[\s\u3000:：（(])|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
   if (LOTTERY.test(text) || SCREENINGS.test(text) || WEATHER_OF.test(text) || WEATHER.test(text) || OF_OFFICE.test(text) || /^[今昨]日(?:收盘|行情|菜价|开奖)[\s\u3000]/u.test(text)) return true;
   if (TIMETABLE.test(text) || PROGRAMME.test(text) || (text.includes('\u3000') && SHOP.test(text)) || isLongNotice(text)) return true;
@@ -62,13 +63,13 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     const text = lines[i]?.text ?? '';
     if (role.kind === 'furniture') {
       const close = lines.slice(i + 1, i + LONGEST_CLOSED).findIndex((line) => CLOSES.test(line.text));
-      body = role.furniture.role !== 'advert' ? 0 : close >= 0 ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000]/u.test(text)) ? LONGEST_BODY : 0;
+      body = role.furniture.role !== 'advert' ? 0 : close >= 0 ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000｜]/u.test(text)) ? LONGEST_BODY : 0;
       // “某县人民政府” over “关于……的通告”.
       if (close >= 0 && roles[i - 1]?.kind === 'text' && SIGNATURE.test(lines[i - 1]?.text ?? '')) roles[i - 1] = residue('advert');
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
-    else if (body > 0 && role.kind === 'text' && (isOfNotice(text, lines[i + 1]?.text ?? '') || isBroken(lines[i - 1]?.text ?? '', text))) {
+    else if (body > 0 && role.kind === 'text' && !endsTimetable(lines[i - 1]?.text ?? '', text) && (isOfNotice(text, lines[i + 1]?.text ?? '') || isBroken(lines[i - 1]?.text ?? '', text))) {
       roles[i] = residue('advert');
       body -= 1;
     } else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text) && !opensStory(lines[i + 1]?.text ?? '')) roles[i] = residue('advert');
@@ -85,6 +86,11 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
     if (near.some((other) => other !== lines[i] && saysSame(other.text, said))) roles[i] = residue('pull-quote');
   }
+}
+
+/** Below the last of its hours a timetable has no sentences. */
+function endsTimetable(above: string, text: string): boolean {
+  return TIMED.test(above) && !TIMED.test(text) && text.length > LONGEST_LINE;
 }
 
 const LONGEST_TITLE = 16;

@@ -43,6 +43,21 @@ describe('forms that papers print', () => {
     expect(drafts[0]).toMatchObject({ kicker: '渡口收起缆绳之后', subtitle: '三百个来看的人都记得渡口的石阶', byline: { authors: [{ name: '苏眉' }] } });
   });
 
+  it('knows when and where an essay was written, under it', () => {
+    const [draft] = split(['渡口', '林见川', '', TEXT, '', '老船工说，渡口没有了，船还在。', '', '2025年3月28日于青山', '', ...STORY]);
+    expect(draft?.lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('takes one that tells where and what for words under a picture, within a sentence', () => {
+    const [draft] = split(['渡口收起了缆绳', '', TEXT, '', '老船工说，新桥通车以后，渡口每天只剩下两班渡船，他把腾出来的屋子改', '', '青山县月牙湖码头，老船工正在收起最后一根“缆绳”。', '', '成了书房，请孩子们坐下来读书。', '', TEXT]);
+    expect(draft?.captions.map(({ lines }) => lines)).toEqual([[[7, 7]]]);
+  });
+
+  it('knows who drew what words are under', () => {
+    const [draft] = split(['渡口收起了缆绳', TEXT, '渡口十年客流对比。　青山晚报　制图/苏眉', TEXT]);
+    expect(draft?.captions).toMatchObject([{ credit: '青山晚报　制图/苏眉' }]);
+  });
+
   it('takes words with a number over others for captions', () => {
     const [draft] = split(['渡口收起了缆绳', TEXT, '①渡口停航现场。', '②船工收起缆绳。', '（以上照片均由苏眉摄）', ...STORY]);
     expect(draft?.captions.flatMap(({ lines }) => lines)).toEqual([[3, 3], [4, 4], [5, 5]]);

@@ -28,6 +28,7 @@ const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
 const OF_COLUMN = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$|^[（(](?:逢|每)[周週星][^（）()]{0,6}(?:刊出|刊登|见报)[^（）()]{0,20}[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$/u;
+const LONGEST_WRITTEN = 30;
 /** “二〇二五年十月于某地”: under an essay. */
 const WRITTEN = /^[（(]?(?:写于|作于)?[〇○零一二三四五六七八九十\d]{2,4}年[^，。]{0,10}[于於](?!是)[^，。]{2,10}[）)]?$/u;
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
@@ -42,10 +43,11 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const imprint = readImprint(text);
   if (imprint !== null) return { kind: 'imprint', imprint };
   if (EDITOR.test(text)) return { kind: 'sign-off', dateline: null };
+  if (text.length <= LONGEST_WRITTEN && WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
-    if (SOURCE.test(text) || NOTE.test(text) || OF_COLUMN.test(text) || SEE.test(text) || WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+    if (SOURCE.test(text) || NOTE.test(text) || OF_COLUMN.test(text) || SEE.test(text)) return { kind: 'sign-off', dateline: null };
     const dateline = readDateline(text);
     if (dateline !== null && dateline.dateline.raw.length >= text.length - 2 && !/[（(]\p{Script=Han}?$/u.test(text)) {
       return after === undefined || /(?:电|電)$/.test(dateline.dateline.raw)
