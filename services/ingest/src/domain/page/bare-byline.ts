@@ -9,7 +9,7 @@ const PLACE_BEHIND = /[／/](?:\p{Script=Han}{2,8}?(?:綜合|综合|連線|连�
 const BESIDE_NAMES = /[\s\u3000](?:(?:综合|綜合)(?:外媒|外电|外電|媒体|本报)?(?:报道|報導|報道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[\s\u3000]?[^\s\u3000，。]{2,14}|[\w.-]+@[\w.-]+)$/u;
 /** “记者甲参与采写”, “记者甲、乙对本文亦有贡献”. */
 const HELPED = /[\s\u3000]?(?:(?:共同|亦|也)?参与(?:了?本文)?(?:采写|采访|报道|写作)|对(?:本文|此文|报道)[亦也]?有(?:重要)?贡献)$/u;
-const AFFILIATION = /(?<=\p{Script=Han})[（(][^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所|班|族|\d{1,3}岁)[）)]|(?<=^文[：:/／]\p{Script=Han}{2,4})[（(]\p{Script=Han}{2,4}[）)]$/gu;
+const AFFILIATION = /(?<=\p{Script=Han})[（(](?:[^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所|班|族)|\d{1,3}岁)[）)]|(?<=(?:口述|讲述)[\s\u3000:：]?\p{Script=Han}{2,4})[（(][^（(）)，。]{2,12}[）)]|(?<=^文[：:/／]\p{Script=Han}{2,4})[（(]\p{Script=Han}{2,4}[）)]$/gu;
 /** “甲　铜川、烟台报道”: where a report was made. */
 const FROM_PLACES = /(?<=[\s\u3000]\S{2,12}|记者\S{2,4})[\s\u3000](?!摄影|攝影|综合|图文|文图)((?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,5})(?:报道|報道)$/u;
 /** Words of the trade with a blank that fell into them. */
@@ -41,7 +41,7 @@ export function bareOf(text: string): string {
   if (bare.endsWith('人')) bare = bare.replace(/等\d{1,3}人$/, '');
   if (/[/／]/u.test(bare)) bare = bare.replace(PLACE_BEHIND, '');
   bare = bare.replace(HELPED, '').replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
-  return bare.endsWith('道') ? bare.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isWord) ? '' : behind)) : bare;
+  return bare.endsWith('道') ? bare.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isPlace) ? '' : behind)) : bare;
 }
 
 /** “文/图” as one work, but not of “甲/文 乙/图”; “甲/核稿：乙” as two. */
@@ -51,4 +51,14 @@ function withJoinedWorks(text: string): string {
     .replace(/([文图圖])[/／、](?:音?视频|摄像)/gu, '$1')
     .replace(/([文图圖])[\s\u3000]?[/／、][\s\u3000]?([文图圖摄攝])/gu, '$1$2')
     .replace(/[/／](?=\p{Script=Han}{2,4}[:：])/u, ' ');
+}
+
+/** “铜川”, “广东佛山”. */
+function isPlace(text: string): boolean {
+  return isWord(text) || isCityOfProvince(text);
+}
+
+/** “广东佛山”, as far as its words tell. */
+export function isCityOfProvince(text: string): boolean {
+  return text.length === 4 && isWord(text.slice(0, 2)) && isWord(text.slice(2));
 }

@@ -1,6 +1,6 @@
 import type { Author, Byline } from '@wenliu/contracts';
 import { isAffiliation, isAnyRole, isName, isOutlet, isPost, isUnit, maySign, readAnyRole, readRole, readWorkBefore, readWorkBehind, workOf, type Work } from './byline-words.js';
-import { bareOf } from './bare-byline.js';
+import { bareOf, isCityOfProvince } from './bare-byline.js';
 import { isHan, ORNAMENTS } from './marks.js';
 import { readNames } from './names.js';
 import { isLikelyName, isSurname, isWord } from './surnames.js';
@@ -59,7 +59,7 @@ export function readByline(text: string): Byline | null {
   if (symbol !== '' && tokens.length === 3 && isAffiliation(from) && tokens.slice(1).every(isHan)) tokens.splice(1, 2, tokens.slice(1).join(''));
   const name = tokens[1] ?? '';
   if (symbol !== '' && tokens.length === 2) {
-    if (isAffiliation(from) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
+    if ((isAffiliation(from) || isCityOfProvince(from)) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
     if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };
   }
   const isPlace = (token: string, i: number): boolean => i < tokens.length - 1 && /^\p{Script=Han}{1,4}[区區县縣镇鎮乡鄉市]$/u.test(token);

@@ -14,6 +14,9 @@ describe('readFoot', () => {
     ['桥修好了。（供稿：青山县自来水公司）', [], null],
     ['桥修好了。（来源：青山镇　通讯员 林见川）', ['林见川'], null],
     ['桥修好了。（林见川）►详见5版', ['林见川'], null],
+    ['桥修好了。（林见川）　▶▶详见A07版', ['林见川'], null],
+    ['桥修好了。（校团委　林　川）', ['林川'], null],
+    ['（作者为青山学院教授，本报记者林见川采访整理）', ['林见川'], null],
     ['桥修好了。林见川 报道', ['林见川'], null],
     ['桥修好了。 苏眉 图文', ['苏眉'], null],
     ['桥修好了。（林见川 苏眉）', ['林见川', '苏眉'], null],
@@ -84,6 +87,7 @@ describe('readPictureFoot', () => {
 
   it.each([
     ['孩子们在新公园里放风筝。　　全媒体记者/林　川　摄', '林川', '全媒体记者'],
+    ['孩子们在新公园里放风筝。（通讯员 苏眉 摄）', '苏眉', '通讯员'],
     ['孩子们在新公园里放风筝。新青山·青山日报通讯员 苏眉 摄', '苏眉', '新青山·青山日报通讯员'],
   ])('finds in %p the reporter who took the picture', (text, name, role) => {
     expect(readPictureFoot(text)).toEqual({ authors: [{ name, role }], photographers: [name], agency: null });

@@ -29,7 +29,7 @@ const AGE = /[\s\u3000，,]*\d{2}岁$/u;
 /** “据政府工作报告　本报记者甲整理”. */
 const SOURCE = /^[据據][^\s\u3000，。]{2,16}[\s\u3000]+(?=\S{2,12}(?:整理|编译|摘编)$)/u;
 /** “►详见5版” behind the name. */
-const SEE = /\s?[►▶▷→]\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
+const SEE = /\s?[►▶▷→]{1,2}\s?(?:详情|详)?[见見]\s?\S{1,6}版$/u;
 /** “（供稿：县自来水公司）”, “（来源：某镇　通讯员 甲）”: who sent the text. */
 const SENDER = /^(?:供稿|来稿|来源|稿源|线索提供|线索)[:：](.{2,36})$/u;
 /** “……运营。苏眉 图文”: without brackets. */
@@ -44,6 +44,8 @@ const BEHIND = /^[。”！？…](——|[\s\u3000]*)([□■◆●▲◎口]?[
 const LAST_MARK = /[。，”！？…：][^。，”！？…：]*$/u;
 /** “……。记者在三”: the next sentence, which a column breaks. */
 const CUT_SENTENCE = /^(?:记者|記者)[在从從向对對和与與就到随隨]/u;
+/** “作者为某某教授，本报记者甲采访整理”. */
+const RECORDED = /[，,]本报记者(\p{Script=Han}{2,4}?)(?:采访|记录)?整理$/u;
 /** “（作者系……）”: somebody who does not work for the paper. */
 const OUTSIDER = /[（(]作者(?:系|為|係|为|是|单位)[^（(）)]{2,40}[）)](?:[\s\u3000]?\p{Script=Han}{2,4})?$/u;
 
@@ -80,6 +82,8 @@ export function readFoot(text: string): Foot | null {
   const names = readNames(inner) ?? readNamesAmong(inner);
   if (names !== null) return footOf(names);
   const name = nameAtEnd(inner);
+  const recorder = RECORDED.exec(inner)?.[1];
+  if (recorder !== undefined) return footOf([recorder]);
   if (ABOUT.test(inner)) return footOf(name === null ? [] : [name]);
   return name === null ? null : footOf([name]);
 }
@@ -112,7 +116,7 @@ const PICTURED =
   /[。”]\s?(?<agency>新华社|新華社|中新社|本报|本報)?[\s\u3000]?(?:发|發|\p{Script=Han}{0,6}(?:记者|記者|通讯员|通訊員))?\s?[（(]?(?<name>\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han}|\p{Script=Han}{5,8}(?=摄[）)])|(?!\p{Script=Han}*·\p{Script=Han}*[记通])\p{Script=Han}+·\p{Script=Han}+)\s?(?:摄|攝)(?:影[报報][道导])?[）)]?(?:[（(][^（(）)]{1,12}[）)])?$/u;
 
 /** “……运营。某报全媒体记者/甲　乙　摄”. */
-const REPORTERS_PICTURE = /[。”！？][\s\u3000]*([^。”！？，]{0,16}(?:记者|記者|通讯员|通訊員|读者|讀者)[^。”！？，]{2,14}[摄攝](?:影[报報][道导])?)$/u;
+const REPORTERS_PICTURE = /[。”！？][\s\u3000]*[（(]?([^。”！？，（(]{0,16}(?:记者|記者|通讯员|通訊員|读者|讀者)[^。”！？，]{2,14}[摄攝](?:影[报報][道导])?)[）)]?$/u;
 
 /** “……运营。新华社／某社”: an agency and whose picture it sent. */
 const SENT_PICTURE = /[。”]\s?(新华社|新華社|中新社)[／/]\S{2,6}$/u;
@@ -139,6 +143,9 @@ function nameAtEnd(inner: string): string | null {
   if (translated !== undefined) return translated;
   const spaced = inner.replace(/[\s\u3000]/gu, '');
   if (/^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,2}$/u.test(inner)) return isLikelyName(spaced) ? spaced : null;
+  // “校团委　甲　乙”: a name of two letters.
+  const two = /^\S{2,12}[\s\u3000]+(\p{Script=Han})[\s\u3000]+(\p{Script=Han})$/u.exec(inner)?.slice(1).join('') ?? '';
+  if (isLikelyName(two)) return two;
   const words = inner.split(/[\s\u3000:：]+/u);
   const last = words.at(-1) ?? '';
   return words.length <= 3 && !/[，。；]/u.test(inner) && isLikelyName(last) ? last : null;
