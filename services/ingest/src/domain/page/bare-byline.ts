@@ -24,6 +24,9 @@ const OF_PAGE = /(?:本组稿件|本组文章|本组|本版|本文)(?=采写|撰
 /** “甲/文 乙/图”. */
 const PAIRED = /[/／]文[\s\u3000、，,].*[/／][图圖摄攝]/u;
 
+/** “记者甲摄”. */
+const GLUED_CAMERA = /(?<=(?:记者|記者|通讯员|通訊員)\p{Script=Han}{2,3})(?=[摄攝]$)/u;
+
 const BAR = /[\s\u3000]?[|｜丨┃][\s\u3000]?/u;
 const BARS = new RegExp(BAR.source, 'gu');
 const BAR_BEHIND_WORK = new RegExp(`([文图圖摄攝影者员員稿写理])${BAR.source}`, 'gu');
@@ -31,6 +34,7 @@ const BAR_BEHIND_WORK = new RegExp(`([文图圖摄攝影者员員稿写理])${BA
 /** Without brackets around it and what says nothing of who it was. Most lines that come here are no bylines: what they lack is not looked for. */
 export function bareOf(text: string): string {
   let bare = text.replace(ORIGIN, '');
+  if (/[摄攝]$/u.test(bare)) bare = bare.replace(GLUED_CAMERA, ' ');
   if (/\s/.test(bare)) bare = bare.replace(BROKEN_WORD, (word) => word.replace(/\s/g, '')).replace(SET_WIDE, '$1$2 ');
   if (/[）)]/u.test(bare)) bare = bare.replace(AFFILIATION, '');
   bare = withoutBrackets(bare, '（(【[〔', '）)】]〕');

@@ -24,6 +24,8 @@ const NOTE_AT_END = /(?:^|[。！？”])[（(［[][^。！？]{2,150}[）)］\]
 const LONGEST_NOTE = 160;
 /** “座右铭：船不离岸”: an entry of a list. */
 const ENTRY = /^[^：:，。]{1,6}[：:]\S{1,20}$/u;
+/** “资料来源：……”, “——摘自……”, “……。”——甲”, “……（某部公布）”. */
+const CLOSING = /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$|[。！？”]——\S{2,16}(?:[\s\u3000]\S{2,6})?$|[（(][^（）()]{2,16}(?:公布|发布|提供)[）)]$/u;
 const SEE_PAGE = /\s?[►▶][详見见]{1,2}\S{1,4}版$/u;
 /** Whoever a byline names as the reporter's. */
 const SENDER = new RegExp(`本报|本報|人民日报|${AGENCY_NAME}`, 'u');
@@ -73,7 +75,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
 
 /** The last line ends a sentence, a table or a list; where lines lose their ends, one that ends with a word is whole as well. */
 function isEnd(last: string, paragraph: string, { losesEnds }: Typesetting): boolean {
-  if (NOTE_AT_END.test(paragraph.slice(-LONGEST_NOTE)) || ENTRY.test(last) || endsSentence(last.replace(SEE_PAGE, '')) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isItem(last) || /^(?:单位|资料来源|資料來源|数据来源|说明|注)[:：]|——(?:摘|选|节选)自\S{2,20}$/u.test(last)) return true;
+  if (NOTE_AT_END.test(paragraph.slice(-LONGEST_NOTE)) || ENTRY.test(last) || endsSentence(last.replace(SEE_PAGE, '')) || endsSentence(paragraph) || endsSpeech(last) || readFoot(last) !== null || readPictureFoot(last) !== null || isItem(last) || CLOSING.test(last)) return true;
   return losesEnds && editOfEnd(paragraph) !== null;
 }
 
