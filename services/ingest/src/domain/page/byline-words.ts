@@ -91,7 +91,7 @@ const DUTY = new RegExp(`${RANK}{0,3}${POST}$`, 'u');
 const OUTLETS = new RegExp(`(?:${OUTLET_END}|报道|财经)$`, 'u');
 const LONE_OUTLET = new RegExp(`^${OUTLET}{1,2}$`, 'u');
 /** Of roles and works each has one of these. */
-const SIGN = /[教析文道综图圖摄攝影员員者生人述稿译譯理师写笔]/u;
+const SIGN = /[教析文道综图圖摄攝影员員者生人述稿译譯理师写笔媒视]/u;
 
 /** Whether anything here may say that names are those of reporters. Cheap. */
 export function maySign(text: string): boolean {

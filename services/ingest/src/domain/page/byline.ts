@@ -23,6 +23,8 @@ const OFFICE = /^\p{Script=Han}{2,6}宣$/u;
 const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
 /** “作者：甲　某某研究所研究员”. */
 const AUTHOR_OF = /^作者[:：]\s?(\S{2,4})[\s\u3000]+([^\s\u3000，。]{4,24})$/u;
+/** “某县融媒体中心 甲”. */
+const MEDIA = /^\p{Script=Han}{2,6}(?:融媒体中心|融媒中心|广播电视台|电视台)$/u;
 const FROM_OTHERS = /(?:提供|供图|供圖|资料图?片?|資料圖?片?)$/u;
 
 interface Reading {
@@ -58,6 +60,7 @@ export function readByline(text: string): Byline | null {
   // “□某县县委书记 甲”, “□ 甲　某医院”, “○ 某小学 甲 乙”.
   if (symbol !== '' && tokens.length === 3 && isAffiliation(from) && tokens.slice(1).every(isHan)) tokens.splice(1, 2, tokens.slice(1).join(''));
   const name = tokens[1] ?? '';
+  if (tokens.length === 2 && MEDIA.test(from) && isLikelyName(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
   if (symbol !== '' && tokens.length === 2) {
     if ((isAffiliation(from) || isCityOfProvince(from)) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
     if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };

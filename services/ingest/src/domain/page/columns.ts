@@ -6,6 +6,8 @@ import type { PageLine } from './page-line.js';
 /** ln of the odds: set on wrapped pages whose articles are known. */
 const NEXT = 2.39;
 const BROKEN_BY_INDENT = -4.48;
+/** Below a shorter line that is broken off, as the last of a column is that another goes on with. */
+const CUT_BY_INDENT = -3;
 const AFTER_SHORT = -4.82;
 /** Few sentences end just where a line does. */
 const AFTER_FULL = -2;
@@ -27,7 +29,7 @@ export function columnOdds(layout: Layout, a: PageLine, b: PageLine, end: Edges[
   if (!layout.indents) return next;
   // A paragraph begins only where the one before is at its end; lines of a verse are short.
   const isVerse = below && end === 'cut' && !isFull(layout, a) && !isFull(layout, b);
-  if (b.indented) return end === 'cut' && isFull(layout, a) ? BROKEN_BY_INDENT : isVerse ? NEXT : 0;
+  if (b.indented) return end !== 'cut' ? 0 : isFull(layout, a) ? BROKEN_BY_INDENT : isVerse ? NEXT : CUT_BY_INDENT;
   if (end === 'closed') return isFull(layout, a) ? (below ? AFTER_FULL_BELOW : AFTER_FULL) : AFTER_SHORT;
   return next;
 }

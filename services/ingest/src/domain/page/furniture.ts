@@ -17,6 +17,7 @@ const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, p
 
 const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|城报|周刊|週刊)(?:数字报|电子版|電子版)?$/u;
 /** “A5 甲地开出一号线”: an entry of an index by its page. */
+const PAGED_BEHIND = /^[^。]{5,36}[\s\u3000]+(?:[A-Z]\d{1,2}|\d{2})版?$/u;
 const PAGED_ENTRY = /^[A-Z]\d{1,2}[\s\u3000]+[^。，]{5,24}$/u;
 /** In the head of a page, which holds no other word of this form. */
 const ANY_PAPER = /^\p{Script=Han}{3,9}[报報]$/u;
@@ -71,7 +72,7 @@ export function isIndexTitle(text: string): boolean {
 }
 
 export function isIndexEntry(text: string): boolean {
-  return PAGED_ENTRY.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
+  return PAGED_ENTRY.test(text) || PAGED_BEHIND.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
 }
 
 /** What piece of furniture a line is, `null` where it is part of an article. */

@@ -13,6 +13,16 @@ function threadWith(sections: number): Thread {
   return thread;
 }
 
+describe('the head of a brief', () => {
+  it('is known by the name that begins it and its text', () => {
+    const below = (text: string): number => {
+      const view = viewPage(readLines(['渡口收起了缆绳', TEXT, '青山渡船：新桥明年开工', text]), false);
+      return oddsOfHead(view, withText(createThread(startReading()), 1, false, null), [2], 3);
+    };
+    expect(below('青山渡船昨日公告，新桥明年开工，渡口停航一年。')).toBeGreaterThan(below('渡口的公司昨日公告，新桥明年开工，青山渡船停航一年。') + 2);
+  });
+});
+
 describe('the levels of Markdown', () => {
   const view = viewPage(readLines(LINES), false);
 

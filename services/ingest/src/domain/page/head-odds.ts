@@ -11,6 +11,9 @@ import { lastLine, lastLines, type Thread } from './reading.js';
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
 const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
+/** What a table counts in. */
+const UNIT = /^[（(]?[^，。]{0,12}单位[：:]/u;
+const NAMED_BELOW = 4;
 const PART_ALONE = 5;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
@@ -49,8 +52,11 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
   // “【分歧】” is a part of what stands above.
   if (headings.length > 0 && headings.every((entry) => PART.test(view.text(entry)))) odds -= PART_ALONE;
+  // “新桥公司：……” over “新桥公司（……）昨日公告”.
+  if (headings.length > 0 && isNamedBelow(view.text(headings.at(-1) ?? -1), view.text(line))) odds += NAMED_BELOW;
   // A table has a head of its own.
-  if (TABLE.test(view.text(headings.at(-1) ?? -1)) && isRow(view.lines[line]?.text ?? '')) odds += 4;
+  if (headings.length > 0 && UNIT.test(view.text(line)) && view.row(line + 1)) odds += 4;
+  else if (TABLE.test(view.text(headings.at(-1) ?? -1)) && isRow(view.lines[line]?.text ?? '')) odds += 4;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
@@ -64,6 +70,12 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const last = lastLine(current);
   if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
+}
+
+/** Who a brief is about begins its headline, before a colon, and its text. */
+function isNamedBelow(heading: string, text: string): boolean {
+  const name = /^(\p{Script=Han}{3,8})[：:]/u.exec(heading)?.[1];
+  return name !== undefined && text.replace(/^[\s\u3000]+/u, '').startsWith(name) && !/^[：:]/u.test(text.trimStart().slice(name.length));
 }
 
 /** Where names stand below headlines, or the text has its own, those above a headline sign another text; “来源：某社” is never above one. */

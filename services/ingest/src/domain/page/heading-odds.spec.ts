@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isOfValues } from './heading-odds.js';
 import { isItem, isRow } from './items.js';
 import { readLines } from './page-line.js';
 import { viewPage } from './page-view.js';
@@ -62,6 +63,16 @@ describe('headingOdds', () => {
     expect(over('——船工转岗见闻')).toBeGreaterThan(over('船工转岗见闻') + 1);
   });
 
+  it('takes a question in quotation marks for a headline, and what somebody said for none', () => {
+    expect(oddsOf('“渡口没有了，船还能开吗？”', ['船工信箱', '“渡口没有了，船还能开吗？”', FERRY])).toBeGreaterThan(-2);
+    expect(oddsOf('“渡口没有了。船还能开吗？”', ['船工信箱', '“渡口没有了。船还能开吗？”', FERRY])).toBeLessThan(-10);
+  });
+
+  it('is surer of a headline over a dateline, below text that is broken off', () => {
+    const over = (below: string): number => oddsOf('今年将改造十五座渡口', [FERRY.slice(0, 40), '今年将改造十五座渡口', below]);
+    expect(over(`本报讯（记者 林见川）${FERRY}`)).toBeGreaterThan(over(FERRY) + 0.5);
+  });
+
   it('takes a number with a fraction for no item', () => {
     expect(oddsOf('15.48亿千瓦！渡口的灯都亮了', ['渡口用电创新高', '15.48亿千瓦！渡口的灯都亮了', FERRY])).toBeGreaterThan(0);
   });
@@ -94,6 +105,12 @@ describe('headingOdds', () => {
 describe('isItem and isRow', () => {
   it.each(['2日8时20分　渡口停航', '6月18日 19:30　新桥通车', '2024年　渡口建成'])('knows %p for an entry of a chronicle', (text) => {
     expect(isItem(text)).toBe(true);
+  });
+
+  it('knows values and what they are of, three in a row', () => {
+    const lines = readLines(['［数读］', '58年：渡口的年纪', '28名：转岗的船工', '63次：居民开过的会', '9点：开船']);
+    expect(lines.map((_, i) => isOfValues(lines, i))).toEqual([false, true, true, true, true]);
+    expect(isOfValues(lines.slice(0, 3), 1)).toBe(false);
   });
 
   it('knows results of matches for a row', () => {

@@ -42,6 +42,8 @@ const WIDEST_BEGUN = 12;
 const SOON_CUT = 1;
 /** ln of the odds of a heading over “——船工转岗见闻”. */
 const OVER_SUBTITLE = 2;
+/** The same over “新华社北京3月1日电”, with what says that no paragraph goes on there. */
+const OVER_DATELINE = 1;
 /** ln of the odds of a heading over a list or a table. */
 const OVER_LIST = 1.5;
 
@@ -113,6 +115,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (roles[i - 1]?.kind === 'byline' && isShortLine(lines[i + 1], roles[i + 1])) odds += BETWEEN_HEADS;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
+  if (roles[i + 1]?.kind === 'text' && readDateline(lines[i + 1]?.text ?? '') !== null) return odds + OVER_DATELINE;
   if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
   return odds;
 }
@@ -159,7 +162,11 @@ function oddsOfText(text: string, width: number, edge: Edges): number {
   if (isSubtitle(text)) odds += 3;
   if (/^(?:单位|資料來源|资料来源|数据来源|说明|注)[:：]/u.test(text)) return NEVER;
   if (/[！？!?]$/.test(text)) odds -= 0.5;
-  if (/[。！？!?][”"’」』]$/.test(text)) return NEVER;
+  if (/[。！？!?][”"’」』]$/.test(text)) {
+    // “公司能这样做吗？”: a headline in quotation marks.
+    if (width > WIDEST || !/^[“"「][^“”"「」。]+[？！?!][”"」]$/u.test(text)) return NEVER;
+    odds -= 1.5;
+  }
   if (readDateline(text) !== null) return NEVER;
   if (/[：:]$/.test(text)) odds -= 0.5;
   if (/^(?:在|从|對|对|随着|隨著|据|據|经|經|当|當|此外|同时|目前|其中|今年|去年|近日|近年|刚|连日|日前|眼下|如今|当时|此前|随后|当年|当天|次日)/u.test(text)) odds -= 2.3;
@@ -218,6 +225,13 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
     return !endsSentence(line.text) || before === undefined || roles[i - 1]?.kind !== 'text' || endsSentence(before.text);
   }
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > leading) && after?.indented === true;
+}
+
+/** Of three such lines or more in a row. */
+export function isOfValues(lines: readonly PageLine[], i: number): boolean {
+  if (!VALUE.test(lines[i]?.text ?? '')) return false;
+  const [above, below] = [VALUE.test(lines[i - 1]?.text ?? ''), VALUE.test(lines[i + 1]?.text ?? '')];
+  return (above && below) || (above && VALUE.test(lines[i - 2]?.text ?? '')) || (below && VALUE.test(lines[i + 2]?.text ?? ''));
 }
 
 /** “15米:……” above or below another such: values and what they are of. */

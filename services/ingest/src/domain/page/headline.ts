@@ -134,8 +134,11 @@ const NARROW = new RegExp(`${ORNAMENT.source}(\\p{Script=Han}{2,6}[乡镇鄉鎮�
 /** “**新桥通车**　昨日，……”. */
 const BOLD = /^\*\*([^*]{4,24})\*\*[\s\u3000]+(?=\S{12})/u;
 
+/** “青山公司：新桥通车丨昨日，……”. */
+const BARRED = /^(\p{Script=Han}{2,8}[：:][^，。；丨|]{4,26})[丨｜|](?=\S{12})/u;
+
 export function readLeadHeadline(text: string): string | null {
-  const bold = BOLD.exec(text)?.[1] ?? NARROW.exec(text)?.[1];
+  const bold = BOLD.exec(text)?.[1] ?? NARROW.exec(text)?.[1] ?? BARRED.exec(text)?.[1];
   if (bold !== undefined) return bold;
   const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
   // “◆青山　新桥通车” by itself is a headline of two phrases.

@@ -19,9 +19,10 @@ const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=H
 /** “【案情】” by itself: the name of a part of a text. */
 export const PART = /^【\p{Script=Han}{2,6}】$/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
-const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|速览|速读|动态|要览)$|^各地\p{Script=Han}{2,3}$/u;
+const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|速览|速读|动态|要览|拾要)$|^各地\p{Script=Han}{2,3}$/u;
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
+const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
 const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
@@ -29,6 +30,9 @@ export function withPaper(lines: readonly PageLine[], roles: Role[]): void {
   const isFrame = (i: number): boolean => roles[i]?.kind === 'furniture';
   const top = lines.slice(0, MOST_OF_HEAD).findIndex(({ text }, i) => !isFrame(i) && !isDated(text) && !isAboutPaper(text) && !isNameOfPaper(text) && !isSection(lines, roles, i));
   const end = top === -1 ? Math.min(lines.length, MOST_OF_HEAD) : top;
+  // “服务生活　记录城市”: under the name and the day, and apart from what follows.
+  const [motto, below] = lines.slice(Math.max(0, top), Math.max(0, top) + 2);
+  if (top > 0 && isFrame(top - 1) && motto?.gap === 0 && below !== undefined && below.gap > 0 && MOTTO.test(motto.text)) roles[top] = { kind: 'furniture', furniture: { ...NO_FACTS, role: 'masthead' } };
   // A headline of a few words is like the name of a paper: the day must be there.
   if (!lines.slice(0, end).some(({ text }, i) => isDated(text) || (isFrame(i) && findDate(text) !== null))) return;
   for (let i = 0; i < end; i += 1) {

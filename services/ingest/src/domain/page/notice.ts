@@ -37,7 +37,7 @@ const LONGEST_QUOTE = 48;
 
 /** A notice, an advert, the weather or a lottery: what a paper prints between articles. */
 export function isNotice(text: string): boolean {
-  if (/^【广告】|^[“「《]?[^，。]{2,16}[”」》]?(?:征文|征稿|征集|招聘)启事$|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征文|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停[电水气](?:公告|信息|通知|预告)|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
+  if (/^【广告】|^[“「《]?[^，。]{2,16}[”」》]?(?:征文|征稿|征集|招聘)启事$|^[【[■●▲◆★□]?(?:遗失声明|遺失聲明|注销公告|減資公告|减资公告|清算公告|拍卖公告|招标公告|招租|(?:寻人|招领|征文|征稿|征集|招聘|招生)?启事|啟事|征婚|讣告|訃告|更正|勘误|勘誤|征稿|徵稿|寻目击者|寻人|停[电水气热](?:公告|信息|通知|通告|预告)|认尸启事|公示|通告|致歉|声明)(?:[】\]\s\u3000：:]|$)/u.test(text)) return true;
   if (/^(?:(?:今日|明日|今天|明天|后天|今明)(?:两天)?天气|(?:今日|明日|今天|明天|后天)[\s\u3000])|^天气预报(?=$|[\s\u3000:：（(])|^空气质量指数|^(?:外汇牌价|外匯牌價|[今昨]日汇率)/u.test(text)) return true;
   if (/^(?:温馨)?(?:提醒|提示)[\s\u3000].*停[水电气]/u.test(text)) return true;
   if (LOTTERY.test(text) || SCREENINGS.test(text) || WEATHER_OF.test(text) || WEATHER.test(text) || OF_OFFICE.test(text) || /^[今昨]日(?:收盘|行情|菜价|开奖)[\s\u3000]/u.test(text)) return true;

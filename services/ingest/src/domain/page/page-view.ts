@@ -10,7 +10,7 @@ import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
 import { withRestated } from './restated.js';
-import { headingOdds, isContinuationMark } from './heading-odds.js';
+import { headingOdds, isContinuationMark, isOfValues } from './heading-odds.js';
 import { isItem, isRow } from './items.js';
 import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
@@ -107,7 +107,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const edgesOf = createEdgeReader();
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
-  const rows = Uint8Array.from(plain, ({ text }, i) => (close[i] === 1 || isRow(text) ? 1 : 0));
+  const rows = Uint8Array.from(plain, ({ text }, i) => (close[i] === 1 || isRow(text) || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
   const edges = plain.map((line, i) => edgesWithin(line.text, edgesOf(line.text), rows[i] === 1));
   const cohesion = createCohesion(lines.map((line) => line.text));
   const periods = layout.wrap === null ? new Uint8Array(lines.length).fill(1) : periodsOf(lines.length, seamOf(roles, edges));

@@ -53,6 +53,18 @@ describe('forms that papers print', () => {
     expect(draft?.captions.map(({ lines }) => lines)).toEqual([[[7, 7]]]);
   });
 
+  it('takes the paper’s motto below its name for none of the headlines', () => {
+    expect(split(['青山日报', 'QINGSHAN RIBAO', '2025年11月27日　星期四', '服务渡口　记录青山', '', '', ...STORY])[0]).toMatchObject({ kicker: null, title: '公园添了四十张长椅' });
+  });
+
+  it('gives “更多报道详见A02、A03版” to the text above it', () => {
+    expect(split(['渡口收起了缆绳', TEXT, '更多渡口报道详见A02、A03版', ...STORY]).map(({ lines }) => lines)).toEqual([[1, 2, 3], [4, 5]]);
+  });
+
+  it('knows entries of an index by the pages behind them', () => {
+    expect(split([...STORY, '', '今日导读', '渡口的船工去了哪里　A05', '新桥两岸多了十家小店　A08']).map(({ lines }) => lines)).toEqual([[1, 2]]);
+  });
+
   it('knows who drew what words are under', () => {
     const [draft] = split(['渡口收起了缆绳', TEXT, '渡口十年客流对比。　青山晚报　制图/苏眉', TEXT]);
     expect(draft?.captions).toMatchObject([{ credit: '青山晚报　制图/苏眉' }]);
