@@ -24,6 +24,7 @@ describe('readFurniture', () => {
     ['导读　　新桥昨日通车 三处渡口停航（2版）', 'navigation', {}],
     ['本版编辑 林见川 苏 眉 美 编 邓以宁 电子邮箱 qs@example.com', 'staff', {}],
     ['微信搜一搜 青山报料', 'contact', {}],
+    ['街巷有事您说话：0851—8658××××　报料一经采用奖励五十元', 'contact', {}],
     ['本版信息据公开资料整理，力求准确', 'contact', {}],
     ['青山新闻　第5版', 'page-number', { page: '5' }],
     ['中華民國105年8月16日　星期二　A6　地方', 'page-number', { issueDate: '2016-08-16', page: 'A6' }],

@@ -14,6 +14,7 @@ const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计�
 /** What a table counts in. */
 const UNIT = /^[（(]?[^，。]{0,12}单位[：:]/u;
 const NAMED_BELOW = 4;
+const OPENING = 16;
 const PART_ALONE = 5;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
@@ -74,8 +75,9 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
 
 /** Who a brief is about begins its headline, before a colon, and its text. */
 function isNamedBelow(heading: string, text: string): boolean {
-  const name = /^(\p{Script=Han}{3,8})[：:]/u.exec(heading)?.[1];
-  return name !== undefined && text.replace(/^[\s\u3000]+/u, '').startsWith(name) && !/^[：:]/u.test(text.trimStart().slice(name.length));
+  const name = /^(\p{Script=Han}{2,8})[：:]/u.exec(heading)?.[1];
+  const opening = text.trimStart().slice(0, OPENING);
+  return name !== undefined && opening.includes(name) && !new RegExp(`^${name}[：:]`, 'u').test(opening);
 }
 
 /** Where names stand below headlines, or the text has its own, those above a headline sign another text; “来源：某社” is never above one. */

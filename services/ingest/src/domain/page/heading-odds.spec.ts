@@ -107,6 +107,12 @@ describe('isItem and isRow', () => {
     expect(isItem(text)).toBe(true);
   });
 
+  it('takes the deck between a headline and names for one, wide as it is', () => {
+    const deck = '没有船过不了河，桥修好要等三年，石阶一涨水就看不见……记者走访两岸五所学校门口和十一名船工';
+    expect(oddsOf(deck, ['孩子们怎样过河', deck, '本报记者 林见川', FERRY])).toBeGreaterThan(0);
+    expect(oddsOf(deck, ['孩子们怎样过河', deck, FERRY])).toBeLessThan(0);
+  });
+
   it('knows values and what they are of, three in a row', () => {
     const lines = readLines(['［数读］', '58年：渡口的年纪', '28名：转岗的船工', '63次：居民开过的会', '9点：开船']);
     expect(lines.map((_, i) => isOfValues(lines, i))).toEqual([false, true, true, true, true]);

@@ -88,6 +88,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const { text } = line;
   const width = widthOf(text);
   if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
+  if (isDeck(i, width, lines, roles, layout)) return BEGUN;
   if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
@@ -125,6 +126,13 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
   const { text = '' } = lines[i] ?? {};
   if (isWider(text, WIDEST_OF_REPORT) || /[。；;，,、.]$|[。；]/u.test(text) || readDateline(text) !== null) return false;
   return (i === 0 || edges[i - 1]?.end === 'closed') && readDateline(lines[i + 1]?.text ?? '') !== null;
+}
+
+/** No sentence, however wide, between a headline and names. */
+function isDeck(i: number, width: number, lines: readonly PageLine[], roles: readonly Role[], layout: Layout): boolean {
+  const { text = '' } = lines[i] ?? {};
+  if (layout.wrap !== null || width <= WIDEST || width > WIDEST_OF_REPORT || roles[i + 1]?.kind !== 'byline') return false;
+  return isShortLine(lines[i - 1], roles[i - 1]) && !/。|[；，,、：:”」]$/u.test(text);
 }
 
 /** “接到电话后，” over “女会计差点转走四十万”: a headline that begins in the line above. */

@@ -13,7 +13,7 @@ const MOST_OF_HEAD = 6;
 const WIDEST_LABEL = 6;
 const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
-const CLOSE = /^\p{Script=Han}{3,8}$/u;
+const CLOSE = /^\p{Script=Han}{2,8}$/u;
 /** “■ 行走产业带”, “民生一线·走访”, “对 话”, “渡口见闻”: the name of a column, whose text has a headline of its own. */
 const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|快评)$/u;
 /** “【案情】” by itself: the name of a part of a text. */
@@ -68,6 +68,8 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
   return roles.map((role, i) => {
     const text = lines[i]?.text ?? '';
     const isOverBriefs = (SPACED.test(text) || CLOSE.test(text)) && hasLeadHeadline(lines[i + 1]?.text ?? '');
+    // Two letters are like a name.
+    if (role.kind === 'byline' && text.length === 2 && isOverBriefs) return sectionLabel(text);
     if (role.kind === 'text' && (isOverBriefs || (SPACED.test(text) && isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && OVER_BRIEFS.test(text.replace(/[\s\u3000]/gu, ''))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);

@@ -29,6 +29,11 @@ describe('readFootName', () => {
     expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '柏静波' }] } });
   });
 
+  it('reads a name behind the city and the province of a reader', () => {
+    const [above, line, below] = readLines([TEXT, '江西上饶　屈永年', '公园今年春天又添了四十张木头做的长椅，每张坐三个人，走累了可以坐']);
+    expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '屈永年' }] } });
+  });
+
   it('reads who wrote, behind the text, though a note follows', () => {
     const [above, line, below] = readLines([TEXT, '苏眉　执业律师，专注渡口纠纷二十年', '（每周四刊出，文章不构成法律意见）']);
     expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '苏眉' }] }, foot: true });

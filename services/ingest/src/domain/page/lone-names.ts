@@ -1,3 +1,4 @@
+import { isCityOfProvince } from './bare-byline.js';
 import { isAffiliation, isName } from './byline-words.js';
 import { PART } from './labels.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
@@ -96,7 +97,7 @@ export function readFootName(line: PageLine, before: PageLine | undefined, after
   if (from.length === 3 && name.length === 3 && !/[省市县縣区區镇鎮乡鄉村厂廠校店站]$/u.test(from)) return null;
   // “镇江 甲”: who lives there wrote a letter.
   const isAlone = from === '' && endsSentence(before.text) && line.level === 0;
-  return isFoot(before, after) || isAlone || (from.length <= LONGEST_PLACE && isWord(from)) ? signed(line, name) : null;
+  return isFoot(before, after) || isAlone || (from.length <= LONGEST_PLACE && isWord(from)) || isCityOfProvince(from) ? signed(line, name) : null;
 }
 
 /** Between the end of a text and what may be the next headline. */

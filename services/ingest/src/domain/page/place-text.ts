@@ -15,7 +15,7 @@ const COST = {
   /** A text that was left in mid-sentence goes on further down. */
   resumeCut: 2.94,
   /** One that was left at the end of a sentence, where nothing is broken off here. */
-  resume: 5.01,
+  resume: 5.5,
   /** One that was left at the end of a sentence, where another is broken off here. */
   resumeBroken: 3.69,
   /** So much less where it is a long piece with subheads, into which a short one of an agency or of the paper is set. */

@@ -61,6 +61,17 @@ describe('forms that papers print', () => {
     expect(split(['渡口收起了缆绳', TEXT, '更多渡口报道详见A02、A03版', ...STORY]).map(({ lines }) => lines)).toEqual([[1, 2, 3], [4, 5]]);
   });
 
+  it('knows “速览” over briefs for no name', () => {
+    const brief = (title: string): string => `｜${title}｜　县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。`;
+    const drafts = split([...STORY, '', '速览', '', brief('青山：公园添了长椅'), '', brief('河湾：渡口添了路灯')]);
+    expect(drafts.map(({ title, byline }) => [title, byline.authors.length])).toEqual([['公园添了四十张长椅', 1], ['青山：公园添了长椅', 0], ['河湾：渡口添了路灯', 0]]);
+  });
+
+  it('takes “■现象　……” within a text for a subhead', () => {
+    const drafts = split(['孩子们怎样过河', '本报记者 苏眉', '', TEXT, '', '■现象　一张“船票”卖到两百元', '', TEXT, '', '■调查　桥要等三年才能修好', '', TEXT]);
+    expect(drafts).toHaveLength(1);
+  });
+
   it('knows entries of an index by the pages behind them', () => {
     expect(split([...STORY, '', '今日导读', '渡口的船工去了哪里　A05', '新桥两岸多了十家小店　A08']).map(({ lines }) => lines)).toEqual([[1, 2]]);
   });
