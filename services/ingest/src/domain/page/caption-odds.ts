@@ -1,3 +1,4 @@
+import { SPEAKS_ON } from './caption.js';
 import { isOrphan } from './head-odds.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
@@ -30,7 +31,7 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   if (isCredited && text.length <= LONGEST_SCENE) return goesOnBelow(view, last, line, line + 2) ? OVER_CREDIT : 4;
   if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
   // “上升。” alone is the end of a sentence.
-  if (text.length > LONGEST_WITHIN || isOrphan(view, line)) return -9;
+  if (text.length > LONGEST_WITHIN || isOrphan(view, line) || SPEAKS_ON.test(text)) return -9;
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;

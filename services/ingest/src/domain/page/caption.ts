@@ -12,6 +12,9 @@ export interface ReadCaption {
   story: boolean;
 }
 
+/** “这样的日子……”: of what was said just above. */
+export const SPEAKS_ON = /^[这這那此其也还還又但而]/u;
+
 const LONGEST = 160;
 /** A longer caption tells the whole news. */
 const STORY = 64;
@@ -55,5 +58,5 @@ function matchCredit(text: string): RegExpExecArray | null {
 
 /** One short sentence in wide blank room in the middle of another sentence is what stood under a picture. */
 function isIntruder(line: PageLine, before: PageLine | undefined): boolean {
-  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && before !== undefined && !endsSentence(before.text) && !isCredit(before.text) && matchCredit(before.text) === null;
+  return line.gap >= 2 && line.text.length <= 40 && line.text.endsWith('。') && !SPEAKS_ON.test(line.text) && before !== undefined && !endsSentence(before.text) && !isCredit(before.text) && matchCredit(before.text) === null;
 }

@@ -1,6 +1,7 @@
 import { link } from './chain.js';
 import { withoutFromMark } from './continuation.js';
 import { isContinuationMark } from './heading-odds.js';
+import { isPartOfPiece } from './headline.js';
 import { isItem, isRow } from './items.js';
 import { PART } from './labels.js';
 import { isWider, widthOf } from './marks.js';
@@ -50,9 +51,10 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   }
   if (headings.length > 0 && isOrphan(view, line)) odds += 3.5;
   // Ornaments stand before pieces rather than within them.
-  if (/^[▲■●△□]/u.test(view.text(headings[0] ?? line))) odds += 4;
+  const opening = view.text(headings[0] ?? line);
+  if (/^[▲■●△□]/u.test(opening) && !isPartOfPiece(opening)) odds += 4;
   // “【分歧】” is a part of what stands above.
-  if (headings.length > 0 && headings.every((entry) => PART.test(view.text(entry)))) odds -= PART_ALONE;
+  if (headings.length > 0 && headings.every((entry) => PART.test(view.text(entry)) || isPartOfPiece(view.text(entry)))) odds -= PART_ALONE;
   // “新桥公司：……” over “新桥公司（……）昨日公告”.
   if (headings.length > 0 && isNamedBelow(view.text(headings.at(-1) ?? -1), view.text(line))) odds += NAMED_BELOW;
   // A table has a head of its own.

@@ -124,8 +124,7 @@ function isLeftOpen(above: string, below: string, open: string, close: string): 
 const LEAD_HEADLINE = /^【([^】]{6,40})】[\s\u3000]?(?=\S{2}.{10})/u;
 
 const SHORTEST_TEXT = 12;
-/** “■现象　一张船票卖到两百元” is a subhead. */
-const PART_OF_PIECE = /^(?:现象|现状|现场|调查|追问|探因|原因|分析|专家|观点|声音|回应|建议|对策|提醒|延伸|背景|数据|探访|走访|释疑|困境|破题|破局|样本|故事|记者手记)$/u;
+const PART_OF_PIECE = new RegExp(`${ORNAMENT.source}(?:现象|现状|现场|调查|追问|探因|原因|分析|专家|观点|声音|回应|建议|对策|提醒|延伸|背景|数据|探访|走访|释疑|困境|破题|破局|样本|故事|记者手记)(?:[\\s\\u3000：:]|$)`, 'u');
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
 const ORNAMENTED = new RegExp(`${ORNAMENT.source}(?=[^\\u3000]*\\p{Script=Han}{2})((?:\\p{Script=Han}{2,4}\\u3000)?[^\\u3000。；]{2,30})\\u3000+(?=\\S{6})`, 'u');
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
@@ -144,9 +143,14 @@ export function readLeadHeadline(text: string): string | null {
   if (bold !== undefined) return bold;
   const [lead, placed] = ORNAMENTED.exec(text) ?? PLACED.exec(text) ?? [];
   // “◆青山　新桥通车” by itself is a headline of two phrases.
-  if (lead !== undefined && placed !== undefined && ((text.length - lead.length >= SHORTEST_TEXT && !PART_OF_PIECE.test(placed)) || /[，。；]/u.test(text.slice(lead.length)))) return placed.replace('\u3000', ' ');
+  if (lead !== undefined && placed !== undefined && (isPartOfPiece(text) ? text.includes('。') : text.length - lead.length >= SHORTEST_TEXT || /[，。；]/u.test(text.slice(lead.length)))) return placed.replace('\u3000', ' ');
   const title = LEAD_HEADLINE.exec(text)?.[1] ?? null;
   return title === null || !text.includes('。') || /[讯訊电電]$|记者|記者/u.test(title) ? null : title;
+}
+
+/** “■现象　一张船票卖到两百元”: a subhead. */
+export function isPartOfPiece(text: string): boolean {
+  return PART_OF_PIECE.test(text);
 }
 
 export function hasLeadHeadline(text: string): boolean {

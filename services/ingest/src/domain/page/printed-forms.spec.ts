@@ -23,6 +23,11 @@ describe('forms that papers print', () => {
     expect(drafts[1]).toMatchObject({ agency: '新华社', byline: { authors: [{ name: '苏眉·江' }], photographers: ['苏眉·江'] } });
   });
 
+  it('takes what speaks of the sentence above it for its end, whatever blank room it has', () => {
+    const [draft] = split(['渡口收起了缆绳', '', TEXT, '', '老船工说，新桥通车以后，渡口每天只剩下两班渡船，船票的钱不够补缆绳，', '', '', '这样的日子过了两年。', '', TEXT]);
+    expect(draft?.captions).toEqual([]);
+  });
+
   it('takes words down to the photographer’s name, past which a sentence goes on, for those under a picture', () => {
     const column = ['　　老船工把渡口的缆绳一', '圈圈收好，放进了博物馆送', '来的木箱里，他把腾出来的', '青山县月牙湖渡口的船工在收起最后一根', '缆绳。', '本报记者 林见川 摄', '屋子改成了书房，请来孩子', '们坐下来读书，讲一遍从前', '的事。'];
     const [draft] = split(['渡口收起了缆绳', '本报记者 苏眉', ...column, ...column.slice(0, 3), ...column.slice(6)]);
@@ -68,7 +73,7 @@ describe('forms that papers print', () => {
   });
 
   it('takes “■现象　……” within a text for a subhead', () => {
-    const drafts = split(['孩子们怎样过河', '本报记者 苏眉', '', TEXT, '', '■现象　一张“船票”卖到两百元', '', TEXT, '', '■调查　桥要等三年才能修好', '', TEXT]);
+    const drafts = split(['孩子们怎样过河', '本报记者 苏眉', '', TEXT, '', '■现象　一张“船票”卖到两百元', '', TEXT, '', '■调查　桥要修三年，船先停了', '', TEXT]);
     expect(drafts).toHaveLength(1);
   });
 
