@@ -6,7 +6,7 @@ import { eventTimeOf, readDateline, type ReadDateline } from './dateline.js';
 import { readFoot, readPictureFoot } from './foot.js';
 import type { Group } from './group.js';
 import { isItem } from './items.js';
-import { readHeadline, readLeadHeadline, type Headline } from './headline.js';
+import { readHeadline, readLeadHeadline, withoutLeadHeadline, type Headline } from './headline.js';
 import { endsSentence, widthOf } from './marks.js';
 import { readOpeningNames } from './opening.js';
 import { AGENCY_NAME } from './outlets.js';
@@ -36,7 +36,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
   const running = group.body.filter((entry) => !entry.heading);
   const opening = paragraphs[group.body.findIndex((entry) => !entry.heading)] ?? '';
   const first = running[0]?.line.text ?? '';
-  const dateline = group.dateline ?? fuller(readDateline(opening), opening === first ? null : readDateline(first));
+  const dateline = group.dateline ?? fuller(readDateline(withoutLeadHeadline(opening)), opening === first ? null : readDateline(first));
   const byline = bylineOf(group, dateline, paragraphs, (dateline?.authors.length ?? 0) > 0 ? null : readOpeningNames(first) ?? readOpeningNames(opening));
   const { continuedFrom, continuesTo } = readContinuation(paragraphs, group.headings.map(({ text }) => text));
   const last = running.at(-1);

@@ -126,7 +126,7 @@ const LEAD_HEADLINE = /^【([^】]{6,40})】[\s\u3000]?(?=\S{2}.{10})/u;
 const SHORTEST_TEXT = 12;
 const PART_OF_PIECE = new RegExp(`${ORNAMENT.source}(?:现象|现状|现场|调查|追问|探因|原因|分析|专家|观点|声音|回应|建议|对策|提醒|延伸|背景|数据|探访|走访|释疑|困境|破题|破局|样本|故事|记者手记)(?:[\\s\\u3000：:]|$)`, 'u');
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
-const ORNAMENTED = new RegExp(`${ORNAMENT.source}(?=[^\\u3000]*\\p{Script=Han}{2})((?:\\p{Script=Han}{2,4}\\u3000)?[^\\u3000。；]{2,30})\\u3000+(?=\\S{6})`, 'u');
+const ORNAMENTED = new RegExp(`${ORNAMENT.source}(?=[^\\u3000]*\\p{Script=Han}{2})((?:\\p{Script=Han}{2,4}\\u3000)?[^\\u3000。；]{2,30})\\u3000+(?=\\S{6}|\\S{2,5}[讯訊电電]\\u3000)`, 'u');
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */
 const PLACED = /^(\p{Script=Han}{2,8}[：｜|][^\u3000，。；]{4,30})\u3000+(?=\S)/u;
 
@@ -151,6 +151,13 @@ export function readLeadHeadline(text: string): string | null {
 /** “■现象　一张船票卖到两百元”: a subhead. */
 export function isPartOfPiece(text: string): boolean {
   return PART_OF_PIECE.test(text);
+}
+
+/** What stands behind a headline that opens its text. */
+export function withoutLeadHeadline(text: string): string {
+  const title = readLeadHeadline(text);
+  const at = title === null ? -1 : text.indexOf(title);
+  return title === null || at < 0 ? text : text.slice(at + title.length).replace(/^[\s\u3000】｜|丨*]+/u, '');
 }
 
 export function hasLeadHeadline(text: string): boolean {

@@ -66,6 +66,17 @@ describe('forms that papers print', () => {
     expect(split(['渡口收起了缆绳', TEXT, '更多渡口报道详见A02、A03版', ...STORY]).map(({ lines }) => lines)).toEqual([[1, 2, 3], [4, 5]]);
   });
 
+  it('reads a dateline behind the headline that opens a brief', () => {
+    const brief = (title: string): string => `●${title}　本报讯　县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。`;
+    const drafts = split([...STORY, '', brief('青山县公园添了长椅'), '', brief('河湾县渡口添了路灯')]);
+    expect(drafts.slice(1).map(({ title, agency, dateline }) => [title, agency, dateline?.raw])).toEqual([['青山县公园添了长椅', '本报', '本报讯'], ['河湾县渡口添了路灯', '本报', '本报讯']]);
+  });
+
+  it('takes who issued a notice, and when, for no headline', () => {
+    const drafts = split(['县交通局公示渡口改造方案', '', TEXT, '', '青山县交通局　2026年3月26日', '', '', '6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只。', '', '本报记者 林见川 摄影报道']);
+    expect(drafts.map(({ title }) => title)).toEqual(['县交通局公示渡口改造方案', null]);
+  });
+
   it('knows “速览” over briefs for no name', () => {
     const brief = (title: string): string => `｜${title}｜　县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。`;
     const drafts = split([...STORY, '', '速览', '', brief('青山：公园添了长椅'), '', brief('河湾：渡口添了路灯')]);

@@ -28,7 +28,9 @@ const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
 const OF_COLUMN = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$|^[（(](?:逢|每)[周週星][^（）()]{0,6}(?:刊出|刊登|见报)[^（）()]{0,20}[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$|^[^，。：]{0,12}(?:详见|见)[A-Z]?\d{1,2}(?:[、—-][A-Z]?\d{1,2})*版$/u;
-const LONGEST_WRITTEN = 30;
+const LONGEST_WRITTEN = 36;
+/** “某省人民政府办公厅　2026年3月26日”: under a notice. */
+const ISSUED = /^[^，。：]{4,20}(?:[部局]|委员会|办公[室厅]|公司|法院|政府)[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日$/u;
 /** “二〇二五年十月于某地”: under an essay. */
 const WRITTEN = /^[（(]?(?:写于|作于)?[〇○零一二三四五六七八九十\d]{2,4}年[^，。]{0,10}[于於](?!是)[^，。]{2,10}[）)]?$/u;
 /** “据《某某周刊》”, “（《某书》）”, “《某报》”: what a text was taken from. A headline may be a title in such marks, too. */
@@ -43,7 +45,7 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
   const imprint = readImprint(text);
   if (imprint !== null) return { kind: 'imprint', imprint };
   if (EDITOR.test(text)) return { kind: 'sign-off', dateline: null };
-  if (text.length <= LONGEST_WRITTEN && WRITTEN.test(text)) return { kind: 'sign-off', dateline: null };
+  if (text.length <= LONGEST_WRITTEN && (WRITTEN.test(text) || ISSUED.test(text))) return { kind: 'sign-off', dateline: null };
   const furniture = readFurniture(text);
   if (furniture !== null) return { kind: 'furniture', furniture };
   if (text.length <= 60) {
