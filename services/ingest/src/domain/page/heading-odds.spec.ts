@@ -111,6 +111,8 @@ describe('isItem and isRow', () => {
     const deck = '没有船过不了河，桥修好要等三年，石阶一涨水就看不见……记者走访两岸五所学校门口和十一名船工';
     expect(oddsOf(deck, ['孩子们怎样过河', deck, '本报记者 林见川', FERRY])).toBeGreaterThan(0);
     expect(oddsOf(deck, ['孩子们怎样过河', deck, FERRY])).toBeLessThan(0);
+    const wire = '新华社南京9月19日电（记者 苏眉）没有船过不了河，桥修好要等三年，石阶一涨水就看不见';
+    expect(oddsOf(wire, ['孩子们怎样过河', wire, '本报记者 林见川', FERRY])).toBeLessThan(0);
   });
 
   it('knows values and what they are of, three in a row', () => {

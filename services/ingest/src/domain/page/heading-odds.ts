@@ -131,7 +131,7 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
 /** No sentence, however wide, between a headline and names. */
 function isDeck(i: number, width: number, lines: readonly PageLine[], roles: readonly Role[], layout: Layout): boolean {
   const { text = '' } = lines[i] ?? {};
-  if (layout.wrap !== null || width <= WIDEST || width > WIDEST_OF_REPORT || roles[i + 1]?.kind !== 'byline') return false;
+  if (layout.wrap !== null || width <= WIDEST || width > WIDEST_PAIR || roles[i + 1]?.kind !== 'byline' || readDateline(text) !== null) return false;
   return isShortLine(lines[i - 1], roles[i - 1]) && !/。|[；，,、：:”」]$/u.test(text);
 }
 
