@@ -16,7 +16,7 @@ export interface Furniture {
 const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
 
 const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|特区报|城报|周刊|週刊)(?:数字报|电子版|電子版)?$/u;
-/** “A5 甲地开出一号线”: an entry of an index by its page. */
+/** “甲地开出一号线　A5” and “A5　甲地开出一号线”: an entry of an index by its page. */
 const PAGED_BEHIND = /^[^。]{5,36}[\s\u3000]+(?:[A-Z]\d{1,2}|\d{2})版?$/u;
 const PAGED_ENTRY = /^[A-Z]\d{1,2}[\s\u3000]+[^。，]{5,24}$/u;
 /** In the head of a page, which holds no other word of this form. */
@@ -59,9 +59,9 @@ const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照
 /** “截至2025年9月23日”, “9月23日。”: of a sentence that a column broke. */
 const OF_SENTENCE = /[。；]$|[，,]\D*\d{4}年|[到至于於为為是在自从從]\s?\d{4}年/u;
 const COLOPHON = /^[^，。]{2,12}[：:]\d{3,4}[—－-]\d{2,8}[×xX*]*[\s\u3000].*(?:报料|爆料|线索)|^(?:国内统一|国内刊号|[^，。]{2,12}(?:主管主办|主办|出版)[\s\u3000]|[^，。]{0,8}(?:网址|邮箱|郵箱|電郵|信箱|热线|熱線|投稿)[:：]\s?\S+|新闻热线$|(?:本版|本组|本报)图片)/u;
-/** “甲地开出一号线　　4版”, from the index of a front page. */
 /** “青山新闻　第5版”: the head of the next page, in the middle of a text. */
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
+/** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
 const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;

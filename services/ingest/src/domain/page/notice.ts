@@ -8,7 +8,7 @@ import type { Role } from './roles.js';
 
 /** What only courts, firms and owners have printed: words of theirs, and how their notices begin. Apart, each is looked for much quicker. */
 const NOTICE_WORDS = /声明作废|聲明作廢|特此公告|特此声明|本(?:报|刊|社|台|公司|行|院)保留追究.{0,6}法律责任|(?:注销|解散|清算).{0,60}申报债权|以官方公告为准|活动最终解释/u;
-/** “更正　本报11月5日……” */
+/** How they begin, and corrections: “更正　本报11月5日……”. */
 const NOTICE =
   /^[【[]?(?:更正|勘误|勘誤)[】\]]?[\s\u3000:：].{0,30}[版期]|^[^，。]{2,30}[:：]本院受理|^(?:公告|遗失声明|拍卖公告|注销公告|招标公告|减资公告|清算公告|法律服务)$|^[^，。]{0,20}关于[^，。]{4,40}的(?:声明|启事|公告|通告|公示)$|^编者按[:：].*(?:来稿|投稿|刊出|本版|本栏)|^受委托，本公司|^【[^】]{2,12}】.{4,40}(?:电话|联系人|热线)[:：\d]/u;
 /** What is on television, or when matches are played. */
