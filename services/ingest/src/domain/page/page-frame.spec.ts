@@ -12,6 +12,7 @@ describe('the head of a page', () => {
     ['青禾报', '中共青禾县委机关报', '2020年6月18日'],
     ['青山日报', '各地', '2020年6月18日　星期四　13版'],
     ['A06', '城事', '2020年6月18日 星期四'],
+    ['青禾特区报', 'QINGHE TEQU BAO　　2020年6月18日　星期四　第11326号　今日8版　数字报：www.qinghe.example'],
     ['青山周末·副刊', '第2061期　周三出版', '2020年6月18日'],
   ])('is read down to its day: %p %p %p', (...head) => {
     expect(rolesOf(...head)).not.toContain(null);

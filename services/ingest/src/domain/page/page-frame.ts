@@ -6,9 +6,12 @@ const ABOUT_PAPER = /^(?:今日\s?\d{1,3}\s?版|(?:总)?第\d{1,6}期[\s\u3000]|
 const NAME = /^\p{Script=Han}{2,10}(?:[报報刊]|周末|快线|卫士|之声|新闻网|在线)(?:[·・\s\u3000]\S{1,8})?(?:[\s\u3000]+[A-Z][A-Z ]*)?$/u;
 const LONGEST = 60;
 const LONGEST_WORD = 12;
+/** “数字报：www.……”, behind the day. */
+const ADDRESS = /[\s\u3000]+\S{2,6}[:：](?:www\.|https?:)\S+$/u;
 
 /** A day among short words that make no sentence. */
-export function isDated(text: string): boolean {
+export function isDated(printed: string): boolean {
+  const text = printed.replace(ADDRESS, '');
   return text.length <= LONGEST && findDate(text) !== null && !/[，。！？；：“]/u.test(text) && text.split(/[\s\u3000]+/u).every((word) => word.length <= LONGEST_WORD);
 }
 
