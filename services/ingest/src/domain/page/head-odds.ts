@@ -58,8 +58,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   // “新桥公司：……” over “新桥公司（……）昨日公告”.
   if (headings.length > 0 && isNamedBelow(view.text(headings.at(-1) ?? -1), view.text(line))) odds += NAMED_BELOW;
   // A table has a head of its own.
-  if (headings.length > 0 && UNIT.test(view.text(line)) && view.row(line + 1)) odds += 4;
-  else if (TABLE.test(view.text(headings.at(-1) ?? -1)) && isRow(view.lines[line]?.text ?? '')) odds += 4;
+  if (headings.length > 0 && isTableUnder(view, headings.at(-1) ?? -1, line)) odds += 4;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
@@ -75,11 +74,15 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   return odds + rank(view, headings, current);
 }
 
+function isTableUnder(view: PageView, heading: number, line: number): boolean {
+  return (UNIT.test(view.text(line)) && view.row(line + 1)) || (TABLE.test(view.text(heading)) && isRow(view.lines[line]?.text ?? ''));
+}
+
 /** Who a brief is about begins its headline, before a colon, and its text. */
 function isNamedBelow(heading: string, text: string): boolean {
   const name = /^(\p{Script=Han}{2,8})[：:]/u.exec(heading)?.[1];
   const opening = text.trimStart().slice(0, OPENING);
-  return name !== undefined && opening.includes(name) && !new RegExp(`^${name}[：:]`, 'u').test(opening);
+  return name !== undefined && opening.includes(name) && !opening.startsWith(`${name}：`) && !opening.startsWith(`${name}:`);
 }
 
 /** Where names stand below headlines, or the text has its own, those above a headline sign another text; “来源：某社” is never above one. */

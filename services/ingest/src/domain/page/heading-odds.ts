@@ -235,17 +235,16 @@ function isShortOrApart(i: number, lines: readonly PageLine[], roles: readonly R
   return (i === 0 || roles[i - 1]?.kind !== 'text' || line.gap > leading) && after?.indented === true;
 }
 
-/** Of three such lines or more in a row. */
-export function isOfValues(lines: readonly PageLine[], i: number): boolean {
-  if (!VALUE.test(lines[i]?.text ?? '')) return false;
-  const [above, below] = [VALUE.test(lines[i - 1]?.text ?? ''), VALUE.test(lines[i + 1]?.text ?? '')];
-  return (above && below) || (above && VALUE.test(lines[i - 2]?.text ?? '')) || (below && VALUE.test(lines[i + 2]?.text ?? ''));
-}
-
 /** “15米:……” above or below another such: values and what they are of. */
 function isValue(lines: readonly PageLine[], i: number): boolean {
   const beside = [lines[i - 1], lines[i + 1]];
   return VALUE.test(lines[i]?.text ?? '') && beside.some((line) => line !== undefined && VALUE.test(line.text) && (line === lines[i - 1] ? lines[i]?.gap : line.gap) === 0);
+}
+
+/** Of three such lines or more in a row. */
+export function isOfValues(lines: readonly PageLine[], i: number): boolean {
+  const isOne = (at: number): boolean => VALUE.test(lines[at]?.text ?? '');
+  return isOne(i) && [i - 2, i - 1, i].some((first) => isOne(first) && isOne(first + 1) && isOne(first + 2));
 }
 
 /** “▶……” under a line that announces a list, or under another such item. */

@@ -1,8 +1,8 @@
-import type { TitlesOnTwo } from './headline.js';
 import type { Repair, TextRun } from '@wenliu/contracts';
 import type { ReadCaption } from './caption.js';
 import type { BodyLine } from './group.js';
 import { isContinuationMark } from './heading-odds.js';
+import type { TitlesOnTwo } from './headline.js';
 import { junctionOdds, repeatedAt, type Edges } from './junction.js';
 import { extentOf, wrapAt, type Layout } from './layout.js';
 import { endsClause, endsSentence, widthOf } from './marks.js';

@@ -213,10 +213,14 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
   return options;
 }
 
+/** Where in the stack text stands right below names, that is another head, -1 where none does. */
+function belowNames(view: PageView, stack: readonly number[]): number {
+  return stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
+}
+
 /** How many headings may be those of a text above. */
 function mostLate(view: PageView, stack: readonly number[], headings: readonly number[], lines: number): number {
-  // Below names stands another head.
-  const block = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
+  const block = belowNames(view, stack);
   const together = block === -1 ? headings.length : Math.max(MOST_LATE, headingsOf(view, stack.slice(0, block)).length);
   const next = headings[MOST_LATE] ?? -1;
   const isWhole = lines > MOST_LATE && (isSubtitle(view.text(next)) || view.roles[stack[stack.indexOf(next) + 1] ?? -1]?.kind === 'byline');
@@ -262,7 +266,7 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
 /** Two heads in a row: each has its reporters; the texts of both follow. */
 function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
-  const cut = stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
+  const cut = belowNames(view, stack);
   // “■市民来电” below names is the first subhead.
   if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
   const [current] = reading.threads;
