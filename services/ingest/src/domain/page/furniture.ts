@@ -13,7 +13,7 @@ export interface Furniture {
   section: string | null;
 }
 
-const NOTHING: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
+export const NO_FACTS: Omit<Furniture, 'role'> = { publication: null, issueDate: null, page: null, section: null };
 
 const PAPER = /^\p{Script=Han}{2,8}(?:日报|日報|晚报|晚報|早报|早報|晨报|晨報|时报|時報|商报|商報|快报|快報|周报|週報|都市报|导报|青年报|农民报|工人报|特区报|城报|周刊|週刊)(?:数字报|电子版|電子版)?$/u;
 /** “甲地开出一号线　A5” and “A5　甲地开出一号线”: an entry of an index by its page. */
@@ -77,30 +77,30 @@ export function isIndexEntry(text: string): boolean {
 
 /** What piece of furniture a line is, `null` where it is part of an article. */
 export function readFurniture(text: string): Furniture | null {
-  if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NOTHING, role: 'advert' } : null;
-  if (RULE.test(text)) return { ...NOTHING, role: 'rule' };
-  if (isNotice(SPACED.test(text) ? text.replace(/[\s\u3000]/gu, '') : text)) return { ...NOTHING, role: 'advert' };
-  if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NOTHING, role: text.startsWith('!') ? 'rule' : 'navigation' };
-  if (PAGE_MARK.test(text)) return { ...NOTHING, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
+  if (text.length > 120) return text.length <= 400 && isLongNotice(text) && !/记者|報訊|报讯/u.test(text) ? { ...NO_FACTS, role: 'advert' } : null;
+  if (RULE.test(text)) return { ...NO_FACTS, role: 'rule' };
+  if (isNotice(SPACED.test(text) ? text.replace(/[\s\u3000]/gu, '') : text)) return { ...NO_FACTS, role: 'advert' };
+  if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NO_FACTS, role: text.startsWith('!') ? 'rule' : 'navigation' };
+  if (PAGE_MARK.test(text)) return { ...NO_FACTS, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
   const plain = withoutBrackets(text, '【[（(', '】]）)');
-  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NOTHING, role: 'contact' };
-  if (NAVIGATION.test(plain)) return { ...NOTHING, role: 'navigation' };
+  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NO_FACTS, role: 'contact' };
+  if (NAVIGATION.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
-  if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NOTHING, role: 'staff' };
-  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NOTHING, role: 'staff' };
-  if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NOTHING, role: 'navigation' };
+  if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NO_FACTS, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NO_FACTS, role: 'staff' };
+  if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   const supplement = SUPPLEMENT.exec(text)?.[1];
-  if (supplement !== undefined) return { ...NOTHING, role: 'section', section: supplement };
+  if (supplement !== undefined) return { ...NO_FACTS, role: 'section', section: supplement };
   const head = readMasthead(text);
   const masthead = head?.role === 'date' && OF_SENTENCE.test(text) ? null : head;
   // A head of the page ends with its number, as an entry of an index does.
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];
-  if (running !== undefined) return { ...NOTHING, role: 'page-number', page: running };
-  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || isIndexTitle(plain)) return { ...NOTHING, role: 'navigation' };
-  if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NOTHING, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
-  if (masthead === null && isSmallPrint(plain)) return { ...NOTHING, role: 'contact' };
-  return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NOTHING, role: 'contact' } : null);
+  if (running !== undefined) return { ...NO_FACTS, role: 'page-number', page: running };
+  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
+  if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NO_FACTS, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
+  if (masthead === null && isSmallPrint(plain)) return { ...NO_FACTS, role: 'contact' };
+  return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NO_FACTS, role: 'contact' } : null);
 }
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
@@ -151,17 +151,17 @@ for (const char of '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\
 /** A line of nothing but the paper's name, date, weekday, page and section. */
 function readMasthead(text: string): Furniture | null {
   const alone = /^[-—–·\s]{0,4}(\d{1,2})[-—–·\s]{0,4}$/.exec(text)?.[1];
-  if (alone !== undefined) return { ...NOTHING, role: 'page-number', page: alone.replace(/^0(?=\d)/, '') };
+  if (alone !== undefined) return { ...NO_FACTS, role: 'page-number', page: alone.replace(/^0(?=\d)/, '') };
   // “7:42 背篼先上”: the hour of a part.
   if ((!mayBeHead(text) && !/^[A-Z]{4}/.test(text)) || /记者|記者|^\d{1,2}[:：]\d{2}[\s\u3000]/u.test(text)) return null;
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·/]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
-  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NOTHING, role: 'masthead' };
+  if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NO_FACTS, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   // “科学周刊　第612期　A13”: what comes first is known by what follows.
   let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word)) ? 1 : 0;
-  const found: Furniture = { ...NOTHING, role: 'page-number' };
+  const found: Furniture = { ...NO_FACTS, role: 'page-number' };
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
@@ -196,7 +196,7 @@ function headOf(words: readonly string[]): Furniture {
   const date = words.find(isDateWord);
   const page = words.map((word) => PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
   const publication = words.find((word) => PAPER.test(word)) ?? words.find((word) => ANY_PAPER.test(word)) ?? null;
-  const found = { ...NOTHING, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
+  const found = { ...NO_FACTS, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
   const section = words.find((word) => word !== publication && SECTION_NAME.test(word)) ?? null;
   return { ...found, section, role: publication !== null ? 'masthead' : page === undefined ? 'date' : 'page-number' };
 }

@@ -1,4 +1,4 @@
-import { isIndexEntry, isIndexTitle } from './furniture.js';
+import { isIndexEntry, isIndexTitle, NO_FACTS } from './furniture.js';
 import { hasLeadHeadline } from './headline.js';
 import { endsSentence, isWider, ORNAMENT } from './marks.js';
 import { isAboutPaper, isDated, isNameOfPaper } from './page-frame.js';
@@ -23,7 +23,6 @@ const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
-const NO_FACTS = { publication: null, issueDate: null, page: null, section: null };
 
 /** The first lines of a page, down to its day, where they are no headlines: “青山报 QINGSHAN BAO”, “中共青山县委机关报”, “2020年6月18日”. */
 export function withPaper(lines: readonly PageLine[], roles: Role[]): void {

@@ -4,6 +4,7 @@ import { joinBylines, signColumns } from './column-bylines.js';
 import { createCohesion, type Cohesion } from './cohesion.js';
 import { readCloseSet } from './close-set.js';
 import { columnOdds, periodsOf } from './columns.js';
+import { readFeed } from './feed.js';
 import { findDate } from './print-date.js';
 import { isStaff, mayBeHead } from './furniture.js';
 import { hasToMark, isToMark } from './continuation.js';
@@ -58,7 +59,7 @@ export interface PageView {
   /** Opens with a headline of its own. */
   titled(line: number): boolean;
   marked(line: number): boolean;
-  /** ln of the odds that it is one of several briefs. */
+  /** ln of the odds that it is one of several briefs, or by itself one of the items of a feed. */
   brief(line: number): number;
   /** Nothing but “（下转第三版）”. */
   toMark(line: number): boolean;
@@ -104,6 +105,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   signColumns(plain, roles, layout);
   spreadNotices(plain, roles);
   const briefs = layout.wrap === null ? readBriefs(lines, plain, roles) : new Float64Array(lines.length);
+  readFeed(plain, roles, briefs);
   const edgesOf = createEdgeReader();
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
