@@ -1,4 +1,5 @@
 import { readByline } from './byline.js';
+import { PICTURE_AGENCIES } from './caption.js';
 import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
@@ -7,9 +8,15 @@ const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(
 const LONGEST = 5;
 const LONG = 60;
 /** How a photographer's name ends that signs a story told by its picture. */
-export const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
+const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
+/** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”: behind the words themselves. */
+export const SIGNED_PICTURE = /[。”！？][\s\u3000]*[（(]?[^。（）()]{2,24}[摄攝]影[报報][道导][）)]?$/u;
 /** “新华社发（苏眉摄）”. */
 const SENT = /^(\p{Script=Han}{2,6})发[（(]([^（(）)]{2,12}?)[\s\u3000]?[摄攝][）)]$/u;
+
+export function signsPicture(text: string): boolean {
+  return SIGNS_PICTURE.test(text) || PICTURE_AGENCIES.test(text);
+}
 
 /**
  * A line with nothing but a photographer's name signs a piece of its own where the words above it open with a day, as no caption
@@ -17,10 +24,12 @@ const SENT = /^(\p{Script=Han}{2,6})发[（(]([^（(）)]{2,12}?)[\s\u3000]?[摄
  */
 export function signStories(lines: readonly PageLine[], roles: Role[]): void {
   roles.forEach((role, i) => {
-    if (role.kind !== 'caption' || !role.caption.creditOnly || !SIGNS_PICTURE.test(role.caption.text) || !isStoryAbove(lines, roles, i)) return;
+    if (role.kind !== 'caption' || !role.caption.creditOnly) return;
+    const { text } = role.caption;
+    if (!signsPicture(text) || !isStoryAbove(lines, roles, i)) return;
     // So signed are the words within articles, too.
-    if (SENT.test(role.caption.text) && (lines[i - 1]?.text.length ?? 0) < LONG) return;
-    roles[i] = { kind: 'byline', byline: bylineOf(role.caption.text), dateline: null };
+    if ((SENT.test(text) || PICTURE_AGENCIES.test(text)) && (lines[i - 1]?.text.length ?? 0) < LONG) return;
+    roles[i] = { kind: 'byline', byline: bylineOf(text), dateline: null };
   });
 }
 

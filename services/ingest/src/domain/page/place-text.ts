@@ -5,7 +5,7 @@ import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
-import { SIGNS_PICTURE } from './picture-story.js';
+import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
 import { isNextOf, speaksIn, type Mark } from './series.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
@@ -233,15 +233,16 @@ export function oddsOfForm(view: PageView, line: number): number {
   return printed === undefined || view.wire(line) ? 0 : openingOdds(view.layout, printed);
 }
 
-/** Words in blank room with “甲 摄影报道” right below. */
+/** Words that open with a day or in blank room, with “甲 摄影报道” at their end or right below. */
 export function opensPictureStory(view: PageView, line: number): boolean {
   const role = view.roles[line + 1];
   const isDated = view.edges[line]?.dated === true;
   if ((view.lines[line]?.gap ?? 0) <= view.gap && !isDated) return false;
-  if (isDated && role?.kind === 'byline' && SIGNS_PICTURE.test(view.text(line + 1))) return true;
+  if (isDated && SIGNED_PICTURE.test(view.text(line))) return true;
+  if (isDated && role?.kind === 'byline' && signsPicture(view.text(line + 1))) return true;
   for (let i = line + 1; i < line + 6; i += 1) {
     const below = view.roles[i];
-    if (below?.kind === 'byline') return SIGNS_PICTURE.test(view.text(i));
+    if (below?.kind === 'byline') return signsPicture(view.text(i));
     if ((below?.kind !== 'text' && below?.kind !== 'caption') || (view.lines[i]?.gap ?? 0) > Math.min(view.gap, isDated ? 0 : view.gap)) return false;
   }
   return false;

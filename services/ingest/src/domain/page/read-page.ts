@@ -4,7 +4,7 @@ import { isSubtitle } from './headline.js';
 import { follow, made, madeLater, takeText, type Option } from './option.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
-import { SIGNS_PICTURE } from './picture-story.js';
+import { signsPicture } from './picture-story.js';
 import { captionedThread, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
@@ -147,7 +147,7 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const [current] = reading.threads;
   const text = view.text(line);
   const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isFootRole(view, line)) && !hasDateline;
-  const isPictureStory = SIGNS_PICTURE.test(text) && current?.signatures === 0 && current.headings.length === 0;
+  const isPictureStory = signsPicture(text) && current?.signatures === 0 && current.headings.length === 0;
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   // “（作者系……）” under the writer's name and the day.
   const isNote = current !== undefined && lastLine(current) >= 0 && /^[（(]作者/u.test(text) && reading.stack.length <= MOST_ABOVE_NOTE && reading.stack.every((above) => !isWider(view.text(above), WIDEST_SIGNATURE));
