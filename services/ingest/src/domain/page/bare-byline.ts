@@ -4,7 +4,7 @@ import { isWord } from './surnames.js';
 /** “[某]甲·乙”: where a writer lives. */
 const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han}+·)/u;
 /** “記者甲／某地報導”: where the report was made. */
-const PLACE_BEHIND = /[／/](?:\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|报导|電|电)|\p{Script=Han}{0,8}?(?:特稿|專訪|专访))$/u;
+const PLACE_BEHIND = /[／/](?:(?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,8}?(?:綜合|综合|連線|连线|即時)?(?:報導|報道|报道|报导|電|电)|\p{Script=Han}{0,8}?(?:特稿|專訪|专访))$/u;
 /** “综合外媒报道”, “发自某地”: how the report came about; “（某学院）”: where a name belongs. */
 const BESIDE_NAMES = /[\s\u3000](?:(?:综合|綜合)(?:外媒|外电|外電|媒体|本报)?(?:报道|報導|報道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[\s\u3000]?[^\s\u3000，。]{2,14}|[\w.-]+@[\w.-]+)$/u;
 /** “记者甲 发自某地　编辑乙”. */

@@ -41,6 +41,8 @@ const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
 /** “特派记者 甲 ” there. */
 const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000、])+/u;
+/** “　驻湘记者　甲　通讯员　乙〕” there, within the dateline's brackets. */
+const WITHIN = /^[\s\u3000]+((?:驻\p{Script=Han}{1,3}|本报|本報)?(?:记者|記者|通讯员|通訊員)[\s\u3000][^〕】）)\]，。]{2,40})[〕】）)\]]/u;
 /** “甲 ” there. */
 const NAME = /^[\s\u3000](\p{Script=Han}{2,3}(?:[\s\u3000、]\p{Script=Han}{2,3}){0,2})[\s\u3000]/u;
 
@@ -101,7 +103,7 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string): Byline | null {
   const open = /^[】\])）]?[\s\u3000]{0,4}(?:据[^，。（(]{2,12}报道)?[（(【[〔]/u.exec(rest);
-  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOf(rest, readNames(NAME.exec(rest)?.[1] ?? ''));
+  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(WITHIN.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOf(rest, readNames(NAME.exec(rest)?.[1] ?? ''));
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)】\]〕]/u);
   const sender = end === -1 ? null : readSender(inner.slice(0, end));

@@ -2,21 +2,21 @@ import { link } from './chain.js';
 import { withoutFromMark } from './continuation.js';
 import { isContinuationMark } from './heading-odds.js';
 import { isPartOfPiece } from './headline.js';
-import { isItem, isRow } from './items.js';
+import { isItem } from './items.js';
 import { PART } from './labels.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
+import { isTableUnder } from './table.js';
 
 /** Wider headings are titles rather than subheads. */
 export const WIDEST_SUBHEAD = 18;
 const WIDEST_ORPHAN = 10;
-const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
-/** What a table counts in. */
-const UNIT = /^[（(]?[^，。]{0,12}单位[：:]/u;
 const NAMED_BELOW = 4;
 const OPENING = 16;
 const PART_ALONE = 5;
+/** A table under a heading is a piece of its own: 14 of 14 on our own pages. */
+const OVER_TABLE = 8;
 /** A text that is all there under names has more than the end of a sentence. */
 const UNDER_NAMES = 2.5;
 const NAMES_ABOVE = 2.5;
@@ -57,8 +57,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   if (headings.length > 0 && headings.every((entry) => PART.test(view.text(entry)) || isPartOfPiece(view.text(entry)))) odds -= PART_ALONE;
   // “新桥公司：……” over “新桥公司（……）昨日公告”.
   if (headings.length > 0 && isNamedBelow(view.text(headings.at(-1) ?? -1), view.text(line))) odds += NAMED_BELOW;
-  // A table has a head of its own.
-  if (headings.length > 0 && isTableUnder(view, headings.at(-1) ?? -1, line)) odds += 4;
+  if (headings.length > 0 && isTableUnder(view, headings.at(-1) ?? -1, line)) odds += OVER_TABLE;
   // A list is a box within a text, or goes on with one.
   if (isItem(view.lines[line]?.text ?? '')) odds -= 3;
   const gap = view.lines[first]?.gap ?? 0;
@@ -72,10 +71,6 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
   const last = lastLine(current);
   if (current.text.length === 1 && isOrphan(view, last)) odds -= 4;
   return odds + rank(view, headings, current);
-}
-
-function isTableUnder(view: PageView, heading: number, line: number): boolean {
-  return (UNIT.test(view.text(line)) && view.row(line + 1)) || (TABLE.test(view.text(heading)) && isRow(view.lines[line]?.text ?? ''));
 }
 
 /** Who a brief is about begins its headline, before a colon, and its text. */

@@ -18,7 +18,7 @@ const INSTITUTION = /(?:[区區矿礦厂廠局院校站队隊部所社村镇鎮�
 const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
 
 /** “甲（某地）”, “甲（國小教師，某縣民）”, “甲　執業律師，專注……”. */
-const PLACED = /^(\p{Script=Han}{2,3})(?:[（(]\p{Script=Han}{2,8}(?:[，,、]\p{Script=Han}{2,10})?[）)]|[\s\u3000]+\p{Script=Han}{0,6}(?:律師|律师|教授|醫師|医师|作家|學者|学者|教師|教师|会计师|營養師|营养师)[，,]\p{Script=Han}{4,16})$/u;
+const PLACED = /^(\p{Script=Han}{2,3})(?:[（(](?:\p{Script=Han}{2,8}(?:[，,、]\p{Script=Han}{2,10})?|\p{Script=Han}{4,20}(?:[院校所局社会]|大学|中心|公司))[）)]|[\s\u3000]+\p{Script=Han}{0,6}(?:律師|律师|教授|醫師|医师|作家|學者|学者|教師|教师|会计师|營養師|营养师)[，,]\p{Script=Han}{4,16})$/u;
 const POST_BEHIND = /[（(](?:\p{Script=Han}{2,8}[，,])?\p{Script=Han}{0,7}(?:[师師生员員家授工民]|教练|律师|主任|经理)[）)]$/u;
 
 /** In supplements and columns the author's name alone stands between headline and text. */

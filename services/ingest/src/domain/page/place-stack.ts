@@ -37,6 +37,7 @@ const STRANGER = 1.68;
 const WITHIN_OTHER = 1.5;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
+const OWN_DATELINE = /^[【〔[（(]?(?:本报|本報|\p{Script=Han}{1,6}[报報])\p{Script=Han}{0,8}[讯訊]/u;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
 const BOX = /^(?:核心阅读|核心提示|内容提要|阅读提示|链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
 
@@ -157,8 +158,14 @@ function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings
 
 /** Names without brackets close the text they stand under; what follows is another's. */
 function signAtFoot(view: PageView, reading: Reading, current: Thread, acts: readonly Act[], line: number): Option[] {
-  if (current.signatures > 0 || current.wire || view.edges[lastLine(current)]?.end !== 'closed') return [];
+  if (isSigned(view, current) || view.edges[lastLine(current)]?.end !== 'closed') return [];
   return placeText(view, push(withScore(reading, reading.score - 1.5, []), acts, withCurrent(reading.threads, signedThread(current))), line);
+}
+
+/** Names stand over or under the text, or behind its dateline: “本报讯” alone names nobody. */
+function isSigned(view: PageView, { signatures, wire, text }: Thread): boolean {
+  const [first = -1] = firstLines(text, 1);
+  return signatures > 0 || (wire && (view.named(first) || !OWN_DATELINE.test(view.text(first))));
 }
 
 /** ln of the odds that reporters' names stand within or under the text being read. */
@@ -167,7 +174,7 @@ function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolea
   if (underHeading) return habit - 6;
   // Names within a sentence are over another text.
   const broken = view.edges[lastLine(current)]?.end === 'cut' ? BROKEN_BY_NAMES : 0;
-  if (current.signatures > 0 || current.wire) return habit - broken - 4;
+  if (isSigned(view, current)) return habit - broken - 4;
   return habit - broken - (current.headings.length > 0 && current.text.length <= 2 ? 0 : 2);
 }
 
@@ -240,7 +247,7 @@ function signThenOpen(view: PageView, reading: Reading, line: number): Option[] 
   const [current] = reading.threads;
   const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && view.roles[entry]?.kind !== 'imprint' && !(i === 0 && isLoneName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
-  const odds = (current.signatures === 0 && !current.wire ? 0 : -4) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
+  const odds = (isSigned(view, current) ? -4 : 0) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
   const act: Act = { kind: 'head', thread: current.id, lines: stack.slice(0, cut), reason: 'signs-text' };
   const next = push(withScore(reading, reading.score + odds, []), [act], withCurrent(reading.threads, signedThread(current)));
   return [openUnder(view, next, stack.slice(cut), line)];

@@ -8,6 +8,7 @@ import type { PageView } from './page-view.js';
 import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
 import { isNextOf, speaksIn, type Mark } from './series.js';
+import { isNextRow } from './table.js';
 import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
@@ -71,6 +72,8 @@ const NEXT_BRIEF = 2;
 const SIGNED_AGAIN = 4;
 /** Options so far behind (ln of odds) never catch up. */
 const HOPELESS = 7;
+/** ln of the odds that the next row of a table goes on, whatever it is about. */
+const NEXT_ROW = 2;
 /** Without a word that the cut went through, a line fits no better. */
 const MOST_FIT = 13;
 /** ln of the odds against a new article that begins with the next of a series, or with who has spoken in another. */
@@ -120,7 +123,7 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const opening = 2.16 * oddsOfOpening(view, line);
   // What the words are about costs most to find out.
   if (junction + series + (most + LAST.weight * LAST.most) - closed - parted - signed - opening < least) return -Infinity;
-  const told = Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most);
+  const told = isNextRow(view, last, line) ? NEXT_ROW : Math.min(most, affinityOf(view, reading, thread, line)) + LAST.weight * clamp(view.nearness(last, line) + LAST.even, -LAST.most, LAST.most);
   return junction + series + told - closed - parted - signed - opening;
 }
 
