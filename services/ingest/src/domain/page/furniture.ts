@@ -63,12 +63,14 @@ const COLOPHON = /^[^，。]{2,12}[：:]\d{3,4}[—－-]\d{2,8}[×xX*]*[\s\u3000
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
+/** “02版 ▏甲地开出一号线”. */
+const PAGED_BAR = /^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
-const INDEX = /^(?:今日导读|今日看点|导读|本版目录|要目|今日要目|目录|内容提要)$/u;
+const INDEX = /^(?:(?:本报)?今日(?:导读|看点|要目|焦点)|(?:本报|版面|新闻|重点|要闻)?导读|本版目录|要目|目录|内容提要)$/u;
 
 /** Whether a line is the title of an index, and whether one below it is an entry. */
 export function isIndexTitle(text: string): boolean {
-  return /^[\s\u3000]*[今导本要目内]/u.test(text) && INDEX.test(text.replace(/[\s\u3000]/gu, ''));
+  return /^[\s\u3000]*[今导本版新重要目内]/u.test(text) && INDEX.test(text.replace(/[\s\u3000]/gu, ''));
 }
 
 export function isIndexEntry(text: string): boolean {
@@ -97,7 +99,7 @@ export function readFurniture(text: string): Furniture | null {
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];
   if (running !== undefined) return { ...NO_FACTS, role: 'page-number', page: running };
-  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
+  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || PAGED_BAR.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NO_FACTS, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   if (masthead === null && isSmallPrint(plain)) return { ...NO_FACTS, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NO_FACTS, role: 'contact' } : null);

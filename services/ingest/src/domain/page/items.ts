@@ -41,6 +41,9 @@ const FIGURES_OF_MATCH = /^\p{Script=Han}{2,6}(?: \p{Script=Han}{2,6}\d{1,3}[%�
 /** “甲2∶1乙(次回合11月22日)”; “进球：甲(12')”, “某某队出场：……”. */
 const MATCH = /^\p{Script=Han}{2,8}\d{1,3}∶\d{1,3}\p{Script=Han}{2,8}[（(][^（）()]*\d[^（）()]*[）)]$|^\p{Script=Han}{0,6}(?:进球|红牌|黄牌|出场|首发|上场)[:：]/u;
 
+/** “17.8”, “2战2胜”, not “26家老厂搬离江岸”. */
+const FIGURE = /^[-+−]?\d(?!.*\p{Script=Han}{5})/u;
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
   if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
@@ -49,5 +52,5 @@ export function isRow(text: string): boolean {
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;
   const cells = head.split(/\u3000+|\s{2,}|\t/u);
-  return (cells.length >= 3 && cells.slice(1).some((cell) => /^[-+−]?\d/.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
+  return (cells.length >= 3 && cells.slice(1).some((cell) => FIGURE.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
 }
