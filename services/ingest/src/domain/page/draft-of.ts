@@ -106,19 +106,29 @@ function isOverText(group: Group, line: number): boolean {
   return heading !== undefined && first !== undefined && heading > first.line.number && line > heading;
 }
 
-/** Reading order: headlines, byline, body and what signs it, captions. */
+/** Reading order: headlines, byline, body and what signs it or a part of it, captions. */
 function linesOf(group: Group): number[] {
-  const last = group.body.reduce((most, { line }) => Math.max(most, line.number), -Infinity);
+  const body = group.body.map((entry) => entry.line.number);
+  const last = lastBefore(Infinity, body);
   const signatures = [...group.bylines, ...group.imprints].map((entry) => entry.line.number).sort((a, b) => a - b);
-  const heads = group.body.length === 0 ? signatures : signatures.filter((line) => line < last || isOverText(group, line));
+  const headings = group.headings.map((line) => line.number);
+  // What stands right below text within an article signs that part.
+  const within = signatures.filter((line) => line < last && lastBefore(line, body) > lastBefore(line, headings));
+  const under = Map.groupBy(within, (line) => lastBefore(line, body));
+  const heads = body.length === 0 ? signatures : signatures.filter((line) => !within.includes(line) && (line < last || isOverText(group, line)));
   return [
-    ...group.headings.map((line) => line.number),
+    ...headings,
     ...heads,
-    ...group.body.map((entry) => entry.line.number),
-    ...signatures.filter((line) => !heads.includes(line)),
+    ...body.flatMap((line) => [line, ...(under.get(line) ?? [])]),
+    ...signatures.filter((line) => !heads.includes(line) && !within.includes(line)),
     ...group.signOffs.map((line) => line.number),
     ...group.captions.flatMap((caption) => caption.lines.map((line) => line.number)),
   ];
+}
+
+/** The last of these lines before `line`, `-Infinity` where there is none. */
+function lastBefore(line: number, lines: readonly number[]): number {
+  return lines.reduce((most, number) => (number < line ? Math.max(most, number) : most), -Infinity);
 }
 
 function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: readonly string[], opened: Byline | null): Byline {
