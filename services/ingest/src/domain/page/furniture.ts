@@ -39,7 +39,9 @@ const LONGEST_LABEL = 7;
 const CONTACT =
   /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|报料有奖|爆料有奖|微信搜一搜|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 /** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
-const ASKS_TO_WRITE = /^(?=.{0,90}$)[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
+const ASKS_TO_WRITE = /^(?=.{0,90}$)(?:[^。]{2,20}。)?[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
+/** “下期话题：……欢迎来稿……”, “本版长期征集：……来信……”, “……可拨本报帮办热线028-…”, “订阅《某报》　……”. */
+const INVITES = /^(?:下期|下周)(?:话题|主题)[:：].*(?:欢迎|截稿|来稿)|^本[版报刊栏](?:长期|现|诚)?征[集稿].*(?:来信|来稿|联系|稿酬)|^[^。]{2,30}(?:可|请|欢迎)(?:拨打|拨|致电)[^。，]{0,10}热线[\d×xX*—－-]{6,}$|^订阅《[^》]{2,10}》[\s\u3000]/u;
 /** “本版所载药方，请在执业医师指导下使用。”. */
 const DISCLAIMER = /^本版[^，。]{2,16}，?(?:供参考|不构成|不代表|不能(?:代替|替代)|请在|遵医嘱|转载)/u;
 /** “桐荫副刊　第306期”. */
@@ -64,7 +66,7 @@ const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
 /** “02版 ▏甲地开出一号线”. */
-const PAGED_BAR = /^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
+const PAGED_BAR = /^[^。]{5,36}[\s\u3000]*[▶►▷]{1,2}\s?[A-Z]?\d{1,2}版?$|^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
 const INDEX = /^(?:(?:本报)?今日(?:导读|看点|要目|焦点)|(?:本报|版面|新闻|重点|要闻)?导读|本版目录|要目|目录|内容提要)$/u;
 
@@ -85,7 +87,7 @@ export function readFurniture(text: string): Furniture | null {
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NO_FACTS, role: text.startsWith('!') ? 'rule' : 'navigation' };
   if (PAGE_MARK.test(text)) return { ...NO_FACTS, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
   const plain = withoutBrackets(text, '【[（(', '】]）)');
-  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NO_FACTS, role: 'contact' };
+  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || INVITES.test(text) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NO_FACTS, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
   if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NO_FACTS, role: 'staff' };
@@ -165,7 +167,7 @@ function readMasthead(text: string): Furniture | null {
   let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word)) ? 1 : 0;
   const found: Furniture = { ...NO_FACTS, role: 'page-number' };
   for (const word of words) {
-    const page = PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
+    const page = PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word) || (ANY_PAPER.test(word) && words.some((other) => /^[A-Z]{3,}$/.test(other)))) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
@@ -180,8 +182,15 @@ function readMasthead(text: string): Furniture | null {
   return { ...found, role: found.page === null ? 'date' : 'page-number' };
 }
 
+/** “③”. */
+function circledPage(word: string): string | undefined {
+  const page = word.length === 1 ? CIRCLED.indexOf(word) : -1;
+  return page < 0 ? undefined : String(page + 1);
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫';
 /** Where to write to, and what is printed there. */
-const CONTACT_WORD = /(?:邮箱|信箱|热线|電話|电话)$|@|^[\dXx×*—－-]{5,}$|零售价|定价|^\d[\d.]*元$/u;
+const CONTACT_WORD = /(?:邮箱|信箱|热线|電話|电话)$|^Tel$|@|^[\d()（）Xx×*—－-]{5,}$|零售价|定价|^\d[\d.]*元$/u;
 const SERIAL = /^(?:总?第\d{1,6}期|第\d{1,6}号|[（(]?今日\d{1,3}版[）)]?|第\d{1,6}[期号][（(]今日\d{1,3}版[）)])$/u;
 const STAFF_WORD = /^(?:责任编辑|责编|编辑|美编|校对|版式|视觉|组版)[/／]\S{2,4}$/u;
 

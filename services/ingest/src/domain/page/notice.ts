@@ -32,6 +32,7 @@ const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
 const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|[^，。]局|政府|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]|^[^。，]{2,12}[\s\u3000]\d[\d-]*[×xX*]{2,}\d*$/u;
 const MARKED_QUOTE = new RegExp(`^(?:>\\s?|[${ORNAMENTS}]\\s?)`, 'u');
+const IN_MARKS = /^“([^“”]+)”$/u;
 const SHORTEST_QUOTE = 10;
 const LONGEST_QUOTE = 48;
 
@@ -81,7 +82,7 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   });
   for (const i of quotes) {
     const text = lines[i]?.text ?? '';
-    const said = text.replace(MARKED_QUOTE, '');
+    const said = text.replace(MARKED_QUOTE, '').replace(IN_MARKS, '$1');
     // A headline is said again below, words of the text were said above.
     const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
     if (near.some((other) => other !== lines[i] && saysSame(other.text, said))) roles[i] = residue('pull-quote');
@@ -129,13 +130,13 @@ function saysSame(text: string, said: string): boolean {
 /** Lines about a pull quote in which its words are looked for. */
 const NEAR = 40;
 
-/** Words between the halves of a sentence, or marked as a quotation. */
+/** Words below a paragraph or between its halves, or marked as a quotation. */
 function mayBeQuote(lines: readonly PageLine[], i: number): boolean {
   const { text = '' } = lines[i] ?? {};
   if (ORNAMENT.test(text) && text.length > 6 && text.length <= LONGEST_QUOTE) return true;
   if (text.length < SHORTEST_QUOTE || text.length > LONGEST_QUOTE) return false;
   const above = lines[i - 1]?.text ?? '';
-  return text.startsWith('>') || (endsSentence(text) && above.length > LONGEST_QUOTE && !endsSentence(above));
+  return text.startsWith('>') || (above.length > LONGEST_QUOTE && endsSentence(text) && (!endsSentence(above) || !/？”?$/u.test(text)));
 }
 
 function residue(role: 'advert' | 'pull-quote'): Role {
