@@ -69,8 +69,10 @@ export interface PageView {
   signed(line: number): boolean;
   /** Signed so, and not by an outsider. */
   reported(line: number): boolean;
-  /** Cells of a table. */
+  /** Cells of a table, or an entry of a list. */
   row(line: number): boolean;
+  /** Cells of a table. */
+  cells(line: number): boolean;
   /** What makes it one of several. */
   mark(line: number): Mark | null;
   /** ln of the odds that a text of news begins with this line, by when and what for it tells. */
@@ -109,7 +111,8 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const edgesOf = createEdgeReader();
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
-  const rows = Uint8Array.from(plain, ({ text }, i) => (close[i] === 1 || isRow(text) || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
+  const cells = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
+  const rows = Uint8Array.from(plain, (_, i) => (close[i] === 1 || cells[i] === 1 || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
   const edges = plain.map((line, i) => edgesWithin(line.text, edgesOf(line.text), rows[i] === 1));
   const cohesion = createCohesion(lines.map((line) => line.text));
   const periods = layout.wrap === null ? new Uint8Array(lines.length).fill(1) : periodsOf(lines.length, seamOf(roles, edges));
@@ -155,6 +158,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     signed: (i) => signed[i] === 1 || signed[i] === 2,
     reported: (i) => signed[i] === 2,
     row: (i) => rows[i] === 1,
+    cells: (i) => cells[i] === 1,
     mark: (i) => marks[i] ?? null,
     lead: (i) => leads[i] ?? 0,
     names: styleOfNames(plain, roles, headings),

@@ -18,7 +18,7 @@ interface Breadth {
 }
 
 const BREADTH = {
-  paragraphs: { most: 12, worst: 7, waiting: 10 },
+  paragraphs: { most: 10, worst: 7, waiting: 10 },
   /** Lines of columns say little each, so that more is kept in mind until enough of them are read. */
   columns: { most: 24, worst: 10, waiting: 10 },
   /** What is longer than a page. */

@@ -1,4 +1,3 @@
-import { isRow } from './items.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 
@@ -15,20 +14,16 @@ export function isTableUnder(view: PageView, heading: number, line: number): boo
 
 /** Whether `line` is a row of the table that `above`, the line before it, belongs to. */
 export function isNextRow(view: PageView, above: number, line: number): boolean {
-  return above === line - 1 && isRowAt(view, line) && (isRowAt(view, above) || isUnit(view, above) || isLabel(view, above));
+  return above === line - 1 && view.cells(line) && (view.cells(above) || isUnit(view, above) || isLabel(view, above));
 }
 
 function areRows(view: PageView, first: number, count: number): boolean {
-  for (let line = first; line < first + count; line += 1) if (!isRowAt(view, line)) return false;
+  for (let line = first; line < first + count; line += 1) if (!view.cells(line)) return false;
   return true;
 }
 
 function isLabel(view: PageView, line: number): boolean {
   return !isWider(view.text(line), WIDEST_LABEL) && !/[，。；：]$/u.test(view.text(line));
-}
-
-function isRowAt(view: PageView, line: number): boolean {
-  return isRow(view.lines[line]?.text ?? '');
 }
 
 function isUnit(view: PageView, line: number): boolean {
