@@ -1,3 +1,4 @@
+import { readDateline } from './dateline.js';
 import { isVoice } from './items.js';
 import { sectionLabel } from './labels.js';
 import { endsSentence, isWider, ORNAMENT } from './marks.js';
@@ -25,8 +26,12 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
     const first = isNamed ? i + 1 : i;
     const count = Math.max(...FORMS.map((form, n) => (isNamed || BY_THEMSELVES.includes(n) ? runOf(printed, lines, roles, first, form) : 0)));
     if (count < (isNamed ? FEWEST.named : FEWEST.nameless)) continue;
-    // “如下：” announces a list.
-    if (!isNamed && /[：:]$/u.test(lines[i - 1]?.text ?? '')) continue;
+    // “如下：” announces a list, and what a report sums up follows its lead.
+    const above = lines[i - 1]?.text ?? '';
+    if (!isNamed && (/[：:]$/u.test(above) || (isText(roles[i - 1]) && readDateline(above) !== null))) {
+      i = first + count - 1;
+      continue;
+    }
     if (isNamed) roles[i] = sectionLabel(name);
     roles.fill({ kind: 'text' }, first, first + count);
     odds.fill(isNamed ? ODDS.named : ODDS.nameless, first, first + count);

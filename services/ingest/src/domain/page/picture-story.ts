@@ -7,6 +7,7 @@ import type { Role } from './roles.js';
 const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今晨|今日|近日|日前)(?:[清凌]?晨)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
 const LONGEST = 5;
 const LONG = 60;
+const SHORT = 40;
 /** How a photographer's name ends that signs a story told by its picture. */
 const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
 /** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”: behind the words themselves. */
@@ -37,8 +38,9 @@ function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit
   for (let i = credit - 1; i >= Math.max(0, credit - LONGEST) && roles[i]?.kind === 'text'; i -= 1) {
     const line = lines[i];
     if (line === undefined) return false;
-    // Within a sentence that a column broke they are words under a picture.
-    if (DATED.test(line.text)) return !(line.gap === 0 && roles[i - 1]?.kind === 'text' && !endsClause(lines[i - 1]?.text ?? ''));
+    // Within a sentence that a column broke, or where one line is all, they are words under a picture.
+    const isWithin = roles[i - 1]?.kind === 'text' && !endsClause(lines[i - 1]?.text ?? '');
+    if (DATED.test(line.text)) return !isWithin || (line.gap > 0 && lines.slice(i, credit).reduce((sum, { text }) => sum + text.length, 0) > SHORT);
     if (line.indented || i === credit - 1 ? false : line.gap > 0) return false;
   }
   return false;
