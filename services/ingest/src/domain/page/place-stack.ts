@@ -180,9 +180,13 @@ function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolea
 
 function oddsOfSubhead(text: string): number {
   if (NUMBERED.test(text)) return 3;
-  if (BOX.test(text.replace(/\s/g, ''))) return 2.5;
+  if (isBox(text)) return 2.5;
   const width = widthOf(text);
   return width <= WIDEST_SUBHEAD ? 0 : -(width - WIDEST_SUBHEAD) * 0.4;
+}
+
+function isBox(text: string): boolean {
+  return BOX.test(text.replace(/\s/g, ''));
 }
 
 /** The first headings belong to a text above that was printed without; the rest opens an article, or the text goes on. */
@@ -274,8 +278,8 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
 function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const cut = belowNames(view, stack);
-  // “■市民来电” below names is the first subhead.
-  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
+  // “■市民来电”, or “核心阅读”, below names is the first subhead.
+  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || isBox(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf(view, withScore(reading, reading.score, []), createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');
