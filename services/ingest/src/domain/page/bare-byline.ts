@@ -9,6 +9,8 @@ const PLACE_BEHIND = /[／/](?:(?:\p{Script=Han}{2,5}、){0,4}\p{Script=Han}{2,8
 const BESIDE_NAMES = /[\s\u3000](?:(?:综合|綜合)(?:外媒|外电|外電|媒体|本报)?(?:报道|報導|報道|消息)|(?:随车|随船|随队|实地|现场|连线)(?:采写|采访|报道)|发自[\s\u3000]?[^\s\u3000，。]{2,14}|[\w.-]+@[\w.-]+)$/u;
 /** “记者甲 发自某地　编辑乙”. */
 const SENT_FROM = /[\s\u3000]发自[^\s\u3000，。]{2,14}(?=[\s\u3000])/u;
+/** “记者甲　　线索提供　市民乙　　酬金50元”: who told the paper, and is no author. */
+const TOLD_BY = /[\s\u3000]+(?:线索提供人?|提供线索|报料人?|爆料人?)[\s\u3000:：].*$/u;
 /** “记者甲参与采写”, “记者甲、乙对本文亦有贡献”. */
 const HELPED = /[\s\u3000]?(?:(?:共同|亦|也)?参与(?:了?本文)?(?:采写|采访|报道|写作)|对(?:本文|此文|报道)[亦也]?有(?:重要)?贡献)$/u;
 const AFFILIATION = /(?<=\p{Script=Han})[（(](?:[^（(）)，。]{2,12}(?:学院|大学|中学|小学|学校|公司|医院|中心|局|院|所|班|族)|\d{1,3}岁)[）)]|(?<=(?:口述|讲述)[\s\u3000:：]?\p{Script=Han}{2,4})[（(][^（(）)，。]{2,12}[）)]|(?<=^文[：:/／]\p{Script=Han}{2,4})[（(]\p{Script=Han}{2,4}[）)]$/gu;
@@ -47,6 +49,7 @@ export function bareOf(text: string): string {
   if (bare.endsWith('人')) bare = bare.replace(/等\d{1,3}人$/, '');
   if (/[/／]/u.test(bare)) bare = bare.replace(PLACE_BEHIND, '');
   if (bare.includes('发自')) bare = bare.replace(SENT_FROM, '');
+  if (bare.includes('料') || bare.includes('线索')) bare = bare.replace(TOLD_BY, '');
   bare = bare.replace(HELPED, '').replace(BESIDE_NAMES, '').replace(BESIDE_NAMES, '');
   return bare.endsWith('道') ? bare.replace(FROM_PLACES, (behind, places: string) => (places.split('、').every(isPlace) ? '' : behind)) : bare;
 }

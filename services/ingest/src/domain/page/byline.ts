@@ -12,6 +12,7 @@ const GROUP = /^(?:集体采访|集體採訪|采访团|集体|(?:本报|本刊)?
 /** “本报理论部调研组”. */
 const OF_PAPER = /^本[报報刊]\p{Script=Han}{0,8}(?:调研组|课题组|调查组)$/u;
 const LONGEST = 80;
+const LONGEST_ROLE = 6;
 /** “[某]甲·乙”: where, or when, a writer lived. */
 const ORIGIN = /^[[［〔【（(]\p{Script=Han}{1,3}[\]］〕】）)](?=\p{Script=Han})/u;
 const REPORT = /[报報](?:道|導)/u;
@@ -61,6 +62,8 @@ export function readByline(text: string): Byline | null {
   if (symbol !== '' && tokens.length === 3 && isAffiliation(from) && tokens.slice(1).every(isHan)) tokens.splice(1, 2, tokens.slice(1).join(''));
   const name = tokens[1] ?? '';
   if (tokens.length === 2 && MEDIA.test(from) && isLikelyName(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
+  // “青报记者　昂晓岚”: behind such a word a surname may be a rare one.
+  if (tokens.length === 2 && from.length <= LONGEST_ROLE && !/[，,]/u.test(raw) && isAnyRole(from) && isName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
   if (symbol !== '' && tokens.length === 2) {
     if ((isAffiliation(from) || isCityOfProvince(from)) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
     if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };

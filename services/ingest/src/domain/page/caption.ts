@@ -35,6 +35,11 @@ const LONGEST_WHERE = 60;
 const SIGNS_TEXT = /[（(][^（(）)]*(?:文\s?[/／、]?\s?|[/／]文[\s\u3000、，][^（(）)]*[/／])[图圖摄攝][）)]$/u;
 const CREDIT_LABEL = /^(?:均?(?:为)?资料(?:图片|照片|图)|(?:制图|製圖|绘图|繪圖|漫画|插图|供图|供圖|摄影|攝影|图片来源|本版图片|图|圖)[:：／/]\s?\S{2,16}|数据来源[:：]\S{2,24}(?:[\s\u3000]+(?:制图|绘图)[:：]\S{2,8})?|图片由\S{2,12}提供|本(?:版|组)图片\S{0,20}(?:提供|摄)|《[^》]{2,16}》[\s\u3000]+\p{Script=Han}{2,3}[\s\u3000]?(?:绘|作|画))$/u;
 
+/** Whether words under a picture tell a story of their own. */
+export function isStory(text: string): boolean {
+  return text.length > STORY || (text.length > STORY_OF_TWO && TWO_SENTENCES.test(text));
+}
+
 /** A line under a picture. `before` is the line printed just before it. */
 export function readCaption(line: PageLine, before: PageLine | undefined): ReadCaption | null {
   const { text } = line;
@@ -43,7 +48,7 @@ export function readCaption(line: PageLine, before: PageLine | undefined): ReadC
   const match = SIGNS_TEXT.test(text) ? null : matchCredit(text);
   const credit = match?.[1] ?? match?.[2]?.trim() ?? null;
   if (isCredit(text.replace(/^[（(](图片由\S{2,12}提供)[）)]$/u, '$1'))) return { text, credit: text.replace(/^[（(](.*)[）)]$/u, '$1'), creditOnly: true, story: false };
-  const story = text.length > STORY || (text.length > STORY_OF_TWO && TWO_SENTENCES.test(text));
+  const story = isStory(text);
   if (credit !== null) return { text, credit, creditOnly: false, story };
   if (text.length <= LONGEST_WHERE && WHERE.test(text) && endsSentence(text)) return { text, credit: null, creditOnly: false, story };
   if (OPENS.test(text) || (/[。；\s](?:图为|圖為)/u.test(text) && endsSentence(text))) return { text, credit: null, creditOnly: false, story };

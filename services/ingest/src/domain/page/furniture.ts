@@ -40,6 +40,8 @@ const CONTACT =
   /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|报料有奖|爆料有奖|微信搜一搜|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 /** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
 const ASKS_TO_WRITE = /^(?=.{0,90}$)(?:[^。]{2,20}。)?[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
+/** “上证指数 3612.47 ▲0.38%　深证成指 ……” in the head of a page. */
+const INDICES = /^(?:上证(?:指数|综指)|沪指|深证成指|恒生指数)[\s\u3000:：]?[\d.,]+[^。，]*(?:深证成指|深成指|创业板|恒生|道指)[^。，]*$/u;
 /** “下期话题：……欢迎来稿……”, “本版长期征集：……来信……”, “……可拨本报帮办热线028-…”, “订阅《某报》　……”. */
 const INVITES = /^(?:下期|下周)(?:话题|主题)[:：].*(?:欢迎|截稿|来稿)|^本[版报刊栏](?:长期|现|诚)?征[集稿].*(?:来信|来稿|联系|稿酬)|^[^。]{2,30}(?:可|请|欢迎)(?:拨打|拨|致电)[^。，]{0,10}热线[\d×xX*—－-]{6,}$|^订阅《[^》]{2,10}》[\s\u3000]/u;
 /** “本版所载药方，请在执业医师指导下使用。”. */
@@ -53,7 +55,7 @@ const COPYRIGHT = /(?:版权所有|版權所有|转载须经|未经\S{0,10}授�
 const PAGE_MARK = /^[-=_*~─━—–·\s[【]*(?:第\s?\d{1,3}\s?[页頁]|[Pp](?:age|\.)\s?\d{1,3})(?:\s?[／/]\s?\d{1,3}|\s?(?:共|of)\s?\d{1,3}\s?[页頁]?)?[-=_*~─━—–·\s\]】]*$/u;
 const RULE = /^(?:\|?(?:\s?:?-{2,}:?\s?\|)+|[-=_*~─━—–·.•\s]{3,}|(?:[★☆※◇◆○●▲△■□]\s*){3,}|[-—–─·•]{1,2})$/u;
 
-const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
+const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|主编|采编|版面|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
 /** Behind all labels but the last. */
 const BEHIND_LABEL = /[:：\s\u3000／/（(\d]/;
 /** “（本版照片除署名外均由甲摄）”, “本版文中观点仅供参考……”: of the whole page. */
@@ -87,7 +89,7 @@ export function readFurniture(text: string): Furniture | null {
   if (/^(?:!?\[[^\]]*\]\([^)]*\)[\s>|]*)+\S{0,12}$/.test(text)) return { ...NO_FACTS, role: text.startsWith('!') ? 'rule' : 'navigation' };
   if (PAGE_MARK.test(text)) return { ...NO_FACTS, role: 'page-number', page: /\d+/u.exec(text)?.[0].replace(/^0+(?=\d)/, '') ?? null };
   const plain = withoutBrackets(text, '【[（(', '】]）)');
-  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || INVITES.test(text) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NO_FACTS, role: 'contact' };
+  if (CONTACT.test(plain) || (text.includes('@') && ASKS_TO_WRITE.test(text)) || INVITES.test(text) || INDICES.test(text) || (COPYRIGHT.test(text) && text.length < 60)) return { ...NO_FACTS, role: 'contact' };
   if (NAVIGATION.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
   if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NO_FACTS, role: 'staff' };
@@ -171,7 +173,7 @@ function readMasthead(text: string): Furniture | null {
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word) || (ANY_PAPER.test(word) && words.some((other) => /^[A-Z]{3,}$/.test(other)))) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
-    else if (/^[A-Z]{2,}$/.test(word) || DAY.test(word) || LUNAR.test(word) || /^(?:数字报|电子版|今日\d{1,3}版|总第\d+期|第\d+期)$/u.test(word)) evidence += 0;
+    else if (/^[A-Z]{2,}$/.test(word) || DAY.test(word) || LUNAR.test(word) || SERIAL.test(word) || /^(?:数字报|电子版|今日\d{1,3}版)$/u.test(word)) evidence += 0;
     else if (evidence > 0 && STAFF.test(word)) break;
     else if (evidence > 0 && SECTION.test(word)) found.section ??= word;
     else return null;
@@ -191,7 +193,7 @@ function circledPage(word: string): string | undefined {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫';
 /** Where to write to, and what is printed there. */
 const CONTACT_WORD = /(?:邮箱|信箱|热线|電話|电话)$|^Tel$|@|^[\d()（）Xx×*—－-]{5,}$|零售价|定价|^\d[\d.]*元$/u;
-const SERIAL = /^(?:总?第\d{1,6}期|第\d{1,6}号|[（(]?今日\d{1,3}版[）)]?|第\d{1,6}[期号][（(]今日\d{1,3}版[）)])$/u;
+const SERIAL = /^(?:总?第\d{1,6}期|第\d{1,6}号|[（(]?今日\d{1,3}版[）)]?|第\d{1,6}[期号][（(](?:今日\d{1,3}版|总第\d{1,6}期)[）)])$/u;
 const STAFF_WORD = /^(?:责任编辑|责编|编辑|美编|校对|版式|视觉|组版)[/／]\S{2,4}$/u;
 
 /** A full date among short words that make no sentence, with a weekday or a page: the head of a page, whatever the paper is called. */
@@ -212,8 +214,11 @@ function headOf(words: readonly string[]): Furniture {
   return { ...found, section, role: publication !== null ? 'masthead' : page === undefined ? 'date' : 'page-number' };
 }
 
+/** “2026年11月9日—11月15日”: of a weekly. */
+const DAYS = /^\d{4}年\d{1,2}月\d{1,2}日[—－~-]{1,2}(?:\d{1,2}月)?\d{1,2}日$/u;
+
 function isDateWord(word: string): boolean {
-  return findDate(word) !== null && (word.length <= 14 || /^\S{8,11}[（(]星期\S[）)]$/u.test(word));
+  return findDate(word) !== null && (word.length <= 14 || DAYS.test(word) || /^\S{8,11}[（(]星期\S[）)]$/u.test(word));
 }
 
 /** Headings are set with spaces between the letters (“要　闻”): single characters are one word again. */

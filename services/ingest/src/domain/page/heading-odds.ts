@@ -138,7 +138,7 @@ function isDeck(i: number, width: number, lines: readonly PageLine[], roles: rea
 /** “接到电话后，” over “女会计差点转走四十万”: a headline that begins in the line above. */
 function isBegun(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[]): boolean {
   const [text, below] = [lines[i]?.text ?? '', lines[i + 1]];
-  if (!/^[^，。；]{4,15}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed' && !isShortLine(lines[i - 1], roles[i - 1]))) return false;
+  if (!/^[^，。；]{4,22}，$/u.test(text) || (roles[i - 1]?.kind === 'text' && edges[i - 1]?.end !== 'closed' && !isShortLine(lines[i - 1], roles[i - 1]))) return false;
   return isShortLine(below, roles[i + 1]) && !/[，。：！？”]$/u.test(below?.text ?? '') && (roles[i + 2]?.kind === 'byline' || isSubtitle(lines[i + 2]?.text ?? '') || isWider(lines[i + 2]?.text ?? '', WIDEST));
 }
 

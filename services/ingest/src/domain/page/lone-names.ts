@@ -21,6 +21,9 @@ const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{S
 const PLACED = /^(\p{Script=Han}{2,3})(?:[（(](?:\p{Script=Han}{2,8}(?:[，,、]\p{Script=Han}{2,10})?|\p{Script=Han}{4,20}(?:[院校所局社会]|大学|中心|公司))[）)]|[\s\u3000]+\p{Script=Han}{0,6}(?:律師|律师|教授|醫師|医师|作家|學者|学者|教師|教师|会计师|營養師|营养师)[，,]\p{Script=Han}{4,16})$/u;
 const POST_BEHIND = /[（(](?:\p{Script=Han}{2,8}[，,])?\p{Script=Han}{0,7}(?:[师師生员員家授工民]|教练|律师|主任|经理)[）)]$/u;
 
+/** “青山再制造有限公司总经理”: on a line of its own below the name. */
+export const OFFICE = /^[^\s\u3000，。：]{6,30}(?:经理|总裁|董事长|主任|院长|所长|校长|会长|秘书长|研究员|教授|律师|委员)$/u;
+
 /** In supplements and columns the author's name alone stands between headline and text. */
 export function readLoneName(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role | null {
   if (line.indented || before === undefined || after === undefined) return null;
@@ -40,7 +43,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
-  const overText = isPoets || isOfBook || PART.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const overText = isPoets || OFFICE.test(after.text) || isOfBook || PART.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 

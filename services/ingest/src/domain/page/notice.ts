@@ -25,7 +25,7 @@ const WEATHER = /^(?:今晚|今天|今日)到(?:明天|明日|今晚)[^。]{0,20
 /** “某县人民法院公告”. */
 const OF_OFFICE = /^\p{Script=Han}{2,16}(?:法院|公司|管理局|委员会|街道办事处|管理处|政府|[局厅办])(?:公告|公示|通告|声明)$/u;
 /** Three phrases in wide blank room, and words of a shop. */
-const SHOP = /^(?!.*[。，：])(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
+const SHOP = /^(?!.*(?:[。，：]|记者))(?=.*(?:[\d０-９]元(?!／|\/)|优惠|促销|酬宾|开业|热销|特产|百货|商场|以旧换新|抢购|团购|批发|招商|转让))[^\u3000]{2,16}(?:\u3000+[^\u3000]{2,20}){2,}$/u;
 /** A telephone number, also with its last digits hidden; of a line without a sentence it makes an advert. */
 const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-—－]{1,2}\d{2,8}|1\d{2,10}|\d{2,7}(?=[×xX*]))[×xX*]*/u;
 const LONGEST_LINE = 60;

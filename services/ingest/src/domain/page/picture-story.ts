@@ -1,12 +1,11 @@
 import { readByline } from './byline.js';
-import { PICTURE_AGENCIES } from './caption.js';
+import { isStory, PICTURE_AGENCIES } from './caption.js';
 import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
 const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今晨|今日|近日|日前)(?:[清凌]?晨)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
 const LONGEST = 5;
-const LONG = 60;
 const SHORT = 40;
 /** How a photographer's name ends that signs a story told by its picture. */
 const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
@@ -29,7 +28,7 @@ export function signStories(lines: readonly PageLine[], roles: Role[]): void {
     const { text } = role.caption;
     if (!signsPicture(text) || !isStoryAbove(lines, roles, i)) return;
     // So signed are the words within articles, too.
-    if ((SENT.test(text) || PICTURE_AGENCIES.test(text)) && (lines[i - 1]?.text.length ?? 0) < LONG) return;
+    if ((SENT.test(text) || PICTURE_AGENCIES.test(text)) && !isStory(lines[i - 1]?.text ?? '')) return;
     roles[i] = { kind: 'byline', byline: bylineOf(text), dateline: null };
   });
 }

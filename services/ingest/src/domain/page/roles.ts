@@ -1,12 +1,12 @@
 import type { Byline } from '@wenliu/contracts';
 import { readByline } from './byline.js';
-import { isName, isPlaceAlone } from './byline-words.js';
+import { isLoneName, isName, isPlaceAlone } from './byline-words.js';
 import { readCaption, type ReadCaption } from './caption.js';
 import { readDateline, type ReadDateline } from './dateline.js';
 import { isNameUnderNote, readFoot } from './foot.js';
 import { readFurniture, type Furniture } from './furniture.js';
 import { readImprint, type Imprint } from './imprint.js';
-import { readFootName, readLoneName, signed } from './lone-names.js';
+import { OFFICE, readFootName, readLoneName, signed } from './lone-names.js';
 import { endsSentence } from './marks.js';
 import { AGENCY_NAME } from './outlets.js';
 import type { PageLine } from './page-line.js';
@@ -25,7 +25,7 @@ const AGENCY = new RegExp(`^(?:综合|据|據)?(?:${AGENCY_NAME})(?:电|電|报�
 /** “（注：……）” under a poem. */
 const NOTE = /^[（(]注[:：][^（）()]{4,50}[）)]$/u;
 /** “（本期答复由区民政局提供）”, “（逢周四刊出）”. */
-const OF_COLUMN = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$|^[（(](?:逢|每)[周週星][^（）()]{0,6}(?:刊出|刊登|见报)[^（）()]{0,20}[）)]$/u;
+const OF_COLUMN = /^[（(]本(?:期|文|报|栏)[^（）()]{0,10}由[^（）()]{2,20}(?:提供|解答|整理|答复)[）)]$|^[（(]本文[^（）()]{0,24}(?:不代表|不构成|仅供参考)[^（）()]{0,16}[）)]$|^[（(](?:逢|每)[周週星][^（）()]{0,6}(?:刊出|刊登|见报)[^（）()]{0,20}[）)]$/u;
 /** “详见2版”. */
 const SEE = /^[►▶▷→（(]?\s?(?:详见|详情见|报道见|详细报道见)\s?(?:今日)?第?\s?[A-Z]?[\d一二三四五六七八]{1,2}\s?版[）)]?$|^[^，。：]{0,12}(?:详见|见)[A-Z]?\d{1,2}(?:[、—-][A-Z]?\d{1,2})*版$/u;
 const LONGEST_WRITTEN = 36;
@@ -63,6 +63,8 @@ export function roleOf(line: PageLine, before: PageLine | undefined, after: Page
     const isReader = before !== undefined && /^读者[\s\u3000：:]/u.test(text) && endsSentence(before.text);
     if (byline !== null && !isPictureCredit(text)) return isReader ? { kind: 'byline', byline, dateline, foot: true } : { kind: 'byline', byline, dateline };
     if (AGENCY.test(text)) return signed(line);
+    // “青山再制造有限公司总经理” below his name.
+    if (OFFICE.test(text) && isLoneName((before?.text ?? '').replace(/[\s\u3000]/gu, ''))) return signed(line);
     if (isNameUnderNote(text, before?.text ?? '')) return { ...signed(line, text), foot: true };
     const noted = readNote(line) ?? (isPlaceAlone(text) ? null : (readLoneName(line, before, after) ?? readFootName(line, before, after)));
     if (noted !== null) return noted;
