@@ -44,6 +44,9 @@ const MATCH = /^\p{Script=Han}{2,8}\d{1,3}∶\d{1,3}\p{Script=Han}{2,8}[（(][^�
 /** “17.8”, “2战2胜”, not “26家老厂搬离江岸”. */
 const FIGURE = /^[-+−]?\d(?!.*\p{Script=Han}{5})/u;
 
+/** “国内运输 1.1”. */
+const VALUED = /^\S{2,12} [-+−]?\d[\d.,]*[%％]?$/u;
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
   if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
@@ -52,5 +55,5 @@ export function isRow(text: string): boolean {
   const head = text.slice(0, 120);
   if (SCORES.test(head) || SCORE.test(head)) return true;
   const cells = head.split(/\u3000+|\s{2,}|\t/u);
-  return (cells.length >= 3 && cells.slice(1).some((cell) => FIGURE.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10));
+  return (cells.length >= 3 && cells.slice(1).some((cell) => FIGURE.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10)) || (!/[，。]/u.test(text) && cells.filter((cell) => VALUED.test(cell)).length > 2);
 }

@@ -31,6 +31,9 @@ const TELEPHONE = /(?:电话|热线|手机|微信|咨询)[:：]?\s?(?:\d{3,4}[-�
 const LONGEST_LINE = 60;
 /** What stands under a notice: who had it printed, when, and where to ask. */
 const SIGNATURE = /^[^，。！？]{2,24}(?:法院|公司|报社|事务所|委员会|[^，。]局|政府|中心|商行|小组|办公室|部)$|^\d{4}年\d{1,2}月\d{1,2}日$|(?:地址|电话|联系人|联系方式|邮编)[:：]|^[^。，]{2,12}[｜|][^。，]{2,12}[｜|]|^[^。，]{2,12}[\s\u3000]\d[\d-]*[×xX*]{2,}\d*$/u;
+/** Over words that water or power is cut. */
+const HINT = /^(?:温馨提示|友情提示|温馨提醒)$/u;
+const OF_SUPPLY = /停[水电气热]|断[水电气]/u;
 const MARKED_QUOTE = new RegExp(`^(?:>\\s?|[${ORNAMENTS}]\\s?)`, 'u');
 const IN_MARKS = /^“([^“”]+)”$/u;
 const SHORTEST_QUOTE = 10;
@@ -60,8 +63,9 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   let adverts = false;
   /** Lines that may follow the title of a notice. */
   let body = 0;
-  roles.forEach((role, i) => {
+  roles.forEach((printed, i) => {
     const text = lines[i]?.text ?? '';
+    const role = printed.kind === 'text' && HINT.test(text) && isOfSupply(lines, i) ? (roles[i] = residue('advert')) : printed;
     if (role.kind === 'furniture') {
       const close = lines.slice(i + 1, i + LONGEST_CLOSED).findIndex((line) => CLOSES.test(line.text));
       body = role.furniture.role !== 'advert' ? 0 : close >= 0 ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000｜]/u.test(text)) ? LONGEST_BODY : 0;
@@ -87,6 +91,10 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
     const near = lines.slice(Math.max(0, i - NEAR), ORNAMENT.test(text) ? i : i + NEAR);
     if (near.some((other) => other !== lines[i] && saysSame(other.text, said))) roles[i] = residue('pull-quote');
   }
+}
+
+function isOfSupply(lines: readonly PageLine[], i: number): boolean {
+  return lines.slice(i + 1, i + 3).some(({ text }) => OF_SUPPLY.test(text));
 }
 
 /** Below the last of its hours a timetable has no sentences. */
