@@ -30,7 +30,12 @@ describe('briefs', () => {
   });
 
   it('need no name where three follow each other', () => {
-    expect(read(...STORY, ...BRIEFS.map((text) => `▲${text}`))).toEqual([[0, 1], [2], [3], [4]]);
+    const end = '渡口的石阶还留着，每天清早仍有人去那里挑水、洗菜，老船工就坐在一旁看。';
+    expect(read(...STORY, end, ...BRIEFS.map((text) => `▲${text}`))).toEqual([[0, 1, 2], [3], [4], [5]]);
+  });
+
+  it('are none where a report sums them up below its lead', () => {
+    expect(read(...STORY, ...BRIEFS.map((text, i) => `【${['供水', '书画', '农机'][i] ?? ''}】${text}`))).toEqual([[0, 1, 2, 3, 4]]);
   });
 
   it('are none where a list is announced', () => {

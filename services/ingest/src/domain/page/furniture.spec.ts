@@ -65,6 +65,19 @@ describe('readFurniture', () => {
     ['股市有风险 投资需谨慎', 'contact', {}],
     ['本版言论不代表主办单位立场', 'contact', {}],
     ['数据仅供参考', 'contact', {}],
+    ['③ 学人·学府　　2025年11月15日　第1432期　　执行主编：苏眉', 'page-number', { page: '3', issueDate: '2025-11-15' }],
+    ['青山岸报　2026年3月12日　星期四　本版编辑/苏眉　Tel:(010)6×××8×××', 'masthead', { issueDate: '2026-03-12' }],
+    ['机械商情周报　　2026年11月9日—11月15日　第43期（总第1187期）', 'masthead', { publication: '机械商情周报' }],
+    ['封面报道　3　　主编：苏眉　　采编：渡口工作室　　版面：邓以宁', 'contact', {}],
+    ['上证指数 3612.47 ▲0.38%　深证成指 11208.33 ▼0.12%', 'contact', {}],
+    ['本报今日看点', 'navigation', {}],
+    ['02版 ▏渡口收起了缆绳，新桥昨日通车', 'navigation', {}],
+    ['渡口收起了缆绳，新桥昨日通车　▶▶A05', 'navigation', {}],
+    ['下期话题：渡口该不该留？欢迎来稿，截稿日期5月22日。', 'contact', {}],
+    ['本版长期征集：渡口的老照片。来信请注明联系方式。', 'contact', {}],
+    ['渡口有烦心事，可拨本报帮办热线028-86××2110', 'contact', {}],
+    ['订阅《青山时报》　全年价二百八十八元', 'contact', {}],
+    ['时间：即日起至9月30日。来稿请发letters@example.com', 'contact', {}],
     ['上期要闻回顾：一、渡口收起缆绳（2版）；二、公园添了长椅', 'navigation', {}],
   ])('knows %p as %s', (text, role, printed) => {
     expect(readFurniture(text)).toMatchObject({ role, ...printed });
@@ -91,6 +104,8 @@ describe('readFurniture', () => {
     '到2025年9月23日。',
     '议，将分别于2025年9月5',
     '名截止日期为2025年9月2日',
+    '上证指数收报3612点，上涨13点',
+    '（本文为作者个人观点，不代表本报立场）',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();
   });

@@ -207,7 +207,7 @@ function isDatedHead(words: readonly string[]): boolean {
 /** The facts that the words of a page's head give. */
 function headOf(words: readonly string[]): Furniture {
   const date = words.find(isDateWord);
-  const page = words.map((word) => PAGE.exec(word)?.[1] ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
+  const page = words.map((word) => PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
   const publication = words.find((word) => PAPER.test(word)) ?? words.find((word) => ANY_PAPER.test(word)) ?? null;
   const found = { ...NO_FACTS, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
   const section = words.find((word) => word !== publication && SECTION_NAME.test(word)) ?? null;

@@ -1,7 +1,7 @@
 import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
-import { isBriefHead, isItem, isRow } from './items.js';
+import { isBriefHead, isHeadOfRows, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
@@ -89,7 +89,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const width = widthOf(text);
   if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
   if (isDeck(i, width, lines, roles, layout)) return BEGUN;
-  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || isHeadOfRows(text, lines[i + 1]?.text ?? '') || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.

@@ -2,6 +2,8 @@ import { isWider, ORNAMENT } from './marks.js';
 
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
 const LONGEST_STANDING = 48;
+const LONGEST_ROW = 120;
+const FEWEST_CELLS = 3;
 /** A headline is no wider. */
 const WIDEST = 36;
 
@@ -47,13 +49,23 @@ const FIGURE = /^[-+−]?\d(?!.*\p{Script=Han}{5})/u;
 /** “国内运输 1.1”. */
 const VALUED = /^\S{2,12} [-+−]?\d[\d.,]*[%％]?$/u;
 
+/** “渡口　客流　同比” over “东渡　1.2　-31%”: as many cells as the row below. */
+export function isHeadOfRows(text: string, below: string): boolean {
+  const cells = cellsOf(text);
+  return cells.length >= FEWEST_CELLS && cells.length === cellsOf(below).length && isRow(below);
+}
+
+function cellsOf(text: string): string[] {
+  return text.slice(0, LONGEST_ROW).split(/\u3000+|\s{2,}|\t/u);
+}
+
 /** Cells of a table: three with a number among them, or more; or results of matches. */
 export function isRow(text: string): boolean {
   if (text.includes(' ') && text.length <= LONGEST_STANDING && !/[，。、：“]/u.test(text) && (RESULT.test(text) || STANDING.test(text) || FIGURES_OF_MATCH.test(text))) return true;
   if (/^\|.*\|$/u.test(text) || MATCH.test(text)) return true;
   if (!/[\u3000\t]|\s\s/u.test(text)) return false;
-  const head = text.slice(0, 120);
+  const head = text.slice(0, LONGEST_ROW);
   if (SCORES.test(head) || SCORE.test(head)) return true;
-  const cells = head.split(/\u3000+|\s{2,}|\t/u);
+  const cells = cellsOf(text);
   return (cells.length >= 3 && cells.slice(1).some((cell) => FIGURE.test(cell)) && !/[，。]/u.test(text)) || (cells.length >= 4 && cells.every((cell) => cell.length <= 10)) || (!/[，。]/u.test(text) && cells.filter((cell) => VALUED.test(cell)).length > 2);
 }

@@ -80,6 +80,20 @@ describe('what stands between articles', () => {
     expect(rolesOf(lines)).toEqual([null, null, null, null, 'pull-quote', null]);
   });
 
+  it('takes a sentence printed again below a paragraph for a pull quote, and a question that leads on not', () => {
+    const said = '“船收起来了，水还是那条水。”';
+    const lines = ['渡口收起了缆绳', '本报记者 苏眉', `老船工坐在门口想了半天。${said}他说得很慢，像是怕人听不清楚。`, `${TEXT}。`, said, TEXT];
+    expect(rolesOf(lines)[4]).toBe('pull-quote');
+    const asked = '船收起来以后，船工去哪里？';
+    expect(rolesOf(['渡口收起了缆绳', '本报记者 苏眉', `老船工坐在门口想了半天：${asked}他说得很慢，像是怕人听不清楚。`, `${TEXT}。`, asked, `${TEXT}。`])[4]).toBeNull();
+  });
+
+  it('takes a hint for a notice only over words that water or power is cut', () => {
+    const under = (text: string) => rolesOf(['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`, '温馨提示', text])[3];
+    expect(under('因电网检修，10月9日渡口街一带停电，请提前做好准备。')).toBe('advert');
+    expect(under('渡口风大，老人和孩子请走新桥，过桥不收钱。')).toBeNull();
+  });
+
   it('keeps the end of a sentence that another article has as well', () => {
     const end = '的一座石桥，桥上能走两辆车。';
     const lines = ['渡口收起了缆绳', '本报记者 苏眉', `县里最早的是城西${end}如今又添了新的一座，走的人更多了，也更热闹了。`, `${TEXT}和河对岸新修`, end, '老船工每天都去看。'];

@@ -49,6 +49,22 @@ describe('the forms of other papers', () => {
     expect(drafts.map(({ title, captions }) => [title, captions.length])).toEqual([['老船工和他收起来的缆绳', 0], [null, 0], ['公园添了四十张长椅', 0]]);
   });
 
+  it.each(['新华社/远方', '林见川 摄影报道'])('tells a story with its day apart that ends with %p', (credit) => {
+    const story = `6月17日，青山县的孩子们正在新公园里放风筝，天上有四十只。当地今年把三处渡口改成了公园，每天有三百人来。 ${credit}`;
+    const drafts = split(['老船工和他收起来的缆绳', '', '本报记者 苏眉', '', TEXT, '', story, '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ title }) => title)).toEqual(['老船工和他收起来的缆绳', null, '公园添了四十张长椅']);
+  });
+
+  it('signs a report with the names below it where its dateline names nobody', () => {
+    const drafts = split(['渡口收起了缆绳', `本报讯　${TEXT}`, '记者 苏眉', '公园添了四十张长椅', '本报讯（记者 林见川）县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(drafts.map(({ byline }) => byline.authors.map(({ name }) => name))).toEqual([['苏眉'], ['林见川']]);
+  });
+
+  it('reads names below a part of a text behind it', () => {
+    const [article] = split(['渡口还开不开', '', '编辑同志：', '', `${TEXT}我每天走这条路，盼着渡口再开。`, '', '青山县　卢见川', '', '编者附言　卢见川的来信说出了许多人的心里话，本报已经转给县里的交通局。', '', '公园添了四十张长椅', '', '本报记者 林见川', '', '县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐。']);
+    expect(article?.lines.filter((line) => line % 2 === 1)).toEqual([1, 3, 5, 7, 9]);
+  });
+
   it('takes the name of a column under the head of the page for the kicker of what follows', () => {
     const [article] = split(['3　青山日报　2026年3月5日　星期四', '', '渡口札记', '', '□ 本报记者 苏眉', '', '老船工和他收起来的缆绳', '', TEXT]);
     expect(article).toMatchObject({ kicker: '渡口札记', title: '老船工和他收起来的缆绳' });

@@ -12,7 +12,7 @@ import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
 import { withRestated } from './restated.js';
 import { headingOdds, isContinuationMark, isOfValues } from './heading-odds.js';
-import { isItem, isRow } from './items.js';
+import { isHeadOfRows, isItem, isRow } from './items.js';
 import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
@@ -111,7 +111,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const edgesOf = createEdgeReader();
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
-  const cells = Uint8Array.from(plain, ({ text }) => (isRow(text) ? 1 : 0));
+  const cells = Uint8Array.from(plain, ({ text }, i) => (isRow(text) || isHeadOfRows(text, plain[i + 1]?.text ?? '') ? 1 : 0));
   const rows = Uint8Array.from(plain, (_, i) => (close[i] === 1 || cells[i] === 1 || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
   const edges = plain.map((line, i) => edgesWithin(line.text, edgesOf(line.text), rows[i] === 1));
   const cohesion = createCohesion(lines.map((line) => line.text));
