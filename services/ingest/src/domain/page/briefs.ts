@@ -26,9 +26,10 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
     const first = isNamed ? i + 1 : i;
     const count = Math.max(...FORMS.map((form, n) => (isNamed || BY_THEMSELVES.includes(n) ? runOf(printed, lines, roles, first, form) : 0)));
     if (count < (isNamed ? FEWEST.named : FEWEST.nameless)) continue;
-    // “如下：” announces a list, and what a report sums up follows its lead.
+    // “如下：” announces a list, and what a report sums up follows its lead; briefs are signed each.
     const above = lines[i - 1]?.text ?? '';
-    if (!isNamed && (/[：:]$/u.test(above) || (isText(roles[i - 1]) && readDateline(above) !== null))) {
+    const isSummedUp = isText(roles[i - 1]) && readDateline(above) !== null && !lines.slice(first, first + count).every(({ text: brief }) => /[）)]$/u.test(brief));
+    if (!isNamed && (/[：:]$/u.test(above) || isSummedUp)) {
       i = first + count - 1;
       continue;
     }
