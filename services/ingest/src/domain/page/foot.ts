@@ -1,7 +1,7 @@
 import type { Author } from '@wenliu/contracts';
 import { readByline } from './byline.js';
 import { isLoneName, isName } from './byline-words.js';
-import { authorsNamed, readNames, readNamesAmong } from './names.js';
+import { authorsNamed, readNames, readNamesAmong, readRareNames } from './names.js';
 import { AGENCY_NAME } from './outlets.js';
 import { readSourceNote } from './source-note.js';
 import { isLikelyName, isWord } from './surnames.js';
@@ -79,7 +79,7 @@ export function readFoot(text: string): Foot | null {
   const [, reporter, sent = null] = SENT.exec(inner) ?? [];
   const byline = readByline(reporter ?? inner.replace(/(?<=记者)[/／]摄影/u, ''));
   if (byline !== null && (sent !== null || !/[摄攝]$/u.test(inner))) return bylineFoot(byline, sent);
-  const names = readNames(inner) ?? readNamesAmong(inner);
+  const names = readNames(inner) ?? readNamesAmong(inner) ?? readRareNames(inner);
   if (names !== null) return footOf(names);
   const name = nameAtEnd(inner);
   const recorder = RECORDED.exec(inner)?.[1];

@@ -68,7 +68,7 @@ const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
 /** “02版 ▏甲地开出一号线”. */
-const PAGED_BAR = /^[^。]{5,36}[\s\u3000]*[▶►▷]{1,2}\s?[A-Z]?\d{1,2}版?$|^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
+const PAGED_BAR = /^[^。]{5,36}[\s\u3000]*[▶►▷⇨⇒]{1,2}\s?[A-Z]?\d{1,2}版?$|^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
 const INDEX = /^(?:(?:本报)?今日(?:导读|看点|要目|焦点)|(?:本报|版面|新闻|重点|要闻)?导读|本版目录|要目|目录|内容提要)$/u;
 
@@ -163,6 +163,9 @@ function readMasthead(text: string): Furniture | null {
   if (!SIGN_OF_HEAD.test(text) && !/^[A-Z]{4}/.test(text)) return null;
   const words = spacedLetters(fullWidthAscii(text)).split(/[\s\u3000|｜:：>·/]+/u).filter((word) => word !== '');
   if (words.length > 12) return null;
+  // “要闻　04”.
+  const [section = '', number = ''] = words;
+  if (words.length === 2 && SECTION.test(section) && /^(?:0\d|[A-Z]\d{1,2})$/u.test(number)) return { ...NO_FACTS, role: 'page-number', page: number.replace(/^0/, ''), section };
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NO_FACTS, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   // “科学周刊　第612期　A13”: what comes first is known by what follows.

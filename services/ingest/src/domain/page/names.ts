@@ -26,6 +26,13 @@ export function readNamesAmong(text: string): string[] | null {
   return names === null || names.length < 2 || names.every(isWord) ? null : names;
 }
 
+/** Two names or more of which one has a rare surname: “林见川　吁小禾”. */
+export function readRareNames(text: string): string[] | null {
+  const names = text.split(/[\s\u3000、]+/u);
+  const mayBe = names.every((name) => /^\p{Script=Han}{2,3}$/u.test(name) && !isWord(name));
+  return names.length > 1 && mayBe && names.some(isLikelyName) ? names : null;
+}
+
 /** “甲、乙某地”: names, with a place right behind the last, which `sure` there is. */
 export function readNamesAndPlace(text: string, sure = false): { names: string[]; place: string } | null {
   const whole = readNames(text);

@@ -8,7 +8,7 @@ const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(
 const LONGEST = 5;
 const SHORT = 40;
 /** How a photographer's name ends that signs a story told by its picture. */
-const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)])?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
+const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)]|[／/]\p{Script=Han}{2,8})?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
 /** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”: behind the words themselves. */
 export const SIGNED_PICTURE = /[。”！？][\s\u3000]*[（(]?[^。（）()]{2,24}[摄攝]影[报報][道导][）)]?$/u;
 /** “新华社发（苏眉摄）”. */
@@ -48,6 +48,6 @@ function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit
 function bylineOf(raw: string) {
   const [, agency, name] = SENT.exec(raw) ?? [];
   if (agency !== undefined && name !== undefined) return { ...(readByline(`${agency}记者 ${name} 摄`) ?? { authors: [], photographers: [] }), raw };
-  const read = readByline(raw.replace(/[（(][^（(）)]*[）)]$/u, '')) ?? { authors: [], photographers: [] };
+  const read = readByline(raw.replace(/[（(][^（(）)]*[）)]$|(?<=[摄攝])[／/]\p{Script=Han}{2,8}$/u, '')) ?? { authors: [], photographers: [] };
   return { raw, authors: read.authors, photographers: read.photographers };
 }
