@@ -3,7 +3,7 @@ import { withoutFromMark } from './continuation.js';
 import { isContinuationMark } from './heading-odds.js';
 import { isPartOfPiece } from './headline.js';
 import { isItem } from './items.js';
-import { isColumnName, PART } from './labels.js';
+import { PART } from './labels.js';
 import { isWider, widthOf } from './marks.js';
 import type { PageView } from './page-view.js';
 import { lastLine, lastLines, type Thread } from './reading.js';
@@ -15,8 +15,9 @@ const WIDEST_ORPHAN = 10;
 const NAMED_BELOW = 4;
 const OPENING = 16;
 const PART_ALONE = 5;
-/** “渡口时评” over a headline. */
-const UNDER_COLUMN = 3;
+/** “渡口时评” over a headline: no subhead of a report on the same. */
+const COMMENT = /^\p{Script=Han}{0,6}(?:时评|微评|短评|快评|锐评|社评|论语|夜话|茶座)$/u;
+const UNDER_COMMENT = 3;
 /** A table under a heading is a piece of its own: 14 of 14 on our own pages. */
 const OVER_TABLE = 8;
 /** A text that is all there under names has more than the end of a sentence. */
@@ -45,7 +46,7 @@ export function oddsOfHead(view: PageView, current: Thread | undefined, stack: r
     const widest = Math.max(...headings.map((entry) => widthOf(view.lines[entry]?.text ?? '')));
     odds += widest >= 8 ? 0.7 : -0.93;
     if (widest > WIDEST_SUBHEAD) odds += 1;
-    if (headings.length >= 2) odds += 0.8 + (isColumnName(view.text(headings[0] ?? line)) ? UNDER_COLUMN : 0);
+    if (headings.length >= 2) odds += 0.8 + (COMMENT.test(view.text(headings[0] ?? line)) ? UNDER_COMMENT : 0);
     odds += matchOf(view, headings, line);
     // A subhead goes with the text above as well.
     if (current !== undefined) odds -= Math.max(0, view.cohesion.match(headings, lastLines(current.text, 8)) + 1) * 0.72;
