@@ -23,6 +23,16 @@ describe('the head of a brief', () => {
   });
 });
 
+describe('the name of a column of comments', () => {
+  it('opens an article with the headline below it', () => {
+    const under = (column: string): number => {
+      const view = viewPage(readLines(['渡口收起了缆绳', TEXT, column, '收缆绳也要算账', TEXT]), false);
+      return oddsOfHead(view, withText(createThread(startReading()), 1, false, null), [2, 3], 4);
+    };
+    expect(under('渡口微评') - under('渡口缆绳')).toBeGreaterThan(1);
+  });
+});
+
 describe('the levels of Markdown', () => {
   const view = viewPage(readLines(LINES), false);
 

@@ -22,6 +22,7 @@ describe('readHeadline', () => {
     ['县联赛第2轮　青山1比2河谷', '一脚“勺子”舀走三分'],
     ['不让船工再为生计犯愁', '全县三百名船工转岗'],
     ['守渡人风采', '“缆绳”里走出的女状元'],
+    ['渡口直击 ▏ 青山东渡', '缆绳收起来，少跑三里路'],
   ])('takes %p over %p for the kicker', (kicker, title) => {
     expect(read([kicker, title])).toEqual({ kicker, title, subtitle: null });
   });

@@ -195,7 +195,7 @@ export function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|扫描|盘点|综述|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十])$/u.test(first)) odds += 2;
   if (SCORE.test(first) && !SCORE.test(second)) odds += 1.5;
   // Who spoke there, above what he asked for.
   if (/(?:主持|讲话|出席|强调|指出|要求|召开会议|调研时|会见)$/u.test(first)) odds += 1.5;
@@ -204,6 +204,8 @@ function kickerOdds(first: string, second: string): number {
   // “渡口记忆②”, “城市24小时·凌晨三点”: a series.
   if (/[①-⑳]$|[（(][上中下一二三四五六七八九十][）)]$|连载[\s\u3000]?[\d①-⑳]*$/u.test(first)) odds += 2.5;
   if (/^[^，。]{2,12}[·・]\S{2,8}$|^\p{Script=Han}{2,6}[·・]\p{Script=Han}{9,16}$/u.test(first)) odds += 1.5;
+  // “产区直击 ▏ 四川洪雅”.
+  if (/^[^▏|｜丨│]{2,8}[▏|｜丨│][\s\u3000]?\S{2,8}$/u.test(first)) odds += 2.5;
   // Where it was, or who was asked.
   if (/^(?:访|走进|走近|专访|对话)/u.test(first)) odds += 1.5;
   // “从……到……”, “甲有乙 丙不丁”: what it is about, in a saying.

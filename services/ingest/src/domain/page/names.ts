@@ -29,7 +29,7 @@ export function readNamesAmong(text: string): string[] | null {
 /** Two names or more of which one has a rare surname: “林见川　吁小禾”. */
 export function readRareNames(text: string): string[] | null {
   const names = text.split(/[\s\u3000、]+/u);
-  const mayBe = names.every((name) => /^\p{Script=Han}{2,3}$/u.test(name) && !isWord(name));
+  const mayBe = names.every((name) => /^\p{Script=Han}{2,3}$/u.test(name) && !isWord(name) && !/[省市县縣区區镇鎮乡鄉村州]$/u.test(name));
   return names.length > 1 && mayBe && names.some(isLikelyName) ? names : null;
 }
 

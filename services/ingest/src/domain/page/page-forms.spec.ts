@@ -65,6 +65,12 @@ describe('the forms of other papers', () => {
     expect(article?.lines.filter((line) => line % 2 === 1)).toEqual([1, 3, 5, 7, 9]);
   });
 
+  it.each(['城市　CITY', '民生·过冬'])('takes %p above the head of the page for its section', (section) => {
+    const { drafts, roles } = splitPage([section, '青山日报　2026年3月5日　星期四', '', '老船工和他收起来的缆绳', '', TEXT].join('\n'), NO_HINTS);
+    expect(roles[0]).toBe('section');
+    expect(drafts).toMatchObject([{ kicker: null, title: '老船工和他收起来的缆绳' }]);
+  });
+
   it('takes the name of a column under the head of the page for the kicker of what follows', () => {
     const [article] = split(['3　青山日报　2026年3月5日　星期四', '', '渡口札记', '', '□ 本报记者 苏眉', '', '老船工和他收起来的缆绳', '', TEXT]);
     expect(article).toMatchObject({ kicker: '渡口札记', title: '老船工和他收起来的缆绳' });
