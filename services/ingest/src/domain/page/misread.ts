@@ -72,7 +72,7 @@ export function readAgain(text: string, at: number): Reading | null {
 
 /** Characters that are printed for a commoner one more often than for themselves, and are looked at wherever they stand. */
 const DOUBTFUL = new Uint8Array(0x10000);
-for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷']) DOUBTFUL[foldChar(char.charCodeAt(0))] = 1;
+for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷白夭耍埋']) DOUBTFUL[foldChar(char.charCodeAt(0))] = 1;
 
 function likeliest(text: string, at: number, readings: readonly LookAlike[]): Reading | null {
   const printed = foldChar(text.charCodeAt(at));
