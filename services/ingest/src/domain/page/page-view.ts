@@ -42,6 +42,8 @@ export interface PageView {
   /** The highest Markdown level of a line that is no headline, which then says nothing: `Infinity` without any. */
   lowLevel: number;
   layout: Layout;
+  /** Two columns or more take turns line by line. */
+  zipped: boolean;
   cohesion: Cohesion;
   /** The chain that the headings of all heads begin with that were asked about: see `oddsOfHead`. */
   heads: Chain;
@@ -142,6 +144,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     topLevel: lines.reduce<number | null>((top, { level }) => (level > 0 && level < (top ?? Infinity) ? level : top), null),
     lowLevel: lines.reduce((low, { level }, i) => (level > 0 && (roles[i]?.kind === 'byline' || roles[i]?.kind === 'caption') ? Math.min(low, level) : low), Infinity),
     layout,
+    zipped: periods.some((period) => period > 1),
     cohesion,
     heads: emptyChain(),
     gap,

@@ -23,6 +23,8 @@ const COST = {
   feature: 2.73,
   /** A new article opens without a headline. */
   open: 3.38,
+  /** The same on a page whose lines break where the column ends, one column after the other. */
+  openInColumn: 4.2,
   /** The same where a text is broken off, on a page whose lines are paragraphs. */
   openBroken: 4.44,
   /** So much less where two texts have taken turns line by line so far. */
@@ -104,7 +106,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
     options.push(takeText(reading, thread, line, odds, reason));
   }
-  if (current === undefined || best < HOPELESS + 1 - COST.open || leaving > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
+  if (current === undefined || best < HOPELESS + 1 - costOfOpening(view) || leaving > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
 }
 
@@ -206,13 +208,17 @@ function isStuck(view: PageView, current: Thread | undefined, line: number): boo
   return above !== undefined && below !== undefined && end !== undefined && isForbidden(view.layout, above, below, end);
 }
 
+function costOfOpening({ layout, zipped }: PageView): number {
+  return layout.wrap === null || zipped ? COST.open : COST.openInColumn;
+}
+
 export function openWithout(view: PageView, reading: Reading, line: number): Option {
   const [current] = reading.threads;
   const thread = createThread(reading, view.wire(line), view.titled(line));
   const opens = view.edges[line]?.opens ?? 0;
   const isFirst = current === undefined;
   const broken = costOfLeaving(view, current) > 0 && view.layout.wrap === null;
-  let odds = isFirst ? 0 : -(broken ? COST.openBroken : COST.open) - costOfLeaving(view, current);
+  let odds = isFirst ? 0 : -(broken ? COST.openBroken : costOfOpening(view)) - costOfLeaving(view, current);
   odds += Math.max(-2, Math.min(0.65, opens)) * 0.75 + oddsOfOpening(view, line);
   if (current?.closed === true) odds += 1.5 + (ORNAMENT.test(view.text(line)) ? NEXT_BRIEF : 0);
   odds += oddsOfForm(view, line) + view.lead(line) * LEAD;
