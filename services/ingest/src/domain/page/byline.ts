@@ -123,7 +123,7 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
     return true;
   }
   const any = known === null ? readAnyRole(token) : null;
-  const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && isLikelyName(next) ? { role: token, rest: '' } : null);
+  const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && (isLikelyName(next) || (token.length <= LONGEST_ROLE && isName(next) && !isWord(next))) ? { role: token, rest: '' } : null);
   // “文／科研院 甲”, “讲述人：某社区书记 甲”.
   if (role === null && next !== undefined && (reading.role !== '' || reading.work !== null) && (isPost(token) || (isUnit(token) && (isHan(next) || isLikelyName(next))))) return true;
   if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token);

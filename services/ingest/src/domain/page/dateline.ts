@@ -32,6 +32,8 @@ const SPECIAL = /^【((本報|本报)?(?:特訊|特讯|专讯|專訊|專訪|专�
 const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script=Han}]{2,3})((?!\p{Script=Han}{0,3}员)\p{Script=Han}{2,4})(?:报道|報道)(?=[\s\u3000])/u;
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
 const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=[\s\u3000]?[（(]?(?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
+/** “岭都讯　”: a paper's short name, at the begin of a paragraph. */
+const SHORT_NAME = /^([^\P{Script=Han}通资简短快喜音电本][\p{Script=Han}]{1,2}讯)[\s\u3000]+(?=[“\p{Script=Han}\d].{20})/u;
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道導访訪]/u;
 /** A paper's own dateline is short. */
@@ -80,6 +82,8 @@ function readOwn(head: string): ReadDateline | null {
   const own = OWN.exec(head);
   if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: own[2] ?? '', place: own[3] ?? '', date: own[4] ?? '' }, head.slice(own[0].length));
   const sent = SENT_FROM.exec(head);
+  const short = sent === null ? SHORT_NAME.exec(head) : null;
+  if (short !== null) return datelineOf({ raw: short[1] ?? '', agency: '', place: '', date: '' }, head.slice((short[1] ?? '').length));
   return sent === null ? null : datelineOf({ raw: withoutBrackets(sent[0], '【[（(', ''), agency: '', place: sent[1] ?? '', date: '' }, head.slice(sent[0].length));
 }
 

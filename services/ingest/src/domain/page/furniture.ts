@@ -24,7 +24,7 @@ const ANY_PAPER = /^\p{Script=Han}{3,9}[报報]$/u;
 const DAY = /^(?:星期|周|週|礼拜)[一二三四五六日天]$/u;
 const LUNAR = /^(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$/u;
 const PAGE = /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版$/u;
-const PAGE_CODE = /^(?:[A-Z]\d{1,3}|\d{2})(?:[—－-]{1,2}[A-Z]?\d{1,3})?$/;
+const PAGE_CODE = /^(?:[A-Z]{1,2}\d{1,3}|\d{2})(?:[—－-]{1,2}[A-Z]?\d{1,3})?$/;
 const SECTION = /^[\p{Script=Han}．·]{1,6}$/u;
 /** Names of sections that stand over a page, with or without blanks between the letters. */
 const SECTION_NAME =
@@ -43,7 +43,7 @@ const ASKS_TO_WRITE = /^(?=.{0,90}$)(?:[^。]{2,20}。)?[^。]{0,40}(?:请|請|�
 /** “上证指数 3612.47 ▲0.38%　深证成指 ……” in the head of a page. */
 const INDICES = /^(?:上证(?:指数|综指)|沪指|深证成指|恒生指数)[\s\u3000:：]?[\d.,]+[^。，]*(?:深证成指|深成指|创业板|恒生|道指)[^。，]*$/u;
 /** “下期话题：……欢迎来稿……”, “本版长期征集：……来信……”, “……可拨本报帮办热线028-…”, “订阅《某报》　……”. */
-const INVITES = /^(?:下期|下周)(?:话题|主题)[:：].*(?:欢迎|截稿|来稿)|^本[版报刊栏](?:长期|现|诚)?征[集稿].*(?:来信|来稿|联系|稿酬)|^[^。]{2,30}(?:可|请|欢迎)(?:拨打|拨|致电)[^。，]{0,10}热线[\d×xX*—－-]{6,}$|^订阅《[^》]{2,10}》[\s\u3000]/u;
+const INVITES = /^本版[^。]{0,16}征[文稿][:：]|^(?:下期|下周)(?:话题|主题)[:：].*(?:欢迎|截稿|来稿)|^本[版报刊栏](?:长期|现|诚)?征[集稿].*(?:来信|来稿|联系|稿酬)|^[^。]{2,30}(?:可|请|欢迎)(?:拨打|拨|致电)[^。，]{0,10}热线[\d×xX*—－-]{6,}$|^订阅《[^》]{2,10}》[\s\u3000]/u;
 /** “本版所载药方，请在执业医师指导下使用。”. */
 const DISCLAIMER = /^本版[^，。]{2,16}，?(?:供参考|不构成|不代表|不能(?:代替|替代)|请在|遵医嘱|转载)/u;
 /** “桐荫副刊　第306期”. */
@@ -67,6 +67,8 @@ const COLOPHON = /^[^，。]{2,12}[：:]\d{3,4}[—－-]\d{2,8}[×xX*]*[\s\u3000
 const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版$/u;
 /** “甲地开出一号线　　4版”, from the index of a front page. */
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
+/** “甲地开出一号线　第二版”. */
+const NUMBERED_ENTRY = /^[^。]{6,40}[\s\u3000]+第(?:\d{1,2}|[一二三四五六七八])版$/u;
 /** “02版 ▏甲地开出一号线”. */
 const PAGED_BAR = /^[^。]{5,36}[\s\u3000]*[▶►▷⇨⇒]{1,2}\s?[A-Z]?\d{1,2}版?$|^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
@@ -103,7 +105,7 @@ export function readFurniture(text: string): Furniture | null {
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];
   if (running !== undefined) return { ...NO_FACTS, role: 'page-number', page: running };
-  if ((plain.endsWith('版') && INDEX_ENTRY.test(plain)) || INDEX_LINE.test(plain) || PAGED_BAR.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
+  if ((plain.endsWith('版') && (INDEX_ENTRY.test(plain) || (masthead === null && NUMBERED_ENTRY.test(plain)))) || INDEX_LINE.test(plain) || PAGED_BAR.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NO_FACTS, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   if (masthead === null && isSmallPrint(plain)) return { ...NO_FACTS, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NO_FACTS, role: 'contact' } : null);
@@ -169,7 +171,7 @@ function readMasthead(text: string): Furniture | null {
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NO_FACTS, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   // “科学周刊　第612期　A13”: what comes first is known by what follows.
-  let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word)) ? 1 : 0;
+  let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word) || PAPER.test(word)) ? 1 : 0;
   const found: Furniture = { ...NO_FACTS, role: 'page-number' };
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);

@@ -124,7 +124,7 @@ function isLeftOpen(above: string, below: string, open: string, close: string): 
 const LEAD_HEADLINE = /^【([^】]{6,40})】[\s\u3000]?(?=\S{2}.{10})/u;
 
 const SHORTEST_TEXT = 12;
-const PART_OF_PIECE = new RegExp(`${ORNAMENT.source}(?:现象|现状|现场|调查|追问|探因|原因|分析|专家|观点|声音|回应|建议|对策|提醒|延伸|背景|数据|探访|走访|释疑|困境|破题|破局|样本|故事|记者手记|案情(?:回放|简介|回顾)?|(?:法院|法庭)(?:审理|判决|裁判)|裁判(?:结果|要旨)|典型意义|(?:法官|律师|检察官|专家|民警|医生)(?:说法|释法|提醒|点评|观点|建议|寄语))(?:[\\s\\u3000：:]|$)`, 'u');
+const PART_OF_PIECE = new RegExp(`${ORNAMENT.source}(?:现象|现状|现场|调查|追问|探因|原因|分析|专家|观点|声音|回应|建议|对策|提醒|延伸|背景|数据|探访|走访|释疑|困境|破题|破局|样本|故事|记者手记|案情(?:回放|简介|回顾)?|(?:法院|法庭)(?:审理|判决|裁判)|裁判(?:结果|要旨)|典型意义|(?:同行|法官|律师|检察官|专家|民警|医生)(?:说法|释法|提醒|点评|观点|建议|寄语))(?:[\\s\\u3000：:]|$)`, 'u');
 /** “▲新桥通车　昨日，……”, “▲青山　新桥通车　昨日，……”: the same under an ornament, with a wide blank behind, and perhaps its place before. */
 const ORNAMENTED = new RegExp(`${ORNAMENT.source}(?=[^\\u3000]*\\p{Script=Han}{2})((?:\\p{Script=Han}{2,4}\\u3000)?[^\\u3000。；]{2,30})\\u3000+(?=\\S{6}|\\S{2,5}[讯訊电電]\\u3000)`, 'u');
 /** “青山：新桥通车　昨日，……”, “青山｜新桥通车　昨日，……”: behind its place, with a wide blank. */

@@ -21,8 +21,8 @@ export const PART = /^【\p{Script=Han}{2,6}】$/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
 const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|微播|微讯|速览|速读|动态|要览|拾要|趣闻|万象|博览)$|^各地\p{Script=Han}{2,3}$|^(?:三言两语|微论|众议|快言快语)$/u;
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
-/** “城市　CITY”. */
-const TRANSLATED = /^\p{Script=Han}{2,6}[\s\u3000]+[A-Z]{3,}$/u;
+/** “城市　CITY”, “5 地方纵深”. */
+const TRANSLATED = /^\p{Script=Han}{2,6}[\s\u3000]+[A-Z]{3,}$|^\d{1,2}[\s\u3000]*\p{Script=Han}{2,6}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
 
@@ -55,8 +55,13 @@ export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
   };
   lines.forEach(({ text }, i) => {
     const isSection = SECTION.test(text) || TRANSLATED.test(text);
-    if (roles[i]?.kind === 'text' && isSection && (i === 0 || isHead(i - 1)) && isHead(i + 1)) roles[i] = sectionLabel(text);
+    const above = i === 0 || isHead(i - 1);
+    if (roles[i]?.kind === 'text' && isSection && above && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])))) roles[i] = sectionLabel(text);
   });
+}
+
+function isStaffOf(role: Role | undefined): boolean {
+  return role?.kind === 'furniture' && role.furniture.role === 'staff';
 }
 
 /** “各地” between the name of a paper, or the number of its page, and the day. */

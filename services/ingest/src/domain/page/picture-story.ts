@@ -38,7 +38,8 @@ function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit
     const line = lines[i];
     if (line === undefined) return false;
     // Within a sentence that a column broke, or where one line is all, they are words under a picture.
-    const isWithin = roles[i - 1]?.kind === 'text' && !endsClause(lines[i - 1]?.text ?? '');
+    const above = lines[i - 1]?.text ?? '';
+    const isWithin = roles[i - 1]?.kind === 'text' && (!endsClause(above) || above.lastIndexOf('“') > above.lastIndexOf('”'));
     if (DATED.test(line.text)) return !isWithin || (line.gap > 0 && lines.slice(i, credit).reduce((sum, { text }) => sum + text.length, 0) > SHORT);
     if (line.indented || i === credit - 1 ? false : line.gap > 0) return false;
   }
