@@ -33,7 +33,7 @@ const REPORT = /^(本[报報]?(?:特派|首席|见习|見習)?记者)([\p{Script
 /** “张掖讯（本报记者 甲）”: of a place alone names must follow. */
 const SENT_FROM = /^[【[（(]?(\p{Script=Han}{2,6})(?:讯|訊|电|電)(?=[\s\u3000]?[（(]?(?:本报|本報|本刊|特约|特約|见习|見習)?(?:记者|記者|通讯员|通訊員))/u;
 /** “岭都讯　”: a paper's short name, at the begin of a paragraph. */
-const SHORT_NAME = /^([^\P{Script=Han}通资简短快喜音电本][\p{Script=Han}]{1,2}讯)[\s\u3000]+(?=[“\p{Script=Han}\d].{20})/u;
+const SHORT_NAME = /^([^\P{Script=Han}通资简短快喜音电本闻问审提][\p{Script=Han}]{1,2}讯)[\s\u3000]+(?=[“\p{Script=Han}\d].{20})/u;
 /** Of every dateline, and of few lines without. */
 const SIGN = /[电電讯訊息道導访訪]/u;
 /** A paper's own dateline is short. */

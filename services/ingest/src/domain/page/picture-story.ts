@@ -14,6 +14,7 @@ export const SIGNED_PICTURE = /[。”！？][\s\u3000]*[（(]?[^。（）()]{2,
 /** “新华社发（苏眉摄）”. */
 const SENT = /^(\p{Script=Han}{2,6})发[（(]([^（(）)]{2,12}?)[\s\u3000]?[摄攝][）)]$/u;
 
+/** Whether a line of names signs a story told by its picture. */
 export function signsPicture(text: string): boolean {
   return SIGNS_PICTURE.test(text) || PICTURE_AGENCIES.test(text);
 }
