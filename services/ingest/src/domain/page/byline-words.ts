@@ -3,7 +3,7 @@ import { OUTLET_END, OUTLET_NAME } from './outlets.js';
 /** Compound surnames of the traditional Hundred Family Surnames: only with one of these is a name four characters long. */
 const COMPOUND =
   '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|夏侯|轩辕|軒轅|濮阳|濮陽|宇文|长孙|長孫|司徒|司空|端木|东郭|' +
-  '南宫|南宮|呼延|独孤|澹台|公冶|钟离|鍾離|申屠|闻人|聞人|赫连|赫連|淳于|万俟|百里|鲜于|鮮于|拓跋|闾丘|閭丘|太叔|宗政|公羊|仲孙|仲孫|左丘|西门|西門|东门|東門|第五|段干|巫马|巫馬';
+  '贺兰|賀蘭|南宫|南宮|呼延|独孤|澹台|公冶|钟离|鍾離|申屠|闻人|聞人|赫连|赫連|淳于|万俟|百里|鲜于|鮮于|拓跋|闾丘|閭丘|太叔|宗政|公羊|仲孙|仲孫|左丘|西门|西門|东门|東門|第五|段干|巫马|巫馬';
 const NAME = new RegExp(
   `^(?:\\p{Script=Han}{2,3}|(?:${COMPOUND})\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,7}(?:·\\p{Script=Han}{1,6})?)$`,
   'u',

@@ -74,6 +74,7 @@ describe('readFurniture', () => {
     ['要闻　04', 'page-number', { page: '4', section: '要闻' }],
     ['渡口收起了缆绳　　⇨13版', 'navigation', {}],
     ['渡口收起了缆绳，新桥昨日通车　第二版', 'navigation', {}],
+    ['市州视窗·川南　青山日报　7', 'masthead', { publication: '青山日报', page: '7' }],
     ['GA08　渡口·街坊', 'page-number', { page: 'GA08' }],
     ['文化　镜水周刊　总第391期', 'masthead', { publication: '镜水周刊' }],
     ['本版“我家的旧物”栏目征文：写一件仍在用的旧物', 'contact', {}],
@@ -111,6 +112,7 @@ describe('readFurniture', () => {
     '议，将分别于2025年9月5',
     '名截止日期为2025年9月2日',
     '上证指数收报3612点，上涨13点',
+    '| 东渡 | 12 |',
     '（本文为作者个人观点，不代表本报立场）',
   ])('leaves %p to the articles', (text) => {
     expect(readFurniture(text)).toBeNull();

@@ -171,7 +171,9 @@ function readMasthead(text: string): Furniture | null {
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NO_FACTS, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
   // “科学周刊　第612期　A13”: what comes first is known by what follows.
-  let evidence = words.some((word) => SERIAL.test(word)) && words.some((word) => PAGE_CODE.test(word) || PAPER.test(word)) ? 1 : 0;
+  // “市州视窗　青山日报　7” as well.
+  const isOf = (form: RegExp): boolean => words.some((word) => form.test(word));
+  let evidence = (isOf(SERIAL) && isOf(PAGE_CODE)) || (isOf(PAPER) && (isOf(SERIAL) || isOf(/^\d{1,2}$/u))) ? 1 : 0;
   const found: Furniture = { ...NO_FACTS, role: 'page-number' };
   for (const word of words) {
     const page = PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);

@@ -23,6 +23,8 @@ const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
 /** “城市　CITY”, “5 地方纵深”. */
 const TRANSLATED = /^\p{Script=Han}{2,6}[\s\u3000]+[A-Z]{3,}$|^\d{1,2}[\s\u3000]*\p{Script=Han}{2,6}$/u;
+/** “视野　7” below the name of the paper. */
+const NUMBERED = /^\p{Script=Han}{2,6}[\s\u3000]+\d{1,2}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
 
@@ -56,6 +58,7 @@ export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
   lines.forEach(({ text }, i) => {
     const isSection = SECTION.test(text) || TRANSLATED.test(text);
     const above = i === 0 || isHead(i - 1);
+    if (roles[i]?.kind === 'text' && i < MOST_OF_HEAD && isHead(i - 1) && NUMBERED.test(text)) roles[i] = sectionLabel(text);
     if (roles[i]?.kind === 'text' && isSection && above && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])))) roles[i] = sectionLabel(text);
   });
 }

@@ -15,6 +15,7 @@ describe('readLoneName', () => {
     expect(read(TEXT, '苏眉（國小教師，青山縣民）', '公园添了长椅')).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
     expect(read('渡口收起了缆绳', '省农业科学院玉米研究所研究员 林见川', TEXT)).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('捡到缆绳如何定性', '闻人策', '【案情】')).toMatchObject({ byline: { authors: [{ name: '闻人策' }] } });
+    expect(read('渡口收起了缆绳', '林见川', '“这笔账另算。”老船工说，渡口不是账本。')).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('渡口收起了缆绳', '苏眉（长江中游农业发展研究院）', TEXT)).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
     expect(read('渡口收起了缆绳', '林见川', '青山渡船再制造有限公司总经理')).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();

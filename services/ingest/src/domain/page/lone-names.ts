@@ -9,6 +9,7 @@ import { isLikelyName, isWord } from './surnames.js';
 
 const LONGEST_PLACE = 3;
 const MOST_NAMES = 5;
+const NARROWEST_TEXT = 16;
 /** What stands between two names. */
 const PARTED = /[\s\u3000、，,]/u;
 /** The title of a poem. */
@@ -43,7 +44,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
-  const overText = isPoets || OFFICE.test(after.text) || isOfBook || PART.test(after.text) || after.indented || isWider(after.text, 30) || (isSetWide(line.text) && /[，。]/u.test(after.text));
+  const overText = isPoets || OFFICE.test(after.text) || isOfBook || PART.test(after.text) || after.indented || isWider(after.text, 30) || (endsSentence(after.text) && isWider(after.text, NARROWEST_TEXT)) || (isSetWide(line.text) && /[，。]/u.test(after.text));
   return underHead && overText ? signed(line, ...(several ?? [name])) : null;
 }
 
