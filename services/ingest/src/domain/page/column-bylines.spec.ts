@@ -22,6 +22,11 @@ describe('joinBylines', () => {
     expect(bylinesOf(source)).toEqual(expected);
   });
 
+  // With as many ways to part its characters into names this never ended.
+  it('ends with a long line that speaks of a reporter', () => {
+    expect(bylinesOf([`船工对记者${'说渡口的缆绳收好了'.repeat(8)}。`, '苏眉', '　　昨日，新桥通车。'], { ...COLUMN, wrap: 80 })[0]).toBe('text');
+  });
+
   it.each([
     [['本报记者 苏眉', '青山', '　　昨日，新桥通车。']],
     [['本报见习记者 苏眉 记者', '　　昨日，新桥通车。']],

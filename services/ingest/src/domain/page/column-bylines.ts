@@ -7,7 +7,7 @@ import type { Role } from './roles.js';
 import { isLikelyName, isWord } from './surnames.js';
 
 /** “本报记者 苏眉 费”, “本报见习记者 苏眉 记者”: what a byline may break off with. */
-const BEGUN = /(?:记者|記者|通讯员|通訊員|实习生)(?:[\s\u3000]?[\p{Script=Han}、]{1,4})*$/u;
+const BEGUN = /(?:记者|記者|通讯员|通訊員|实习生)(?:[\s\u3000]?[\p{Script=Han}、])*$/u;
 /** Nothing but names, or the end of one. */
 const REST = /^[\p{Script=Han}\s\u3000、]{1,16}$/u;
 /** As parts of the column's width: how far a byline goes that breaks off, and its rest. */
