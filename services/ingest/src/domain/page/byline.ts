@@ -62,8 +62,7 @@ export function readByline(text: string): Byline | null {
   if (symbol !== '' && tokens.length === 3 && isAffiliation(from) && tokens.slice(1).every(isHan)) tokens.splice(1, 2, tokens.slice(1).join(''));
   const name = tokens[1] ?? '';
   if (tokens.length === 2 && MEDIA.test(from) && isLikelyName(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
-  // “青报记者　昂晓岚”: behind such a word a surname may be a rare one.
-  if (tokens.length === 2 && from.length <= LONGEST_ROLE && !/[，,]/u.test(raw) && isAnyRole(from) && isName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
+  if (tokens.length === 2 && !/[，,]/u.test(raw) && isAnyRole(from) && mayFollow(from, name)) return { raw, authors: [{ name, role: from }], photographers: [] };
   if (symbol !== '' && tokens.length === 2) {
     if ((isAffiliation(from) || isCityOfProvince(from)) && isLikelyName(name) && !isWord(name)) return { raw, authors: [{ name, role: from }], photographers: [] };
     if (isAffiliation(name) && isLikelyName(from) && !isWord(from)) return { raw, authors: [{ name: from, role: name }], photographers: [] };
@@ -123,7 +122,7 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
     return true;
   }
   const any = known === null ? readAnyRole(token) : null;
-  const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && (isLikelyName(next) || (token.length <= LONGEST_ROLE && isName(next) && !isWord(next))) ? { role: token, rest: '' } : null);
+  const role = known ?? (any !== null && isLikelyName(any.rest) ? any : null) ?? (isAnyRole(token) && next !== undefined && (isLikelyName(next) || mayFollow(token, next)) ? { role: token, rest: '' } : null);
   // “文／科研院 甲”, “讲述人：某社区书记 甲”.
   if (role === null && next !== undefined && (reading.role !== '' || reading.work !== null) && (isPost(token) || (isUnit(token) && (isHan(next) || isLikelyName(next))))) return true;
   if (role === null) return endsName(reading, token, next) || takeName(reading, token) || takeSigned(reading, token);
@@ -135,6 +134,11 @@ function takeToken(reading: Reading, printed: string, next: string | undefined):
   reading.recent = [];
   reading.signed = true;
   return role.rest === '' || GROUP.test(role.rest) || takeToken(reading, role.rest, next);
+}
+
+/** “青报记者　昂晓岚”: behind a short role a surname may be a rare one. */
+function mayFollow(role: string, name: string): boolean {
+  return role.length <= LONGEST_ROLE && isName(name) && !isWord(name);
 }
 
 /** “记者追问”: the name of a column. */

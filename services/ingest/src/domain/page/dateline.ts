@@ -82,9 +82,9 @@ function readOwn(head: string): ReadDateline | null {
   const own = OWN.exec(head);
   if (own !== null) return datelineOf({ raw: own[1] ?? '', agency: own[2] ?? '', place: own[3] ?? '', date: own[4] ?? '' }, head.slice(own[0].length));
   const sent = SENT_FROM.exec(head);
-  const short = sent === null ? SHORT_NAME.exec(head) : null;
-  if (short !== null) return datelineOf({ raw: short[1] ?? '', agency: '', place: '', date: '' }, head.slice((short[1] ?? '').length));
-  return sent === null ? null : datelineOf({ raw: withoutBrackets(sent[0], '【[（(', ''), agency: '', place: sent[1] ?? '', date: '' }, head.slice(sent[0].length));
+  if (sent !== null) return datelineOf({ raw: withoutBrackets(sent[0], '【[（(', ''), agency: '', place: sent[1] ?? '', date: '' }, head.slice(sent[0].length));
+  const short = SHORT_NAME.exec(head)?.[1];
+  return short === undefined ? null : datelineOf({ raw: short, agency: '', place: '', date: '' }, head.slice(short.length));
 }
 
 function readReport(head: string): ReadDateline | null {

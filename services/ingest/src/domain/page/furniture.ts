@@ -69,7 +69,7 @@ const RUNNING_HEAD = /^\p{Script=Han}{2,8}[\s\u3000]+第\s?[A-Z]?(\d{1,2})\s?版
 const INDEX_ENTRY = /^[^。]{4,40}[\s\u3000…·.>＞]{1,}(?:(?:详见|见)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八])|[A-Z]?\d{1,2}|本)版$/u;
 /** “甲地开出一号线　第二版”. */
 const NUMBERED_ENTRY = /^(?!《|.*\d{4}年)[^。]{6,40}[\s\u3000]+第(?:\d{1,2}|[一二三四五六七八])版$/u;
-/** “02版 ▏甲地开出一号线”. */
+/** “甲地开出一号线　▶▶A05” and “02版 ▏甲地开出一号线”. */
 const PAGED_BAR = /^[^。]{5,36}[\s\u3000]*[▶►▷⇨⇒]{1,2}\s?[A-Z]?\d{1,2}版?$|^第?[A-Z]?\d{1,2}版[\s\u3000]?[▏|丨│｜►▶][\s\u3000]?[^。]{5,40}$/u;
 const INDEX_LINE = /^(?:(?:今日导读|今日看点|导读|要目)(?:[\s\u3000]{2,}\S{4}|[\s\u3000：:]+第?[A-Z]?\d{1,2}版)|[下本]期预告[：:])/u;
 const INDEX = /^(?:(?:本报)?今日(?:导读|看点|要目|焦点)|(?:本报|版面|新闻|重点|要闻)?导读|本版目录|要目|目录|内容提要)$/u;
@@ -170,13 +170,12 @@ function readMasthead(text: string): Furniture | null {
   if (words.length === 2 && SECTION.test(section) && /^(?:0\d|[A-Z]\d{1,2})$/u.test(number)) return { ...NO_FACTS, role: 'page-number', page: number.replace(/^0/, ''), section };
   if (/^[A-Z]{4,}(?: [A-Z]{2,}){0,4}(?:[\s\u3000]+[^A-Z\s，。]{2,16}){0,3}$/u.test(text)) return { ...NO_FACTS, role: 'masthead' };
   if (isDatedHead(words)) return headOf(words);
-  // “科学周刊　第612期　A13”: what comes first is known by what follows.
-  // “市州视窗　青山日报　7” as well.
+  // “科学周刊　第612期　A13”, “市州视窗　青山日报　7”: what comes first is known by what follows.
   const isOf = (form: RegExp): boolean => words.some((word) => form.test(word));
   let evidence = (isOf(SERIAL) && isOf(PAGE_CODE)) || (isOf(PAPER) && (isOf(SERIAL) || isOf(/^\d{1,2}$/u))) ? 1 : 0;
   const found: Furniture = { ...NO_FACTS, role: 'page-number' };
   for (const word of words) {
-    const page = PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) ? word : undefined) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
+    const page = pageIn(word) ?? (/^\d{1,2}$/.test(word) && words.length > 1 && found.page === null ? word : undefined);
     if (page !== undefined) found.page ??= page.replace(/^0+(?=\d)/, '');
     else if (PAPER.test(word) || (ANY_PAPER.test(word) && words.some((other) => /^[A-Z]{3,}$/.test(other)))) found.publication ??= word;
     else if (isDateWord(word)) found.issueDate ??= findDate(word);
@@ -191,7 +190,11 @@ function readMasthead(text: string): Furniture | null {
   return { ...found, role: found.page === null ? 'date' : 'page-number' };
 }
 
-/** “③”. */
+/** “第5版”, “③”, “A13”. */
+function pageIn(word: string): string | undefined {
+  return PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) ? word : undefined);
+}
+
 function circledPage(word: string): string | undefined {
   const page = word.length === 1 ? CIRCLED.indexOf(word) : -1;
   return page < 0 ? undefined : String(page + 1);
@@ -214,7 +217,7 @@ function isDatedHead(words: readonly string[]): boolean {
 /** The facts that the words of a page's head give. */
 function headOf(words: readonly string[]): Furniture {
   const date = words.find(isDateWord);
-  const page = words.map((word) => PAGE.exec(word)?.[1] ?? circledPage(word) ?? (PAGE_CODE.test(word) || /^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
+  const page = words.map((word) => pageIn(word) ?? (/^\d{1,2}$/.test(word) ? word : undefined)).find((found) => found !== undefined);
   const publication = words.find((word) => PAPER.test(word)) ?? words.find((word) => ANY_PAPER.test(word)) ?? null;
   const found = { ...NO_FACTS, publication, issueDate: date === undefined ? null : findDate(date), page: page?.replace(/^0+(?=\d)/, '') ?? null };
   const section = words.find((word) => word !== publication && SECTION_NAME.test(word)) ?? null;

@@ -1,7 +1,7 @@
 import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
-import { isBriefHead, isHeadOfRows, isItem, isRow } from './items.js';
+import { isBriefHead, isItem } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
@@ -49,11 +49,11 @@ const OVER_LIST = 1.5;
 
 /**
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
- * down the column of each line goes on; `close`: see `readCloseSet`.
+ * down the column of each line goes on; `close`: see `readCloseSet`; `cells`: see `readCells`.
  */
-export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, close: Uint8Array): number[] {
+export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, { close, cells }: Record<'close' | 'cells', Uint8Array>): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
-  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1) + (close[i] === 0 && (close[i + 1] ?? 0) > 0 ? OVER_LIST : 0) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
+  const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1, cells[i] === 1) + (close[i] === 0 && (close[i + 1] ?? 0) > 0 ? OVER_LIST : 0) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
   withoutPoems(odds, lines, roles, layout);
   return withoutLongRuns(odds, (i) => roles[i]?.kind === 'byline' || readDateline(lines[i]?.text ?? '') !== null);
 }
@@ -81,7 +81,7 @@ function standsBetween(i: number, roles: readonly Role[], edges: readonly Edges[
   return roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'closed' && roles[i + 1]?.kind === 'text' && edges[i]?.end === 'cut';
 }
 
-function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, period: number): number {
+function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, period: number, isOfTable: boolean): number {
   const line = lines[i];
   const edge = edges[i];
   if (line === undefined || edge === undefined) return NEVER;
@@ -89,7 +89,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   const width = widthOf(text);
   if (width > WIDEST && layout.wrap === null && isOverReport(i, lines, edges)) return OF_REPORT;
   if (isDeck(i, width, lines, roles, layout)) return BEGUN;
-  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isRow(text) || isHeadOfRows(text, lines[i + 1]?.text ?? '') || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
+  if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isOfTable || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
   if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.

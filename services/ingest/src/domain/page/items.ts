@@ -49,10 +49,15 @@ const FIGURE = /^[-+−]?\d(?!.*\p{Script=Han}{5})/u;
 /** “国内运输 1.1”. */
 const VALUED = /^\S{2,12} [-+−]?\d[\d.,]*[%％]?$/u;
 
-/** “渡口　客流　同比” over “东渡　1.2　-31%”: as many cells as the row below. */
-export function isHeadOfRows(text: string, below: string): boolean {
+/** By line: 1 for a row of a table, and for “渡口　客流　同比” over “东渡　1.2　-31%”, as many cells as the row below. */
+export function readCells(lines: readonly { text: string }[]): Uint8Array {
+  const rows = lines.map(({ text }) => isRow(text));
+  return Uint8Array.from(lines, ({ text }, i) => (rows[i] === true || (rows[i + 1] === true && isHeadOf(text, lines[i + 1]?.text ?? '')) ? 1 : 0));
+}
+
+function isHeadOf(text: string, row: string): boolean {
   const cells = cellsOf(text);
-  return cells.length >= FEWEST_CELLS && cells.length === cellsOf(below).length && isRow(below);
+  return cells.length >= FEWEST_CELLS && cells.length === cellsOf(row).length;
 }
 
 function cellsOf(text: string): string[] {

@@ -56,10 +56,10 @@ export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
     return role?.kind === 'furniture' && HEAD_ROLES.includes(role.furniture.role);
   };
   lines.forEach(({ text }, i) => {
-    const isSection = SECTION.test(text) || TRANSLATED.test(text);
-    const above = i === 0 || isHead(i - 1);
-    if (roles[i]?.kind === 'text' && i < MOST_OF_HEAD && isHead(i - 1) && NUMBERED.test(text)) roles[i] = sectionLabel(text);
-    if (roles[i]?.kind === 'text' && isSection && above && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])))) roles[i] = sectionLabel(text);
+    if (roles[i]?.kind !== 'text') return;
+    const isNumbered = i < MOST_OF_HEAD && isHead(i - 1) && NUMBERED.test(text);
+    const stands = (i === 0 || isHead(i - 1)) && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])));
+    if (isNumbered || (stands && (SECTION.test(text) || TRANSLATED.test(text)))) roles[i] = sectionLabel(text);
   });
 }
 

@@ -37,6 +37,7 @@ const STRANGER = 1.68;
 const WITHIN_OTHER = 1.5;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
+/** Of the paper itself, not of an agency. */
 const OWN_DATELINE = /^[【〔[（(]?(?:本报|本報|\p{Script=Han}{1,6}[报報])\p{Script=Han}{0,8}[讯訊]/u;
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
 const BOX = /^(?:核心阅读|核心提示|内容提要|阅读提示|链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|记者手记|街坊说|网友说|读者说|各方声音|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
