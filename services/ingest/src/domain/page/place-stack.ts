@@ -1,3 +1,4 @@
+import type { Chain } from './chain.js';
 import { headingsOf, isLoneMark, isOrphan, LEAD, oddsOfHead, sectionsWith, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isColumnName } from './labels.js';
@@ -26,6 +27,9 @@ const WITHIN_CLOSED = 2;
 const BELOW_LEAD = 2;
 /** A text is returned to by a numbered subhead: its next, or the first of its series; by who speaks in it; or by another subhead past a report set into it. */
 const RETURNS = { next: 2, first: 8, speaker: 2, past: 1 };
+/** Paragraphs of a text that is commented on. */
+const SHORTEST_COMMENTED = 4;
+const REPORTER = /记者|記者|通讯员|通訊員/u;
 const LONGEST_INSET = 4;
 /** More than the name of a column may be all there is over a text. */
 const UNTITLED = 2.5;
@@ -85,7 +89,16 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
-  return takeText(withScore(reading, reading.score + odds + story), createThread(reading, view.wire(line), view.titled(line)), line, opens, reason, stack);
+  const thread = createThread(reading, view.wire(line), view.titled(line));
+  thread.beside = commentedBy(view, current, stack);
+  return takeText(withScore(reading, reading.score + odds + story), thread, line, opens, reason, stack);
+}
+
+/** What the text above is about, where a head signed by no reporter opens another beside it: that may be a comment on the same. */
+function commentedBy(view: PageView, current: Thread | undefined, stack: readonly number[]): Chain | null {
+  if (current === undefined || current.text.length < SHORTEST_COMMENTED || view.layout.wrap !== null || headingsOf(view, stack).length === 0) return null;
+  const isSigned = stack.some((entry) => view.roles[entry]?.kind === 'byline' && !REPORTER.test(view.text(entry)));
+  return isSigned ? current.subject : null;
 }
 
 /** The stack stands within the article being read: subheads, a box, the reporters' names after the first lines. */

@@ -56,6 +56,8 @@ const NO_OTHERS: readonly Thread[] = [];
 const LAST = { weight: 0.22, even: 0.5, most: 3 };
 /** A headline whose text has just begun: what it says against leaving the text, and for coming back to it. */
 const HEADLINE = { lines: 3, even: 1, most: 2, leave: 1, resume: 0.4 };
+/** Lines of a comment until it is known what it says of its own, and ln of the odds that less speaks for one that shares only the subject of the text beside. */
+const COMMENT = { lines: 8, less: 1 };
 const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
@@ -138,7 +140,10 @@ export function costOfSpeaker(view: PageView, reading: Reading, thread: Thread, 
 export function affinityOf(view: PageView, reading: Reading, thread: Thread, line: number): number {
   const isCurrent = thread.id === reading.threads[0]?.id;
   const share = isCurrent && view.layout.wrap === null ? OTHERS_OF_CURRENT : OTHERS_OF_REST;
-  return view.cohesion.affinity(line, thread.subject, reading.threads, share) * weightOfAffinity(view);
+  const own = view.cohesion.affinity(line, thread.subject, reading.threads, share);
+  // A comment on the report above is of its subject, of which the report says more: that is no sign that the report goes on.
+  const beside = thread.beside === null || thread.text.length > COMMENT.lines ? -Infinity : view.cohesion.affinity(line, thread.beside, NO_OTHERS, 0) - COMMENT.less;
+  return Math.max(own, beside) * weightOfAffinity(view);
 }
 
 function weightOfAffinity(view: PageView): number {

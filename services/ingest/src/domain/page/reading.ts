@@ -22,6 +22,8 @@ export interface Thread {
   forms: number;
   /** Told by a picture, whose photographer signed it. */
   pictured: boolean;
+  /** What the text above it is about, where it is a comment that may be on the same. */
+  beside: Chain | null;
   /** The highest Markdown level of its subheads where that is below the title's, 0 without any. */
   sections: number;
   /** Something was printed that ends a story. */
@@ -88,15 +90,15 @@ export function startReading(): Reading {
 
 /** A new article, the next of its page; `wire`, `titled`: how its text opens. */
 export function createThread({ nextId, root }: Reading, wire = false, titled = false): Thread {
-  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, sections: 0, closed: false, marks: [] };
+  return { id: nextId, headings: [], signatures: 0, wire, titled, untitled: false, text: root, subject: root, subheads: 0, forms: -1, pictured: false, beside: null, sections: 0, closed: false, marks: [] };
 }
 
 /**
  * A copy to be changed. Field by field, as they are made for each line and reading: to spread so many fields costs twenty times as much, and what
  * is made so has another form each time, which makes every look at a thread slow. So threads and readings are never spread.
  */
-export function copyThread({ id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks }: Thread): Thread {
-  return { id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, sections, closed, marks };
+export function copyThread({ id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, beside, sections, closed, marks }: Thread): Thread {
+  return { id, headings, signatures, wire, titled, untitled, text, subject, subheads, forms, pictured, beside, sections, closed, marks };
 }
 
 /** The same reading with another score, and perhaps with other lines that wait. */
