@@ -29,6 +29,7 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   const isCredited = after?.kind === 'caption' && after.caption.creditOnly && (view.lines[line + 1]?.gap ?? 9) <= view.gap;
   const last = lastLine(current);
   if (isCredited && text.length <= LONGEST_SCENE) return goesOnBelow(view, last, line, line + 2) ? OVER_CREDIT : 4;
+  if (isCredited && isBlockWithin(view, last, line)) return OVER_CREDIT;
   if (isCredited && view.edges[line].dated && text.length <= LONGEST_DATED) return 8;
   // “上升。” alone is the end of a sentence.
   if (text.length > LONGEST_WITHIN || isOrphan(view, line) || SPEAKS_ON.test(text)) return -9;
@@ -41,6 +42,12 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE && !isScene ? SURELY_RESUMED : LEAST_RESUMED);
   if (!interrupts) return -9;
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (isScene ? 0.5 : -1.5) : -9;
+}
+
+/** Blank lines part all but this line and the photographer's name below it, and a sentence breaks off above. */
+function isBlockWithin(view: PageView, last: number, line: number): boolean {
+  const [own, credit] = [view.lines[line], view.lines[line + 1]];
+  return last === line - 1 && view.edges[last]?.end === 'cut' && view.gap > 0 && (own?.gap ?? 0) >= view.gap && credit?.gap === 0 && (own?.text.length ?? 0) <= LONGEST_DATED;
 }
 
 /** A sentence that breaks off at `last`, right above `line`, goes on at `below`, the first line behind words under a picture. */

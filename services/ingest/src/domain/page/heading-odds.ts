@@ -26,7 +26,7 @@ const SHORTEST_PHRASE = 4;
 /** ln of the odds of a heading below names and above another. */
 const BETWEEN_HEADS = 2;
 const VALUE = /^[^：:，。]{0,6}\d[^：:，。]{0,14}[：:]\S/u;
-const SALUTATION = /^(?:尊敬的|亲爱的)?(?:\p{Script=Han}{1,6}(?:老师|编辑|医生|律师|先生|女士|叔叔|阿姨)|编辑部|编辑同志|\p{Script=Han}{2,4}读者|\p{Script=Han}{1,4})(?:您好|你好)?[：:]$/u;
+const SALUTATION = /^(?!\p{Script=Han}{0,6}(?:来电|来信|来函|投诉|求助|爆料|反映)[：:])(?:尊敬的|亲爱的)?(?:\p{Script=Han}{1,6}(?:老师|编辑|医生|律师|先生|女士|叔叔|阿姨)|编辑部|编辑同志|\p{Script=Han}{2,4}读者|\p{Script=Han}{1,4})(?:您好|你好)?[：:]$/u;
 /** Wider than the column by this no line of its text is. */
 const WIDER = 1.15;
 const NEVER = -20;
