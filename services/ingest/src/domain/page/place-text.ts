@@ -62,6 +62,8 @@ const UNDER_SUBHEAD = 0.5;
 const LEAST_FITTING = -1;
 /** ln of the odds that a blank line parts articles, where none parts paragraphs. */
 const PARTED = 3.36;
+/** ln of the odds that more blank room than between paragraphs parts articles, where headlines stand below such room. */
+const APART = 1.5;
 /** ln of the odds that a text opens which a photographer signs. */
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
@@ -94,11 +96,12 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const leaving = costOfLeaving(view, current);
   const isBroken = leaving > 0 || isStuck(view, current, line);
   const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
+  const apart = view.layout.wrap === null && view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap ? APART : 0;
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = (isCurrent ? 0 : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
+    const cost = (isCurrent ? apart : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line, best - HOPELESS - drift + cost) + drift - cost;
