@@ -48,6 +48,8 @@ const TURN = /^(?:问|問|答|[QA]\d{0,2}|记者|記者|\p{Script=Han}{2,6}[报�
 const SURE_OPENING = 3.8;
 const ROW_OF_WORDS = -1.5;
 const OPENING = 3;
+/** “21.4%，其中……”: the end of a sentence, unless it is who so many are of. */
+const SHARE = /^\d[\d.]*[%％](?!的)/u;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */
@@ -107,6 +109,7 @@ function isOneOf(char: string, chars: string): boolean {
 function opensOf(text: string, head: string, headWords: () => WordLattice): number {
   if (isOneOf(text.charAt(0), INNER_MARKS)) return -6;
   if (OPENER.test(text)) return OPENING;
+  if (SHARE.test(text)) return -3;
   if (CLINGS.test(text) && !beginsWithWord(fold(head))) return -4;
   // “箱、直接报关”: the rest of a row of words.
   if (head.length === 1 && text.charAt(1) === '、') return ROW_OF_WORDS;
@@ -150,8 +153,9 @@ export function junctionOdds(a: Edges, b: Edges): number {
 const COUNTED = /^[年月日时分个万亿元米吨人名家条项公千多余块枚斤亩座台辆艘部册岁倍成届次位种场平层户期代款]/u;
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两几数';
 const DIGITS = '0123456789.．';
-/** “缩短到”, “超过”, “第”. */
+/** “缩短到”, “超过”, “第”; “同比增长”. */
 const BEFORE_NUMBERS = '到至达約约近超过過为為共计計仅僅第每';
+const CHANGES = /(?:增长|增加|上升|上涨|提高|下降|下跌|减少|降低|回落)$/u;
 
 /** ln of the odds for each that the words are likelier or less likely together than apart; measured where it is known which line goes on. */
 const GAINED = 0.47;
@@ -162,7 +166,7 @@ const LEAST_SEAM = -1.7;
 function seam(a: Edges, b: Edges): number {
   if (isOneOf(b.first, INNER_MARKS)) return 4.5;
   if (isOneOf(a.last, DIGITS)) return /[\d.%％]/u.test(b.first) ? 3.5 : COUNTED.test(b.head) ? 3.5 : 0;
-  if (isOneOf(a.last, BEFORE_NUMBERS) && isOneOf(b.first, DIGITS)) return 2.5;
+  if ((isOneOf(a.last, BEFORE_NUMBERS) || CHANGES.test(a.tail)) && isOneOf(b.first, DIGITS)) return 2.5;
   if (isOneOf(a.last, NUMERALS)) return isOneOf(b.first, NUMERALS) ? 2.5 : COUNTED.test(b.head) ? 3 : 0;
   if (/[A-Za-z]/.test(a.last)) return /[A-Za-z]/.test(b.first) ? 2 : 0;
   const leans = isOneOf(a.last, LEANING);

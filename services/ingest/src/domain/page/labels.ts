@@ -79,7 +79,7 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
     const text = lines[i]?.text ?? '';
     const isOverBriefs = (SPACED.test(text) || CLOSE.test(text)) && hasLeadHeadline(lines[i + 1]?.text ?? '');
     // Two letters are like a name.
-    if (role.kind === 'byline' && text.length === 2 && isOverBriefs) return sectionLabel(text);
+    if (role.kind === 'byline' && /^\p{Script=Han}[\s\u3000]?\p{Script=Han}$/u.test(text) && isOverBriefs) return sectionLabel(text);
     if (role.kind === 'text' && (isOverBriefs || (SPACED.test(text) && isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && OVER_BRIEFS.test(text.replace(/[\s\u3000]/gu, ''))) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);

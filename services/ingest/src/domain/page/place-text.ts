@@ -4,6 +4,7 @@ import { isForbidden, isZipped, openingOdds } from './columns.js';
 import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
+import { isOrphan } from './head-odds.js';
 import type { PageView } from './page-view.js';
 import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
@@ -64,6 +65,8 @@ const LEAST_FITTING = -1;
 const PARTED = 3.36;
 /** ln of the odds that more blank room than between paragraphs parts articles, where headlines stand below such room. */
 const APART = 1.5;
+/** ln of the odds against a paragraph of a few words where they may end what was left in mid-sentence. */
+const REST = 2;
 /** ln of the odds that a text opens which a photographer signs. */
 export const PICTURE_STORY = 8;
 /** ln of the odds against a text of one line that says where it goes on: that is the end of another. */
@@ -89,7 +92,7 @@ const SPOKE_ELSEWHERE = 1.5;
 
 /** All that running text may be where no heading waits: the article goes on, another does, or a new one opens. */
 export function placeText(view: PageView, reading: Reading, line: number): Option[] {
-  const [current] = reading.threads;
+  const [current, ...others] = reading.threads;
   const options: Option[] = [];
   const pictured = view.roles[line - 1]?.kind === 'caption' ? reading.step?.before?.acts.find((act) => act.kind === 'caption')?.thread : undefined;
   const drift = oddsOfDrift(view, reading, line);
@@ -97,11 +100,12 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const isBroken = leaving > 0 || isStuck(view, current, line);
   const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
   const apart = view.layout.wrap === null && view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap ? APART : 0;
+  const staying = apart + (leaving === 0 && isRest(view, others, line) ? REST : 0);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
     const last = lastLine(thread);
-    const cost = (isCurrent ? apart : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
+    const cost = (isCurrent ? staying : costOfResuming(view, current, thread, line, leaving, isBroken, stays)) - (thread.id === pictured && last >= 0 && view.edges[last]?.end === 'cut' ? PICTURED : 0);
     // What is sure to be far behind is not worth the question.
     if (best - (MOST_FIT - cost) > HOPELESS) continue;
     const odds = fit(view, reading, thread, line, best - HOPELESS - drift + cost) + drift - cost;
@@ -113,6 +117,11 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   }
   if (current === undefined || best < HOPELESS + 1 - costOfOpening(view) || leaving > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
+}
+
+/** A few words that end a sentence, where another text was left in the middle of one. */
+function isRest(view: PageView, others: readonly Thread[], line: number): boolean {
+  return view.layout.wrap === null && isOrphan(view, line) && others.some((other) => view.edges[lastLine(other)]?.end === 'cut');
 }
 
 /** How well `line` goes on with `thread`, or anything below `least`. */
