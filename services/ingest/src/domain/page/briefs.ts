@@ -7,10 +7,10 @@ import type { Role } from './roles.js';
 
 /** “一句话新闻”, “各地动态”: the name of a column of briefs. */
 const NAME = /^(?=.{3,8}$)\p{Script=Han}+(?:简讯|快讯|短讯|要闻|动态|播报|短波|速递|速览|资讯|集纳|快递|快报|传真|简报|一览|撷英|集萃|点击|扫描|新闻|广角|拾零|信息)$/u;
-/** How each of several briefs begins: with an ornament, with its place, with a few words in bold type, or with its place in brackets. */
-const FORMS = [ORNAMENT, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u, /^【\p{Script=Han}{2,5}】(?=\S)/u, /^·\p{Script=Han}{2,5}·[\s\u3000]?(?=\S)/u] as const;
+/** How each of several briefs begins: with an ornament, with its place, with a few words in bold type, with its place in brackets, or with a headline before a bar. */
+const FORMS = [ORNAMENT, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州旗]\u3000+(?=\S)/u, /^\*\*[^*]{2,24}\*\*[\s\u3000]+(?=\S)/u, /^【\p{Script=Han}{2,5}】(?=\S)/u, /^·\p{Script=Han}{2,5}·[\s\u3000]?(?=\S)/u, /^\p{Script=Han}{2,8}[：:][^，。；丨｜|]{4,26}[丨｜|](?=\S)/u] as const;
 /** Those that need no name over them. */
-const BY_THEMSELVES = [0, 3];
+const BY_THEMSELVES = [0, 3, 5];
 const LONGEST_NAME = 20;
 const NARROWEST = 24;
 const FEWEST = { named: 2, nameless: 3 };

@@ -6,6 +6,7 @@ const NEAREST = 1.2;
 /** Below this a caption says nothing of its own. */
 const LEAST = 0.5;
 const MOST_LINES = 30;
+const OPENING = 8;
 
 /** The article a picture belongs to: the one that speaks of the same, else the one being read. */
 export function captionedThread(view: PageView, reading: Reading, line: number): Thread | undefined {
@@ -23,8 +24,18 @@ export function captionedThread(view: PageView, reading: Reading, line: number):
 
 /** Whether the words under a picture go with an article above rather than with the headline that waits. */
 export function isOfThread(view: PageView, reading: Reading, thread: Thread, line: number): boolean {
+  if (introducesWriter(view, reading, line)) return false;
   const ahead = view.cohesion.match([line], [...reading.stack, ...view.ahead(line + 1)]);
   return matchOf(view, thread, line) > Math.max(LEAST, ahead + NEAREST);
+}
+
+/** “●某某，省骨科医院主任医师。” beside the names that wait for their text. */
+function introducesWriter(view: PageView, { stack }: Reading, line: number): boolean {
+  const opening = view.text(line).slice(0, OPENING);
+  return stack.some((entry) => {
+    const role = view.roles[entry];
+    return role?.kind === 'byline' && role.byline.authors.some(({ name }) => opening.includes(name));
+  });
 }
 
 function matchOf(view: PageView, thread: Thread, line: number): number {
