@@ -221,8 +221,8 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     const [current] = reading.threads;
     if (current !== undefined && current.id !== thread.id) headed.threads = [current, ...headed.threads.filter((other) => other.id !== current.id)];
     if (rest.length > 0) options.push(openUnder(view, headed, rest, line));
-    // Names behind the headline sign the same text; another headline follows.
-    const names = rest.findIndex((entry) => view.roles[entry]?.kind !== 'byline');
+    // Names behind the headline sign the same text, perhaps with a picture below them; another headline follows.
+    const names = endOfNames(view, rest);
     if (names > 0 && thread.signatures === 0) {
       const whole = headOf(view, withScore(reading, reading.score, []), closedThread(thread, isWhole), stack.slice(0, end + names), odds + 1, 'headline-after-text');
       options.push(openUnder(view, whole, rest.slice(names), line));
@@ -236,6 +236,12 @@ function giveBack(view: PageView, reading: Reading, thread: Thread, headings: re
     }
   }
   return options;
+}
+
+/** How many of these lines are names, and words under pictures below those; -1 where no other line follows. */
+function endOfNames(view: PageView, rest: readonly number[]): number {
+  const kindOf = (entry: number | undefined): string | undefined => view.roles[entry ?? -1]?.kind;
+  return kindOf(rest[0]) === 'byline' ? rest.findIndex((entry) => kindOf(entry) !== 'byline' && kindOf(entry) !== 'caption') : 0;
 }
 
 /** Where in the stack text stands right below names, that is another head, -1 where none does. */

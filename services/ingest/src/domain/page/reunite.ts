@@ -14,6 +14,8 @@ const ODDS = {
   /** The headline of the other fits as well; one that speaks in images fits no text. */
   headline: 0.4,
   leastOfHeadline: -1,
+  /** It goes on right above: most texts are printed in one piece. */
+  above: 1.35,
   /** It begins as news does. */
   lead: 0.6,
   /** What opened by itself, whatever came later, is another article. */
@@ -39,7 +41,8 @@ export function reunite(view: PageView, groups: readonly Group[], places: readon
     const [first] = texts[number] ?? [];
     const opening = first === undefined ? undefined : places[first];
     if (first === undefined || opening?.reason !== 'opens-with-new-subject' || opening.margin > ODDS.opening) return;
-    const { other, odds } = nearestOf(view, texts, number, (candidate) => linesOf(places, candidate, 'headline'));
+    const above = places.slice(0, first).findLast(({ role }) => role === 'text')?.group ?? -1;
+    const { other, odds } = nearestOf(view, texts, number, above, (candidate) => linesOf(places, candidate, 'headline'));
     const article = groups[other];
     const margin = odds - ODDS.lead * Math.max(0, view.lead(first)) - (view.layout.wrap === null ? ODDS.least : ODDS.leastOfColumns);
     if (article === undefined || margin < 0) return;
@@ -52,15 +55,15 @@ export function reunite(view: PageView, groups: readonly Group[], places: readon
   });
 }
 
-/** The text that has most in common with this one, and ln of the odds that they are one article. */
-function nearestOf(view: PageView, texts: readonly (readonly number[])[], number: number, headingsOf: (text: number) => readonly number[]): { other: number; odds: number } {
+/** The text that has most in common with this one, and ln of the odds that they are one article; `above`: the one that ends right above it. */
+function nearestOf(view: PageView, texts: readonly (readonly number[])[], number: number, above: number, headingsOf: (text: number) => readonly number[]): { other: number; odds: number } {
   const lines = texts[number] ?? [];
   let other = -1;
   let most = -Infinity;
   let next = 0;
   texts.forEach((rest, candidate) => {
     if (candidate === number || rest.length === 0) return;
-    const odds = (fit(view, lines.slice(0, MOST_LINES), rest) + fit(view, rest.slice(-MOST_LINES), lines)) / 2;
+    const odds = (fit(view, lines.slice(0, MOST_LINES), rest) + fit(view, rest.slice(-MOST_LINES), lines)) / 2 + (candidate === above ? ODDS.above : 0);
     next = Math.max(next, Math.min(odds, most));
     if (odds > most) other = candidate;
     most = Math.max(most, odds);
