@@ -23,7 +23,7 @@ const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
 /** “城市　CITY”, “5 地方纵深”. */
 const TRANSLATED = /^\p{Script=Han}{2,6}[\s\u3000]+[A-Z]{3,}$|^\d{1,2}[\s\u3000]*\p{Script=Han}{2,6}$/u;
-/** “视野　7” below the name of the paper. */
+/** “视野　7” below or over the name of the paper or the day. */
 const NUMBERED = /^\p{Script=Han}{2,6}[\s\u3000]+\d{1,2}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
@@ -57,7 +57,7 @@ export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
   };
   lines.forEach(({ text }, i) => {
     if (roles[i]?.kind !== 'text') return;
-    const isNumbered = i < MOST_OF_HEAD && isHead(i - 1) && NUMBERED.test(text);
+    const isNumbered = i < MOST_OF_HEAD && (isHead(i - 1) || (i === 0 && isHead(1))) && NUMBERED.test(text);
     const stands = (i === 0 || isHead(i - 1)) && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])));
     if (isNumbered || (stands && (SECTION.test(text) || TRANSLATED.test(text)))) roles[i] = sectionLabel(text);
   });

@@ -1,7 +1,7 @@
 import type { Chain } from './chain.js';
 import { headingsOf, isLoneMark, isOrphan, LEAD, oddsOfHead, sectionsWith, WIDEST_SUBHEAD } from './head-odds.js';
 import { isSubtitle } from './headline.js';
-import { isColumnName } from './labels.js';
+import { isColumnName, PART } from './labels.js';
 import { isLoneName } from './byline-words.js';
 import { ORNAMENT, widthOf } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
@@ -39,6 +39,8 @@ const UNLIKE_OTHERS = 3.5;
 const STRANGER = 1.68;
 /** A headline stands hardly within the text of another article, which goes on below it. */
 const WITHIN_OTHER = 1.5;
+/** Headings below names are mostly another head, unless the page begins so. */
+const BELOW_NAMES = 2;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
 /** Of the paper itself, not of an agency. */
@@ -89,9 +91,11 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const story = stack.length === 1 && headings.length === 1 && opensPictureStory(view, line) ? PICTURE_STORY : 0;
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
+  const below = belowNames(view, stack);
+  const two = current !== undefined && view.layout.wrap === null && headings.length > 1 && below > 0 && !isWithin(view, stack[below]) ? BELOW_NAMES : 0;
   const thread = createThread(reading, view.wire(line), view.titled(line));
   thread.beside = commentedBy(view, current, stack);
-  return takeText(withScore(reading, reading.score + odds + story), thread, line, opens, reason, stack);
+  return takeText(withScore(reading, reading.score + odds + story - two), thread, line, opens, reason, stack);
 }
 
 /** What the text above is about, where a head signed by no reporter opens another beside it: that may be a comment on the same. */
@@ -249,6 +253,12 @@ function belowNames(view: PageView, stack: readonly number[]): number {
   return stack.findIndex((entry, i) => i > 0 && view.roles[entry]?.kind === 'text' && view.roles[stack[i - 1] ?? -1]?.kind === 'byline');
 }
 
+/** “■市民来电”, “核心阅读”, “【案情】”, “——某地见闻”: below names the first subhead, or what else is of the same head. */
+function isWithin(view: PageView, entry = -1): boolean {
+  const text = view.text(entry);
+  return ORNAMENT.test(text) || isBox(text) || PART.test(text) || isSubtitle(text);
+}
+
 /** How many headings may be those of a text above. */
 function mostLate(view: PageView, stack: readonly number[], headings: readonly number[], lines: number): number {
   const block = belowNames(view, stack);
@@ -298,8 +308,7 @@ function openLater(view: PageView, reading: Reading, line: number): Option[] {
 function openTwo(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const cut = belowNames(view, stack);
-  // “■市民来电”, or “核心阅读”, below names is the first subhead.
-  if (cut < 2 || ORNAMENT.test(view.text(stack[cut] ?? -1)) || isBox(view.text(stack[cut] ?? -1)) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
+  if (cut < 2 || isWithin(view, stack[cut]) || headingsOf(view, stack.slice(0, cut)).every((heading) => isColumnName(view.text(heading)))) return [];
   const [current] = reading.threads;
   const odds = oddsOfHead(view, current, stack, line) - costOfLeaving(view, current) - 0.5;
   const first = headOf(view, withScore(reading, reading.score, []), createThread(reading), stack.slice(0, cut), odds, 'opens-under-headline');

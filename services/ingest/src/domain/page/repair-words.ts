@@ -39,6 +39,9 @@ const DOUBLED_AT_END = 8.5;
 const SAID_TWICE = 6;
 /** So many characters on either side tell that the same is meant. */
 const ABOUT = 2;
+/** A few words in marks of their own. */
+const QUOTED = /^[“「]\p{Script=Han}{2,4}[”」]/u;
+const LONGEST_QUOTED = 6;
 const VERSE_BEFORE = /(?:^|\P{Script=Han})\p{Script=Han}{4}[，,](\p{Script=Han}{0,2})$/u;
 /** ln of the probability from which on a character twice is a word: “好好”; that of slips is lower. */
 const LEAST_REDUPLICATED = -12.5;
@@ -137,6 +140,8 @@ function isInLongerWord(text: string, at: number, length: number): boolean {
 function doubledCharacter(text: string, at: number, surroundings: Surroundings): Edit | null {
   const char = text.charAt(at);
   if (text.charAt(at + 2) === char || text.charAt(at - 1) === char) return null;
+  // “托托拉”: a name, or what somebody calls it.
+  if (QUOTED.test(text.slice(Math.max(0, at - 1), at + LONGEST_QUOTED))) return null;
   if (char === '一') return oneForOne(text, at);
   if (isNumber(char)) return null;
   const edit: Edit = { start: at + 1, end: at + 2, text: '', reason: 'doubled', confidence: 0.85 };
