@@ -8,7 +8,7 @@ const REACH = 5;
 /** ln of what another reading must be likelier by, for its kind: how seldom it happens, and how far sound text may mislead the model. */
 const NEEDED: Readonly<Record<Mistake, number>> = { same: 6.5, alike: 10, part: 12.5 };
 /** ln of how much oftener some are misread than others: they stand for a commoner one oftener than for themselves. */
-const OFTEN_MISREAD: ReadonlyMap<string, number> = new Map([['曰', 10.5], ['门', 3], ...[...'己巳末侯令亳'].map((char) => [char, 5] as const)]);
+const OFTEN_MISREAD: ReadonlyMap<string, number> = new Map([['曰', 10.5], ['门', 3], ['冶', 4], ...[...'已末'].map((char) => [char, 6] as const), ...[...'己巳侯令亳'].map((char) => [char, 5] as const)]);
 const LONGEST_NAME = 4;
 /** Characters as rare as this are in names only by mistake: forms of others that recognisers know. */
 const UNUSED = -13;

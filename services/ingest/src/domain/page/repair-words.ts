@@ -9,9 +9,11 @@ import { isSurname } from './surnames.js';
 /** ln of the odds that a character is misread: changed from the first on, suggested from the second on. */
 const SURE = 2.5;
 const LIKELY = 0;
-/** ln of the probability of a rare character, and how often it is printed where it is no mistake. */
-const RARE = -12;
+/** How often a character is printed where it is no mistake, and ln of how much oftener than in all text. */
 const OFTEN = 3;
+const OFTENER = 3.5;
+/** “钨钛矿” is wrong on a page about 钨, too (ln of the odds). */
+const BEYOND_DOUBT = 6;
 /** ln of how much likelier the next is misread for each that surely is, and what that comes to at most. */
 const EACH_MORE = 0.7;
 const MOST_MORE = 1.4;
@@ -204,16 +206,17 @@ function gainOfOne(before: string, one: string, after: string): number {
 }
 
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
-  const reading = isNumber(text.charAt(at)) ? null : readAgain(text, at);
+  const reading = isNumber(text.charAt(at)) && !isNoThousand(text, at) ? null : readAgain(text, at);
   if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(reading.text)) return null;
-  if (isSigned(text, at) || isMeant(text.charAt(at), surroundings.text)) return null;
+  if (isSigned(text, at) || (reading.odds < BEYOND_DOUBT && isMeant(text.charAt(at), surroundings.text))) return null;
   const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
   return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };
 }
 
-/** A rare character that is printed again and again is what the page is about: “苦楝”. */
+/** A character that is printed again and again, and far oftener than elsewhere, is what the page is about: “苦楝”, “鱼竿”. */
 function isMeant(char: string, printed: string): boolean {
-  return charLikelihood(char.charCodeAt(0)) < RARE && printed.split(char, OFTEN + 1).length > OFTEN;
+  const times = printed.split(char).length - 1;
+  return times > OFTEN && Math.log(times / printed.length) - charLikelihood(char.charCodeAt(0)) > OFTENER;
 }
 
 /** Of a name behind “记者”: no name is changed. */
@@ -225,6 +228,11 @@ function isSigned(text: string, at: number): boolean {
 /** A number is changed by the rules for numbers only. */
 function isNumber(char: string): boolean {
   return /[一二三四五六七八九十百千万亿两零〇]/u.test(char);
+}
+
+/** “烘千机”: nothing is counted here. */
+function isNoThousand(text: string, at: number): boolean {
+  return text.charAt(at) === '千' && /^[^\d〇零一二两三四五六七八九十百数几上成好多每]千[^\d万多余米克瓦吨伏卡赫字里斤年百人名家户亩元]/u.test(text.slice(at - 1));
 }
 
 /** The character stands elsewhere beside one of the same neighbours. */
