@@ -7,8 +7,19 @@ import { isSurname } from './surnames.js';
 const REACH = 5;
 /** ln of what another reading must be likelier by, for its kind: how seldom it happens, and how far sound text may mislead the model. */
 const NEEDED: Readonly<Record<Mistake, number>> = { same: 6.5, alike: 10, part: 12.5 };
-/** ln of how much oftener some are misread than others: they stand for a commoner one oftener than for themselves. */
-const OFTEN_MISREAD: ReadonlyMap<string, number> = new Map([['曰', 10.5], ['门', 3], ['冶', 4], ...[...'已末'].map((char) => [char, 6] as const), ...[...'己巳侯令亳'].map((char) => [char, 5] as const)]);
+/** Characters that stand for a commoner one oftener than for themselves: for which, and ln of how much oftener than others they are misread. */
+const OFTEN_MISREAD: ReadonlyMap<string, readonly [as: string, odds: number]> = new Map([
+  ['曰', ['日', 10.5]],
+  ['已', ['己', 6]],
+  ['末', ['未', 6]],
+  ['己', ['已', 5]],
+  ['巳', ['已', 5]],
+  ['侯', ['候', 5]],
+  ['令', ['今', 5]],
+  ['亳', ['毫', 5]],
+  ['冶', ['治', 4]],
+  ['门', ['们', 3]],
+]);
 const LONGEST_NAME = 4;
 /** Characters as rare as this are in names only by mistake: forms of others that recognisers know. */
 const UNUSED = -13;
@@ -76,21 +87,22 @@ for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷白�
 
 function likeliest(text: string, at: number, readings: readonly LookAlike[]): Reading | null {
   const printed = foldChar(text.charCodeAt(at));
-  const often = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? 0;
+  const [mostly, more = 0] = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? [];
+  const oftenAs = (reading: LookAlike): number => (reading.text === mostly ? more : 0);
   const apart = Math.max(charLikelihood(printed), RAREST) - NO_WORD;
   const before = fold(hanBefore(text, at, LONGEST_WORD - 1));
   const around = before + text.charAt(at) + fold(hanAfter(text, at + 1, LONGEST_WORD - 1));
-  const likely = readings.filter((reading) => atBest(around, before.length, reading) - apart - NEEDED[reading.mistake] + often > 0);
+  const likely = readings.filter((reading) => atBest(around, before.length, reading) - apart - NEEDED[reading.mistake] + oftenAs(reading) > 0);
   if (likely.length === 0) return null;
   const left = fold(hanBefore(text, at, REACH));
   const right = fold(hanAfter(text, at + 1, REACH));
   const behind = parseLikelihood(right);
   const odds = Math.max(apart + parseLikelihood(left) + behind, parseLikelihood(left + String.fromCharCode(printed) + right));
-  const prior = often + (PLACE.test(right) ? IN_PLACE : charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0);
+  const prior = PLACE.test(right) ? IN_PLACE : charLikelihood(printed) > UNUSED && isNameLike(text, at, left, right) ? IN_NAME : 0;
   let best: Reading | null = null;
-  for (const { text: other, folded, mistake } of likely) {
-    const better = parseLikelihood(left + String.fromCharCode(folded) + right) - odds - NEEDED[mistake] + prior;
-    if (best === null || better > best.odds) best = { text: other, mistake, odds: better };
+  for (const reading of likely) {
+    const better = parseLikelihood(left + String.fromCharCode(reading.folded) + right) - odds - NEEDED[reading.mistake] + prior + oftenAs(reading);
+    if (best === null || better > best.odds) best = { text: reading.text, mistake: reading.mistake, odds: better };
   }
   return best;
 }

@@ -10,8 +10,8 @@ const LONGEST = 5;
 const SHORT = 40;
 /** How a photographer's name ends that signs a story told by its picture. */
 const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)]|[／/]\p{Script=Han}{2,8})?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
-/** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”: behind the words themselves. */
-export const SIGNED_PICTURE = /[。”！？][\s\u3000]*[（(]?[^。（）()]{2,24}[摄攝]影[报報][道导][）)]?$/u;
+/** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”, “……。（中新社）”: behind the words themselves. */
+export const SIGNED_PICTURE = /[。”！？][\s\u3000]*(?:[（(]?[^。（）()]{2,24}[摄攝]影[报報][道导][）)]?|[（(](?:新华社|新華社|中新社)[）)])$/u;
 /** “新华社发（苏眉摄）”. */
 const SENT = /^(\p{Script=Han}{2,6})发[（(]([^（(）)]{2,12}?)[\s\u3000]?[摄攝][）)]$/u;
 
