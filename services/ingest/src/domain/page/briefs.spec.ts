@@ -29,6 +29,11 @@ describe('briefs', () => {
     expect(drafts.slice(1).map(({ title }) => title)).toEqual(['管网冲洗', '书画征稿', '农机租赁']);
   });
 
+  it('have what stands before a bar for headline', () => {
+    const firms = ['迅翼航运：发布新渡船丨', '青山船厂：召回旧缆绳丨', '河谷电机：与渡口签约丨'];
+    expect(read(...STORY, '公司动态', ...BRIEFS.map((text, i) => `${firms[i] ?? ''}${text}`))).toEqual([[0, 1], [3], [4], [5]]);
+  });
+
   it('need no name where three follow each other', () => {
     const end = '渡口的石阶还留着，每天清早仍有人去那里挑水、洗菜，老船工就坐在一旁看。';
     expect(read(...STORY, end, ...BRIEFS.map((text) => `▲${text}`))).toEqual([[0, 1, 2], [3], [4], [5]]);

@@ -14,6 +14,17 @@ function oddsOf(line: string, below: string): number {
 }
 
 describe('captionOdds', () => {
+  it('takes what blank lines part from all but its credit for words under a picture, within a sentence', () => {
+    const words = '新桥桥头，三只旧木箱一字排开，箱子上的缆绳已经褪色，只有一只上了锁。';
+    const within = (gap: string): number => {
+      const view = viewPage(readLines([BROKEN, '', words, ...(gap === '' ? [] : [gap.slice(1)]), '陆逸鸣 摄', '', '费用和船工的损失，县里明年再算。']), false);
+      const reading = startReading();
+      return captionOdds(view, withThreads(reading, [withText(createThread(reading), 0, false, null)]), 1);
+    };
+    expect(within('')).toBeGreaterThan(4);
+    expect(within(' ')).toBeLessThan(-3);
+  });
+
   it('takes one clause within a sentence for words under a picture, and the end of the sentence for none', () => {
     const rest = '费用和船工的损失，县里明年再算。';
     expect(oddsOf('老船工在渡口的石阶上收缆绳。', rest)).toBeGreaterThan(-3);

@@ -28,6 +28,10 @@ describe('headingOdds', () => {
     expect(over('东渡三百人', '西渡一百人', '南渡九十人', '北渡七十人')).toBeGreaterThan(over('东渡三百人，西渡一百人，南渡九十人，北渡七十人。'));
   });
 
+  it('takes who wrote or called for the kicker of a headline', () => {
+    expect(oddsOf('读者来电：', [FERRY, '', '读者来电：', '', '渡口的灯亮了没有', '', FERRY])).toBeGreaterThan(0);
+  });
+
   it.each(['远航：', '滕老师：', '闵一舟读者：', '《渡口记》　林见川 著　青山出版社'])('takes %p for no headline', (line) => {
     expect(oddsOf(line, [FERRY, line, FERRY])).toBeLessThan(0);
   });

@@ -68,6 +68,26 @@ describe('readPage', () => {
     expect(split([...piece, ...report, '### 渡口夜话', '## 缆绳还在手上', '本报记者 邓以宁', ...rest.slice(1)])).toHaveLength(3);
   });
 
+  it('resumes what was left in mid-sentence with a few words that end it', () => {
+    const park = ['三座公园添了四十张长椅', `本报讯（记者 林见川）${PARK}`];
+    const drafts = split(['渡口收起了缆绳', '本报记者 苏眉', '老船工把渡口的缆绳一圈圈收好，放进了博物馆送来的木箱里。他推开屋门，里面的船票和马灯都搬走了，', ...park, '只剩下一张旧照片。', '他在渡口撑了四十年船，送过上学的孩子，也送过出嫁的姑娘，渡口的石阶被踩得发亮。']);
+    expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3, 6, 7], [4, 5]]);
+  });
+
+  it('keeps names and the picture below them with the headline that stands after its text', () => {
+    const drafts = split([`${FERRY}${FERRY_END}`, '老船工收起了渡口的缆绳', '本报记者 苏眉', '▲老船工在渡口收缆绳。 苏眉 摄', '三座公园添了四十张长椅', '本报记者 林见川', PARK]);
+    expect(drafts.map(({ lines, captions }) => [lines, captions.map(({ lines: printed }) => printed)])).toEqual([
+      [[2, 3, 1, 4], [[[4, 4]]]],
+      [[5, 6, 7], []],
+    ]);
+  });
+
+  it('gives words about the writer beside his name to his article', () => {
+    const introduced = '●林见川，县园林学会秘书长，从事公园设计二十年。受访者供图';
+    const drafts = split(['林见川的长椅', '本报记者 苏眉', `${FERRY}${FERRY_END}林见川，县园林学会秘书长，给渡口设计过长椅。`, '公园里的新长椅', '林见川', introduced, PARK]);
+    expect(drafts.map(({ captions }) => captions.length)).toEqual([0, 1]);
+  });
+
   it('parts articles at a rule across the page', () => {
     const drafts = split(['## 渡口收起了缆绳', '', `${FERRY}${FERRY_END}`, '', '---', '', '## 一周数字', '', '1. 40张——三座公园新添的长椅。', '', '2. 四十年——老船工撑船的日子。']);
     expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '一周数字']);

@@ -37,6 +37,16 @@ describe('reunite', () => {
     expect(groups.map(({ body }) => body.map(({ line }) => line.number))).toEqual([[1, 2, 5], [3, 4], []]);
   });
 
+  it('gives it sooner to the article that ends right above it', () => {
+    const [first = '', second = '', third = ''] = FERRY;
+    const ownersOf = (texts: readonly (readonly string[])[]) => {
+      const { view, groups, places } = read(texts, 2, -1);
+      reunite(view, groups, places);
+      return owners(places);
+    };
+    expect(ownersOf([[first], [second], [third]])).toEqual([0, 1, 1]);
+  });
+
   it('puts it where it stands on the page', () => {
     const { view, groups, places } = read([PARK, FERRY.slice(0, 1), FERRY.slice(1)], 1, -1);
     reunite(view, groups, places);
@@ -48,7 +58,7 @@ describe('reunite', () => {
     ['opened by itself', REST, 2, 3],
     ['is of more than a page', [FERRY.slice(0, 2), Array.from({ length: 1000 }, () => PARK).flat(), FERRY.slice(2)], 2, -1],
     ['shares nothing', [FERRY, PARK, WHEAT], 2, -1],
-    ['is as near to another', [FERRY.slice(0, 1), FERRY.slice(1, 2), FERRY.slice(2)], 2, -1],
+    ['is as near to another', [FERRY.slice(0, 1), FERRY.slice(1, 2), PARK, FERRY.slice(2)], 3, -1],
   ] as const)('leaves a text that %s', (_, texts, number, margin) => {
     const { view, groups, places } = read(texts, number, margin);
     const before = owners(places);
