@@ -80,7 +80,7 @@ export function isIndexTitle(text: string): boolean {
 }
 
 export function isIndexEntry(text: string): boolean {
-  return PAGED_ENTRY.test(text) || PAGED_BEHIND.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
+  return PAGED_ENTRY.test(text) || PAGED_BEHIND.test(text) || /^[^。]{5,36}[^\d。]\d{1,2}版$/u.test(text) || (text.length <= 40 && /^(?:\d{1,2}[.．、]|[·•▶])[\s\u3000]?[^。]+$/u.test(text));
 }
 
 /** What piece of furniture a line is, `null` where it is part of an article. */

@@ -154,11 +154,16 @@ function isShortLine(line: PageLine | undefined, role: Role | undefined): boolea
   return line !== undefined && role?.kind === 'text' && !isWider(line.text, WIDEST) && !/[。，；、]$/.test(line.text) && !line.text.includes('。');
 }
 
+/** “滕老师：”: how a letter, or the answer to one, begins. */
+export function isSalutation(text: string): boolean {
+  return SALUTATION.test(text) && !FROM_READERS.test(text);
+}
+
 /** What the words alone say. */
 function oddsOfText(text: string, width: number, edge: Edges): number {
   if (/[。；;，,、.]$|；|[。！？][（(][^（）()]{2,30}[）)]$/u.test(text)) return NEVER;
-  // “滕老师：”; “《新桥》　某某 著　某某出版社”.
-  if ((SALUTATION.test(text) && !FROM_READERS.test(text)) || /^《[^》]{1,20}》[\s\u3000].*(?:著|出版社)/u.test(text)) return NEVER;
+  // “《新桥》　某某 著　某某出版社”.
+  if (isSalutation(text) || /^《[^》]{1,20}》[\s\u3000].*(?:著|出版社)/u.test(text)) return NEVER;
   // A note.
   if (/^[（(][^（）()]+[）)]$/u.test(text)) return NEVER;
   const isPair = /\S[ \u3000]\S/u.test(text);

@@ -186,6 +186,9 @@ const PLACE = /^\p{Script=Han}{2,5}(?:街道|[镇鎮乡鄉]|社区)$/u;
 /** What a meeting did, below its name. */
 const DECIDED = /^(?:决定|听取|审议|通过|表决)/u;
 
+/** “某地以新桥带动渡口发展”: by what who did it, below what came of it. */
+const MEANS = /^\p{Script=Han}{2,8}[以用靠借]\p{Script=Han}{2,10}(?:提升|推动|促进|带动|激活|破解|助力|赋能)/u;
+
 /** “——船工转岗见闻”. */
 export function isSubtitle(text: string): boolean {
   return /^(?:——|－－|--|—|-)/.test(text);
@@ -215,7 +218,7 @@ function kickerOdds(first: string, second: string): number {
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
   if ((/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) && !/[，,]/u.test(second)) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
-  else if (DECIDED.test(second)) odds -= 2.5;
+  else if (DECIDED.test(second) || MEANS.test(second)) odds -= 2.5;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.
   if (/(?:调查|手记|侧记|纪实|见闻|推进会|启示|记事|侧写|现场会)$/u.test(second)) odds -= 2.4;

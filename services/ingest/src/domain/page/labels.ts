@@ -16,8 +16,8 @@ const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{2,8}$/u;
 /** “■ 行走产业带”, “民生一线·走访”, “对 话”, “渡口见闻”: the name of a column, whose text has a headline of its own. */
 const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|快评)$/u;
-/** “【案情】” by itself: the name of a part of a text. */
-export const PART = /^【\p{Script=Han}{2,6}】$/u;
+/** “【案情】” by itself, “Q2：散瞳伤眼睛吗？”: the name of a part of a text. */
+export const PART = /^【\p{Script=Han}{2,6}】$|^(?:Q|问|問)\d{1,2}[：:.．]?\S/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
 const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|微播|微讯|速览|速读|动态|要览|拾要|趣闻|万象|博览)$|^各地\p{Script=Han}{2,3}$|^(?:三言两语|微论|众议|快言快语)$/u;
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;

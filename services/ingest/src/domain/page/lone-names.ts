@@ -1,5 +1,6 @@
 import { isCityOfProvince } from './bare-byline.js';
 import { isAffiliation, isName } from './byline-words.js';
+import { hasLeadHeadline } from './headline.js';
 import { PART } from './labels.js';
 import { endsSentence, isWider, widthOf } from './marks.js';
 import { authorsNamed, readNames, readNamesAmong } from './names.js';
@@ -10,6 +11,7 @@ import { isLikelyName, isWord } from './surnames.js';
 const LONGEST_PLACE = 3;
 const MOST_NAMES = 5;
 const NARROWEST_TEXT = 16;
+const NARROWEST_HEAD = 7;
 /** What stands between two names. */
 const PARTED = /[\s\u3000、，,]/u;
 /** The title of a poem. */
@@ -21,6 +23,9 @@ const FOREIGN = /^[[【〔（(]\p{Script=Han}{1,3}[\]】〕）)][\s\u3000]?(\p{S
 /** “甲（某地）”, “甲（國小教師，某縣民）”, “甲　執業律師，專注……”. */
 const PLACED = /^(\p{Script=Han}{2,3})(?:[（(](?:\p{Script=Han}{2,8}(?:[，,、]\p{Script=Han}{2,10})?|\p{Script=Han}{4,20}(?:[院校所局社会]|大学|中心|公司))[）)]|[\s\u3000]+\p{Script=Han}{0,6}(?:律師|律师|教授|醫師|医师|作家|學者|学者|教師|教师|会计师|營養師|营养师)[，,]\p{Script=Han}{4,16})$/u;
 const POST_BEHIND = /[（(](?:\p{Script=Han}{2,8}[，,])?\p{Script=Han}{0,7}(?:[师師生员員家授工民]|教练|律师|主任|经理)[）)]$/u;
+
+/** “湖北　小梅　11月20日”: under a letter. */
+const LETTER = /^\p{Script=Han}{2,6}[\s\u3000]+(\p{Script=Han}{2,3})[\s\u3000]+(?:\d{4}年)?\d{1,2}月\d{1,2}日$/u;
 
 /** “青山再制造有限公司总经理”: on a line of its own below the name. */
 export const OFFICE = /^[^\s\u3000，。：]{6,30}(?:经理|总裁|董事长|主任|院长|所长|校长|会长|秘书长|研究员|教授|律师|委员)$/u;
@@ -40,7 +45,7 @@ export function readLoneName(line: PageLine, before: PageLine | undefined, after
   const several = readSeveral(line.text) ?? readForeign(line.text) ?? placed;
   // “甲乙　丙丁” set wide, below a headline that stands below its text.
   if (several !== null && several.length > 1 && line.text.includes('\u3000') && !line.text.includes('·') && !several.some(isWord) && !isWider(before.text, 30) && !isWider(after.text, 30)) return signed(line, ...several);
-  if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text) && isWider(after.text, 30))) return null;
+  if (several === null && !isLikelyName(name) && (line.level > 0 || !isSetWide(line.text)) && !(line.level === 0 && isPenName(line.text, before) && isWider(after.text, 30) && !hasLeadHeadline(after.text))) return null;
   const underHead = !isWider(before.text, 30) && !before.indented && !/(?:[。，；、：！？]|[。！？，]”)$/u.test(before.text) && widthOf(before.text) >= 2;
   const isOfBook = /^《[^》]{1,20}》.*(?:著|出版社)/u.test(after.text);
   const isPoets = (isSetWide(line.text) || line.text.length === 3) && isLikelyName(name) && !isWord(name) && !isWider(before.text, WIDEST_POEM) && !isWider(after.text, 30);
@@ -74,9 +79,10 @@ function readForeign(text: string): string[] | null {
   return name === undefined ? null : [name];
 }
 
-/** “桐声”, “老门柱”: no word, over a text; or “老 麦”, set wide. */
-function isPenName(text: string): boolean {
-  return (/^(?:\p{Script=Han}{2}|[老小阿]\p{Script=Han}{2})$/u.test(text) && !isWord(text)) || /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text);
+/** “桐声”, “老门柱”: no word, over a text; “渡口客” below a headline; or “老 麦”, set wide. */
+function isPenName(text: string, { text: before }: PageLine): boolean {
+  const isBelowHead = widthOf(before) >= NARROWEST_HEAD && !/[摄攝导導]$/u.test(before);
+  return ((/^(?:\p{Script=Han}{2}|[老小阿]\p{Script=Han}{2})$/u.test(text) || (isBelowHead && /^\p{Script=Han}{3}$/u.test(text))) && !isWord(text)) || /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text);
 }
 
 /** “晓 雾”: a pen name of two letters, which is no word. */
@@ -90,6 +96,8 @@ export function readFootName(line: PageLine, before: PageLine | undefined, after
   const name = spaced.replace(/[\s\u3000]/gu, '');
   const several = readSeveral(line.text.replace(/^\p{Script=Han}{2,9}[省市县縣区區镇鎮乡鄉村][\s\u3000]/u, ''));
   if (before !== undefined && several !== null && isFoot(before, after)) return signed(line, ...several);
+  const [, writer = ''] = LETTER.exec(line.text) ?? [];
+  if (before !== undefined && writer !== '' && endsSentence(before.text)) return { ...signed(line, writer), foot: true };
   const placed = readPlaced(line.text);
   if (before !== undefined && placed !== null && (isFoot(before, after) || (/[，,]/u.test(line.text) && endsSentence(before.text)))) return { ...signed(line, ...placed), foot: true };
   if (before === undefined || name === '') return null;

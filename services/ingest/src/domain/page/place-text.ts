@@ -5,12 +5,13 @@ import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import { isOrphan } from './head-odds.js';
+import { isSalutation } from './heading-odds.js';
 import type { PageView } from './page-view.js';
 import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
 import { isNextOf, speaksIn, type Mark } from './series.js';
 import { isNextRow } from './table.js';
-import { createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
+import { closedThread, createThread, lastLine, type Reading, type Reason, type Thread } from './reading.js';
 
 /** What it takes, as ln of odds, to believe in a change of article without a headline. */
 const COST = {
@@ -75,6 +76,8 @@ const ENDS_ELSEWHERE = 4;
 const OF_MEETING = /^(?:会议|全会|大会|座谈会|會議)(?:还|也|還)?(?:指出|强调|強調|要求|认为|認為|提出|明确|号召|决定|听取|审议|通报|传达)/u;
 /** ln of the odds against a text that begins with who was there, or so, and against coming back to one for that. */
 const ROLL_CALL = { open: 4, resume: 3 };
+/** ln of the odds against a letter without a headline: it answers the one above. */
+const ANSWER = 3;
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
@@ -101,6 +104,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
   const apart = view.layout.wrap === null && view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap ? APART : 0;
   const staying = apart + (leaving === 0 && isRest(view, others, line) ? REST : 0);
+  const answers = isSalutation(view.text(line));
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
@@ -113,7 +117,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
     if (best - odds > HOPELESS) continue;
     const cut = last >= 0 && view.edges[last]?.end === 'cut';
     const reason: Reason = isCurrent ? (cut ? 'goes-on-in-mid-sentence' : 'goes-on') : cut ? 'resumes-in-mid-sentence' : 'resumes';
-    options.push(takeText(reading, thread, line, odds, reason));
+    options.push(takeText(reading, answers ? closedThread(thread, false) : thread, line, odds, reason));
   }
   if (current === undefined || best < HOPELESS + 1 - costOfOpening(view) || leaving > 0 || view.wire(line) || view.marked(line) || view.parted(line) || current.closed || opensPictureStory(view, line)) options.push(openWithout(view, reading, line));
   return options;
@@ -129,7 +133,7 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
   if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.42 + view.cohesion.match(thread.headings, [line]) * 0.43 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
-  const closed = thread.closed ? 3.84 : 0;
+  const closed = thread.closed && !isSalutation(view.text(line)) ? 3.84 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   // In an interview the next speaks, also where the answer lost its end.
@@ -242,6 +246,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.edges[line]?.rollCall === true || OF_MEETING.test(view.text(line))) odds -= ROLL_CALL.open;
+  if (isSalutation(view.text(line))) odds -= ANSWER;
   if (isNextOfAny(reading, view.mark(line))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
