@@ -66,13 +66,13 @@ export function readAgain(text: string, at: number): Reading | null {
   const after = at + 1 >= text.length ? 0 : foldChar(text.charCodeAt(at + 1));
   const goesBehind = isCommonHan(before) ? areNeighbours(before, char) : null;
   const goesBefore = isCommonHan(after) ? areNeighbours(char, after) : null;
-  const isOften = OFTEN_MISREAD.has(String.fromCharCode(char));
+  const [mostly] = OFTEN_MISREAD.get(String.fromCharCode(char)) ?? [];
   const isDoubtful = DOUBTFUL[char] === 1;
   // Where a neighbour speaks for what is printed it must speak for the reading, too; else one that speaks for the reading is enough.
-  const fits = ({ folded: other, mistake }: LookAlike): boolean => {
+  const fits = ({ text: reading, folded: other, mistake }: LookAlike): boolean => {
+    if (reading === mostly) return true;
     // Where a neighbour speaks for what is printed only close mistakes are tried.
     if (mistake === 'part' && isDoubtful && (goesBefore === true || goesBehind === true)) return false;
-    if (isOften) return true;
     if (isDoubtful) return (goesBehind !== true || areNeighbours(before, other)) && (goesBefore !== true || areNeighbours(other, after));
     if (mistake === 'part') return (goesBehind === null || areNeighbours(before, other)) && (goesBefore === null || areNeighbours(other, after));
     return (goesBehind === false && areNeighbours(before, other)) || (goesBefore === false && areNeighbours(other, after));
