@@ -34,6 +34,7 @@ describe('readHeadline', () => {
     ['把渡口还给乘船的人', '青山县三处渡口停航调查'],
     ['谁来撑船，谁来收票', '渡口停航带来新问题'],
     ['县船工代表大会第三次会议闭幕', '决定停开三处渡口'],
+    ['让一艘渡船慢点开', '青山县以新桥带动渡口发展'],
     ['青山县为船工新建转岗住房三百套', '首批86套今天开始申请'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });

@@ -41,6 +41,7 @@ describe('readEdges', () => {
 
   it('knows a sentence of its own by who was there', () => {
     expect(readEdges('青山县、渡口街道和航运公司负责同志作了交流发言。').opens).toBeGreaterThan(readEdges('青山县、渡口街道和航运公司负责同志都来了。').opens);
+    expect(readEdges('副县长苏眉参加调研。').opens).toBeGreaterThan(readEdges('副县长苏眉走上渡船。').opens);
     expect(readEdges('林见川、苏眉、孔令山等参加交接。').opens).toBeGreaterThan(readEdges('林见川、苏眉、孔令山都来了。').opens);
   });
 });

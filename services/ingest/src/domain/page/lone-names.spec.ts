@@ -18,6 +18,9 @@ describe('readLoneName', () => {
     expect(read('渡口收起了缆绳', '林见川', '“这笔账另算。”老船工说，渡口不是账本。')).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('渡口收起了缆绳', '苏眉（长江中游农业发展研究院）', TEXT)).toMatchObject({ byline: { authors: [{ name: '苏眉' }] } });
     expect(read('渡口收起了缆绳', '林见川', '青山渡船再制造有限公司总经理')).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
+    expect(read('那艘再也不开的船', '榕下客', TEXT)).toMatchObject({ byline: { authors: [{ name: '榕下客' }] } });
+    expect(read('本报通讯员 苏眉 摄影报道', '船工说', TEXT)).toBeNull();
+    expect(read('那艘再也不开的船', '短新闻', `【新桥通车的第一天】${TEXT}`)).toBeNull();
     expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();
   });
 
@@ -35,6 +38,11 @@ describe('readFootName', () => {
   it('reads a name behind the city and the province of a reader', () => {
     const [above, line, below] = readLines([TEXT, '江西上饶　屈永年', '公园今年春天又添了四十张木头做的长椅，每张坐三个人，走累了可以坐']);
     expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '屈永年' }] } });
+  });
+
+  it('reads who wrote a letter, between his place and the day', () => {
+    const [above, line, below] = readLines([TEXT, '湖北　小梅　11月20日', '小梅同志：']);
+    expect(line && readFootName(line, above, below)).toMatchObject({ byline: { authors: [{ name: '小梅' }] }, foot: true });
   });
 
   it('reads who wrote, behind the text, though a note follows', () => {

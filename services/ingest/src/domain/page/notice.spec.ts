@@ -90,6 +90,11 @@ describe('what stands between articles', () => {
     expect(rolesOf(['渡口收起了缆绳', '本报记者 苏眉', `老船工坐在门口想了半天：${asked}他说得很慢，像是怕人听不清楚。`, `${TEXT}。`, asked, `${TEXT}。`])[4]).toBeNull();
   });
 
+  it('takes the lines under the title of an index for its entries, also where their blanks are lost', () => {
+    const lines = ['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`, '导读', '一位乡村医生的两万里路3版', '渡口泗州戏走进高校4版'];
+    expect(rolesOf(lines).slice(3)).toEqual(['navigation', 'navigation', 'navigation']);
+  });
+
   it('takes a hint for a notice only over words that water or power is cut', () => {
     const under = (text: string) => rolesOf(['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`, '温馨提示', text])[3];
     expect(under('因电网检修，10月9日渡口街一带停电，请提前做好准备。')).toBe('advert');

@@ -26,7 +26,7 @@ describe('placeStack', () => {
     expect(areTwo(['渡口收起了缆绳', '本报记者 苏眉', '公园里的新长椅', '本报记者 林见川'])).toBe(true);
   });
 
-  it.each(['【案情】', '■市民来电', '核心阅读', '——船工转岗见闻'])('sees one where %s does', (subhead) => {
+  it.each(['【案情】', 'Q2：散瞳会不会伤眼睛？', '■市民来电', '核心阅读', '——船工转岗见闻'])('sees one where %s does', (subhead) => {
     expect(areTwo(['渡口收起了缆绳', '本报记者 苏眉', subhead])).toBe(false);
   });
 

@@ -74,6 +74,16 @@ describe('readPage', () => {
     expect(drafts.map(({ lines }) => lines)).toEqual([[1, 2, 3, 6, 7], [4, 5]]);
   });
 
+  it('takes the answer to a letter for the rest of it', () => {
+    const letter = ['船票还能不能退', '编辑同志：', '我去年在渡口买了一本船票，还剩三十张，渡口今年停航，船票还能不能退？', '读者 闵一舟'];
+    const answer = ['闵一舟读者：', '来信收悉。渡口停航，没有用完的船票可以退，请带上船票到航运公司的窗口办理，年底以前都有效。'];
+    const park = ['三座公园添了四十张长椅', `本报讯（记者 林见川）${PARK}`];
+    expect(split([...letter, ...answer, ...park]).map(({ lines }) => lines.toSorted((a, b) => a - b))).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [7, 8],
+    ]);
+  });
+
   it('keeps names and the picture below them with the headline that stands after its text', () => {
     const drafts = split([`${FERRY}${FERRY_END}`, '老船工收起了渡口的缆绳', '本报记者 苏眉', '▲老船工在渡口收缆绳。 苏眉 摄', '三座公园添了四十张长椅', '本报记者 林见川', PARK]);
     expect(drafts.map(({ lines, captions }) => [lines, captions.map(({ lines: printed }) => printed)])).toEqual([
