@@ -16,6 +16,8 @@ const ODDS = {
   leastOfHeadline: -1,
   /** It goes on right above: most texts are printed in one piece. */
   above: 1.35,
+  /** In a column: how much it counts that opening was not the best for its first line, where the text right above would go on. */
+  behind: 0.4,
   /** It begins as news does. */
   lead: 0.6,
   /** What opened by itself, whatever came later, is another article. */
@@ -44,7 +46,8 @@ export function reunite(view: PageView, groups: readonly Group[], places: readon
     const above = places.slice(0, first).findLast(({ role }) => role === 'text')?.group ?? -1;
     const { other, odds } = nearestOf(view, texts, number, above, (candidate) => linesOf(places, candidate, 'headline'));
     const article = groups[other];
-    const margin = odds - ODDS.lead * Math.max(0, view.lead(first)) - (view.layout.wrap === null ? ODDS.least : ODDS.leastOfColumns);
+    const behind = other === above && view.layout.wrap !== null && !view.zipped ? ODDS.behind * Math.min(0, opening.margin) : 0;
+    const margin = odds - behind - ODDS.lead * Math.max(0, view.lead(first)) - (view.layout.wrap === null ? ODDS.least : ODDS.leastOfColumns);
     if (article === undefined || margin < 0) return;
     opening.reason = 'resumes';
     opening.margin = margin;
