@@ -54,7 +54,7 @@ const SHARE = /^\d[\d.]*[%％](?!的)/u;
 /** Words that no sentence begins with. */
 const CLINGS = /^(?:的|地|得|了|着|过|们|性|化|者|和|与|及|或|以及|等(?![待候到于级我你他]))/u;
 /** Characters that no sentence and no headline ends with. */
-const LEANING = '的在和与及将把被从向为是以对于由给让使并而或有不更最之其各每第至自按据就也还又都已正曾、，,';
+const LEANING = '的在和与及将把被从向为是以对于由给让使并而或有不更最之其各每第至自按据就也还又都已正曾均、，,';
 
 /** `readEdges` for the lines of one page, each of which is asked about more than once. */
 export function createEdgeReader(): (text: string) => Edges {
