@@ -105,7 +105,7 @@ export function readFurniture(text: string): Furniture | null {
   if (masthead !== null && masthead.publication !== null) return masthead;
   const running = RUNNING_HEAD.exec(plain)?.[1];
   if (running !== undefined) return { ...NO_FACTS, role: 'page-number', page: running };
-  if ((plain.endsWith('版') && (INDEX_ENTRY.test(plain) || (masthead === null && NUMBERED_ENTRY.test(plain)))) || INDEX_LINE.test(plain) || PAGED_BAR.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
+  if ((plain.endsWith('版') && (masthead?.issueDate ?? null) === null && (INDEX_ENTRY.test(plain) || (masthead === null && NUMBERED_ENTRY.test(plain)))) || INDEX_LINE.test(plain) || PAGED_BAR.test(plain) || isIndexTitle(plain)) return { ...NO_FACTS, role: 'navigation' };
   if (plain.length <= 16 && SECTION_NAME.test(plain.replace(/[\s\u3000．·]/gu, ''))) return { ...NO_FACTS, role: 'section', section: plain.replace(/[\s\u3000]/gu, '') };
   if (masthead === null && isSmallPrint(plain)) return { ...NO_FACTS, role: 'contact' };
   return masthead ?? ((isLabelled(plain) && !WRITTEN.test(plain)) || COLOPHON.test(plain) || DISCLAIMER.test(plain) ? { ...NO_FACTS, role: 'contact' } : null);
@@ -113,7 +113,7 @@ export function readFurniture(text: string): Furniture | null {
 
 /** Two labels of a paper's own, and no sentence: “编辑 甲　组版 乙　邮箱 …”. */
 function isLabelled(text: string): boolean {
-  return text.length <= 80 && BEHIND_LABEL.test(text) && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
+  return text.length <= 110 && BEHIND_LABEL.test(text) && !/[。！？，]/u.test(text) && [...text.matchAll(LABEL)].length >= 2;
 }
 
 /** “本版编辑 甲　美编 乙”. */

@@ -24,7 +24,7 @@ const WIDEST_OF_TITLE = 12;
 const UNLIKE_IN_TITLE = 3.5;
 const WIDEST_ON_ONE = 13;
 /** No headline ends so. */
-const LEANS = /^[^，。：；！？]{2,16}[的在和与及将把被从是以对由使]$/u;
+const LEANS = /^[^，。：；！？]{2,16}(?:[的在和与及将把被从是以对由使]|研究|部署|审议|听取)$/u;
 const BRACKETS = [['“', '”'], ['「', '」'], ['《', '》'], ['【', '】'], ['（', '）']] as const;
 /** A subtitle on the line of its title: “新桥通车 ——从提案到落成的三年”. */
 const DASHED = /(?<=\S{4})[ \u3000]+(?:——|－－|—)\S{4,}$/u;
@@ -217,7 +217,7 @@ function kickerOdds(first: string, second: string): number {
   if (/^让/u.test(second)) odds += 1;
   if (/^\S{3,6}[ \u3000，,]\S{3,6}$/u.test(first)) odds += 1;
   // A subtitle adds numbers, or says what was asked for.
-  if ((/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) && !/[，,]/u.test(second)) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均)/u.test(second)) odds -= 1;
+  if ((/^(?:[二三四五六七八九十百千两]|\d)/u.test(second) && !/[，,]/u.test(second)) || /^(?:要求|预计|对话|探访|多地|占比|首批|最高|平均|须|限|比[去上往]年|较[去上往]年)/u.test(second)) odds -= 1;
   else if (DECIDED.test(second) || MEANS.test(second)) odds -= 2.5;
   else if (FIGURES.test(second) && !FIGURES.test(first)) odds -= 0.5;
   // “……调查”, “……手记” below a title says what kind of text it is.

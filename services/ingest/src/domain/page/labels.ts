@@ -15,7 +15,7 @@ const WIDEST_HEADLINE = 30;
 const SPACED = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 const CLOSE = /^\p{Script=Han}{2,8}$/u;
 /** “■ 行走产业带”, “民生一线·走访”, “对 话”, “渡口见闻”: the name of a column, whose text has a headline of its own. */
-const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|快评)$/u;
+const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=Han}+$|^\p{Script=Han}(?:[\s\u3000]\p{Script=Han})+$|(?:见闻|走访|札记|手记|观察|调查|笔记|回访|纪事|侧记|对话|访谈|风采|关注|聚焦|追踪|深读|速递|人物|故事|一线|走笔|实录|现场|透视|评论|视点|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|快评|社论|社评)$/u;
 /** “【案情】” by itself, “Q2：散瞳伤眼睛吗？”: the name of a part of a text. */
 export const PART = /^【\p{Script=Han}{2,6}】$|^(?:Q|问|問)\d{1,2}[：:.．]?\S/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
@@ -24,7 +24,7 @@ const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
 /** “城市　CITY”, “5 地方纵深”. */
 const TRANSLATED = /^\p{Script=Han}{2,6}[\s\u3000]+[A-Z]{3,}$|^\d{1,2}[\s\u3000]*\p{Script=Han}{2,6}$/u;
 /** “视野　7” below or over the name of the paper or the day. */
-const NUMBERED = /^\p{Script=Han}{2,6}[\s\u3000]+\d{1,2}$/u;
+const NUMBERED = /^[\p{Script=Han}·]{2,8}[\s\u3000]+\d{1,2}$/u;
 const HEAD_ROLES = ['page-number', 'date', 'masthead'];
 const MOTTO = /^\p{Script=Han}{4,6}[\s\u3000]+\p{Script=Han}{4,6}$/u;
 
@@ -58,7 +58,7 @@ export function labelSections(lines: readonly PageLine[], roles: Role[]): void {
   lines.forEach(({ text }, i) => {
     if (roles[i]?.kind !== 'text') return;
     const isNumbered = i < MOST_OF_HEAD && (isHead(i - 1) || (i === 0 && isHead(1))) && NUMBERED.test(text);
-    const stands = (i === 0 || isHead(i - 1)) && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])));
+    const stands = (i === 0 || isHead(i - 1) || (i === 1 && text.includes('·'))) && (isHead(i + 1) || (i === 0 && isStaffOf(roles[1])));
     if (isNumbered || (stands && (SECTION.test(text) || TRANSLATED.test(text)))) roles[i] = sectionLabel(text);
   });
 }
@@ -69,7 +69,7 @@ function isStaffOf(role: Role | undefined): boolean {
 
 /** “各地” between the name of a paper, or the number of its page, and the day. */
 function isSection(lines: readonly PageLine[], roles: readonly Role[], i: number): boolean {
-  return /^\p{Script=Han}{2,4}$/u.test(lines[i]?.text ?? '') && (roles[i - 1]?.kind === 'furniture' || isNameOfPaper(lines[i - 1]?.text ?? '')) && findDate(lines[i + 1]?.text ?? '') !== null;
+  return /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{2,5}·\p{Script=Han}{2,5})(?:[\s\u3000]+\d{1,2})?$/u.test(lines[i]?.text ?? '') && (roles[i - 1]?.kind === 'furniture' || isNameOfPaper(lines[i - 1]?.text ?? '')) && findDate(lines[i + 1]?.text ?? '') !== null;
 }
 
 /** The numbered lines under “本版目录” lead to the articles, and are none; nor is “快　讯” or “一线短波” over briefs that have headlines, or “晨 报 快 递” over one. */

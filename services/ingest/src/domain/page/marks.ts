@@ -46,7 +46,8 @@ const TAIL = 70;
 /** Whether a line of running text ends where a sentence may end, so that nothing printed elsewhere has to follow. */
 export function endsSentence(whole: string): boolean {
   const text = whole.slice(-TAIL);
-  let end = text.length;
+  // “……。▲”: some papers set a mark behind each article.
+  let end = text.length - (ORNAMENTS.includes(text.slice(-1)) ? 1 : 0);
   while (end > 0 && CLOSERS.includes(text.charAt(end - 1))) {
     const opener = OPENERS.get(text.charAt(end - 1));
     // A note in brackets after the last full stop: “……。（作者系……）”, “……。（新华社记者 摄）”.

@@ -7,6 +7,7 @@ const NEAREST = 1.2;
 const LEAST = 0.5;
 const MOST_LINES = 30;
 const OPENING = 8;
+const MOST_OVER_STORY = 2;
 
 /** The article a picture belongs to: the one that speaks of the same, else the one being read. */
 export function captionedThread(view: PageView, reading: Reading, line: number): Thread | undefined {
@@ -27,6 +28,12 @@ export function isOfThread(view: PageView, reading: Reading, thread: Thread, lin
   if (introducesWriter(view, reading, line)) return false;
   const ahead = view.cohesion.match([line], [...reading.stack, ...view.ahead(line + 1)]);
   return matchOf(view, thread, line) > Math.max(LEAST, ahead + NEAREST);
+}
+
+/** Whether the headings that wait stand over the words of a picture that are a piece of their own, rather than over the text below. */
+export function isHeadOfStory(view: PageView, { stack }: Reading, line: number): boolean {
+  if (stack.length === 0 || stack.length > MOST_OVER_STORY || stack.at(-1) !== line - 1 || stack.some((entry) => view.roles[entry]?.kind !== 'text')) return false;
+  return view.cohesion.match(stack, [line]) >= view.cohesion.match(stack, view.ahead(line + 1));
 }
 
 /** “●某某，省骨科医院主任医师。” beside the names that wait for their text. */

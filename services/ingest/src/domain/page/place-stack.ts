@@ -279,7 +279,7 @@ function lateOdds(view: PageView, thread: Thread, first: readonly number[], head
 function signThenOpen(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
   const [current] = reading.threads;
-  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && view.roles[entry]?.kind !== 'imprint' && !(i === 0 && isLoneName(view.text(entry))));
+  const cut = stack.findIndex((entry, i) => view.roles[entry]?.kind !== 'byline' && view.roles[entry]?.kind !== 'imprint' && !(i === 0 && isLoneName(view.text(entry)) && !isColumnName(view.text(entry))));
   if (cut < 1 || current === undefined || lastLine(current) < 0 || headingsOf(view, stack.slice(cut)).length === 0) return [];
   const odds = (isSigned(view, current) ? -4 : 0) + (view.edges[lastLine(current)]?.end === 'closed' ? 0 : -3);
   const act: Act = { kind: 'head', thread: current.id, lines: stack.slice(0, cut), reason: 'signs-text' };

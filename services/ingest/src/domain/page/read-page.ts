@@ -5,7 +5,7 @@ import { follow, made, madeLater, takeText, type Option } from './option.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
 import { signsPicture } from './picture-story.js';
-import { captionedThread, isOfThread } from './place-caption.js';
+import { captionedThread, isHeadOfStory, isOfThread } from './place-caption.js';
 import { headWithout, placeLastStack, placeStack } from './place-stack.js';
 import { openWithout, opensPictureStory, placeText } from './place-text.js';
 import { areAlike, closedThread, copyThread, lastLine, signedThread, signOf, startReading, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Step, type Thread } from './reading.js';
@@ -147,7 +147,9 @@ function takeByline(view: PageView, reading: Reading, line: number, hasDateline:
   const [current] = reading.threads;
   const text = view.text(line);
   const isFoot = (/^[（(]作者|[）)]$/u.test(text) || isFootRole(view, line)) && !hasDateline;
-  const isPictureStory = signsPicture(text) && current?.signatures === 0 && current.headings.length === 0;
+  // Set close to the one paragraph of a piece, a photographer's name signs that, also under a headline.
+  const isClose = current?.text.length === 1 && lastLine(current) === line - 1 && view.gap > 0 && view.lines[line]?.gap === 0;
+  const isPictureStory = signsPicture(text) && current?.signatures === 0 && (current.headings.length === 0 || isClose);
   const stands = reading.stack.length === 0 && current !== undefined && lastLine(current) >= 0;
   // “（作者系……）” under the writer's name and the day.
   const isNote = current !== undefined && lastLine(current) >= 0 && /^[（(]作者/u.test(text) && reading.stack.length <= MOST_ABOVE_NOTE && reading.stack.every((above) => !isWider(view.text(above), WIDEST_SIGNATURE));
@@ -188,7 +190,9 @@ function takeCaption(view: PageView, reading: Reading, line: number): Reading {
   const standsApart = (caption: ReadCaption): boolean => (view.lines[line]?.gap ?? 0) > Math.max(1, view.gap) || (view.edges[line]?.dated === true && caption.credit !== null);
   const isStory = role?.kind === 'caption' && role.caption.story && standsApart(role.caption);
   if (isStory) {
-    const next = act(reading, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
+    const head: Act = { kind: 'head', thread: reading.nextId, lines: reading.stack, reason: 'opens-under-headline' };
+    const headed = isHeadOfStory(view, reading, line) ? act(withScore(reading, reading.score, []), head, 'opens-under-headline') : reading;
+    const next = act(headed, { kind: 'story', thread: reading.nextId, line }, 'under-picture');
     next.nextId += 1;
     return next;
   }
