@@ -28,6 +28,14 @@ describe('headingOdds', () => {
     expect(over('东渡三百人', '西渡一百人', '南渡九十人', '北渡七十人')).toBeGreaterThan(over('东渡三百人，西渡一百人，南渡九十人，北渡七十人。'));
   });
 
+  it('takes a wish at the end of an editorial for no headline', () => {
+    expect(oddsOf('预祝大会圆满成功！', [FERRY, '', '预祝大会圆满成功！', '', '渡口的灯亮了', '', FERRY])).toBeLessThan(1);
+  });
+
+  it('takes the first of two lines of a headline, with its comma, for a headline over an indented text', () => {
+    expect(oddsOf('青山：旧缆绳不下河，', [...COLUMN, '口没有了。', '青山：旧缆绳不下河，', '进了博物馆', '　　青山日报讯（记者苏眉）老船', ...COLUMN.slice(1)])).toBeGreaterThan(1);
+  });
+
   it('takes who wrote or called for the kicker of a headline', () => {
     expect(oddsOf('读者来电：', [FERRY, '', '读者来电：', '', '渡口的灯亮了没有', '', FERRY])).toBeGreaterThan(0);
   });

@@ -35,6 +35,8 @@ describe('readHeadline', () => {
     ['谁来撑船，谁来收票', '渡口停航带来新问题'],
     ['县船工代表大会第三次会议闭幕', '决定停开三处渡口'],
     ['让一艘渡船慢点开', '青山县以新桥带动渡口发展'],
+    ['青山县渡口客流突破百万', '比去年提前35天'],
+    ['青山县拟让渡船夜间开航', '须有船工陪同，限本县河段'],
     ['青山县为船工新建转岗住房三百套', '首批86套今天开始申请'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
@@ -44,6 +46,7 @@ describe('readHeadline', () => {
     ['老船工把“缆绳和', '马灯”交给县博物馆'],
     ['县里出台《青山渡口', '保护条例》'],
     ['守了四十年的', '渡口和船'],
+    ['县政府常务会议研究', '渡口停航善后'],
   ])('joins %p and %p', (above, below) => {
     expect(read([above, below])).toEqual({ kicker: null, title: above + below, subtitle: null });
   });

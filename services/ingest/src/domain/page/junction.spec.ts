@@ -39,6 +39,11 @@ describe('readEdges', () => {
     expect(readEdges(text).opens).toBeGreaterThan(-1);
   });
 
+  it('knows the end of an article by the mark behind it, and a day by where it is one', () => {
+    expect(readEdges('新桥修好了。▲').end).toBe('closed');
+    expect(readEdges('当地时间5月11日，新桥通车。').dated).toBe(true);
+  });
+
   it('knows a sentence of its own by who was there', () => {
     expect(readEdges('青山县、渡口街道和航运公司负责同志作了交流发言。').opens).toBeGreaterThan(readEdges('青山县、渡口街道和航运公司负责同志都来了。').opens);
     expect(readEdges('副县长苏眉参加调研。').opens).toBeGreaterThan(readEdges('副县长苏眉走上渡船。').opens);

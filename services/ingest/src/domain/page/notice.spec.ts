@@ -52,6 +52,11 @@ describe('what stands between articles', () => {
     expect(rolesOf(lines).slice(6)).toEqual(['advert', 'advert', 'advert', 'blank', null, null, null]);
   });
 
+  it('takes what is on today for a notice', () => {
+    const lines = ['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`, '今日预告', '10:00　县政府新闻发布会：《渡口保护办法》解读'];
+    expect(rolesOf(lines).slice(3)).toEqual(['advert', 'advert']);
+  });
+
   it('takes a notice whose sentences a column breaks', () => {
     const notice = ['停气通知', '因管道碰口，12月13日9时至', '17时，老城路南段用户停气，', '请关好灶前阀。', '青山燃气 96×××7'];
     expect(rolesOf([...notice, '渡口收起了缆绳', '本报讯（记者 苏眉）昨日，青山县新桥通车，老船工把缆绳一圈圈收好，放进博物馆送来的木箱里。'])).toEqual([...notice.map(() => 'advert'), null, null]);

@@ -84,6 +84,18 @@ describe('readPage', () => {
     ]);
   });
 
+  it('gives the headline right above a story told by its picture to that', () => {
+    const story = '7月20日，青山县樟坑村，法官在村口的老樟树下开庭审理一起茶园承包纠纷，村民自带板凳前来旁听，一个半小时后双方握手言和。宁国栋　摄';
+    const benches = [PARK, '添置长椅花不了多少钱，难的是问一问居民，长椅放在树荫下还是放在路边。公园管理处让居民投票，就是把公园还给居民。', '三座公园添了四十张长椅', '本报记者 林见川'];
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', `${FERRY}${FERRY_END}`, '', '高温下的“流动法庭”', '', story, '', ...benches.flatMap((text) => [text, ''])]);
+    expect(drafts.map(({ title }) => title)).toEqual(['渡口收起了缆绳', '高温下的“流动法庭”', '三座公园添了四十张长椅']);
+  });
+
+  it('lets a photographer sign the one paragraph that his name is set close to, under a headline', () => {
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', `${FERRY}${FERRY_END}`, '', '苹果园里收“锦绣”', '', '12月15日，在万安山的一处苹果园里，果农趁着天气晴好，为果树剪枝、涂白，准备过冬。', '史可期 摄', '', '公园里的新长椅', '', PARK]);
+    expect(drafts.map(({ byline }) => byline?.raw ?? null)).toEqual(['本报记者 苏眉', '史可期 摄', null]);
+  });
+
   it('keeps names and the picture below them with the headline that stands after its text', () => {
     const drafts = split([`${FERRY}${FERRY_END}`, '老船工收起了渡口的缆绳', '本报记者 苏眉', '▲老船工在渡口收缆绳。 苏眉 摄', '三座公园添了四十张长椅', '本报记者 林见川', PARK]);
     expect(drafts.map(({ lines, captions }) => [lines, captions.map(({ lines: printed }) => printed)])).toEqual([
