@@ -93,7 +93,7 @@ describe('readPage', () => {
 
   it('lets a photographer sign the one paragraph that his name is set close to, under a headline', () => {
     const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', `${FERRY}${FERRY_END}`, '', '苹果园里收“锦绣”', '', '12月15日，在万安山的一处苹果园里，果农趁着天气晴好，为果树剪枝、涂白，准备过冬。', '史可期 摄', '', '公园里的新长椅', '', PARK]);
-    expect(drafts.map(({ byline }) => byline?.raw ?? null)).toEqual(['本报记者 苏眉', '史可期 摄', null]);
+    expect(drafts.map(({ byline }) => byline.raw ?? null)).toEqual(['本报记者 苏眉', '史可期 摄', null]);
   });
 
   it('keeps names and the picture below them with the headline that stands after its text', () => {
