@@ -11,7 +11,7 @@ import { hasToMark, isToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { isOutsiders, readFoot } from './foot.js';
 import { withRestated } from './restated.js';
-import { headingOdds, isContinuationMark, isOfValues } from './heading-odds.js';
+import { headingOdds, isContinuationMark, isOfValues, isSalutation } from './heading-odds.js';
 import { isItem, readCells } from './items.js';
 import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
@@ -63,6 +63,8 @@ export interface PageView {
   marked(line: number): boolean;
   /** ln of the odds that it is one of several briefs, or by itself one of the items of a feed. */
   brief(line: number): number;
+  /** “滕老师：”: begins a letter, or the answer to one. */
+  salutes(line: number): boolean;
   /** Nothing but “（下转第三版）”. */
   toMark(line: number): boolean;
   /** Ends with such a mark, or is one. */
@@ -125,6 +127,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   // “（紧接第一版）” under the head of a page says where a text comes from.
   const isFirst = (i: number): boolean => roles.slice(0, i).every((role) => role.kind === 'furniture');
   const toMarks = Uint8Array.from(plain, ({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
+  const salutations = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && isSalutation(text) ? 1 : 0));
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
   const next = new Map<number, number[]>();
@@ -156,6 +159,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
     brief: (i) => briefs[i] ?? 0,
+    salutes: (i) => salutations[i] === 1,
     toMark: (i) => toMarks[i] === 2,
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,
     signed: (i) => signed[i] === 1 || signed[i] === 2,

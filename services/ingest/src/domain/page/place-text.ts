@@ -5,7 +5,6 @@ import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
 import { isOrphan } from './head-odds.js';
-import { isSalutation } from './heading-odds.js';
 import type { PageView } from './page-view.js';
 import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
@@ -104,7 +103,7 @@ export function placeText(view: PageView, reading: Reading, line: number): Optio
   const stays = HEADLINE.leave * oddsOfHeadline(view, current, line);
   const apart = view.layout.wrap === null && view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap ? APART : 0;
   const staying = apart + (leaving === 0 && isRest(view, others, line) ? REST : 0);
-  const answers = isSalutation(view.text(line));
+  const answers = view.salutes(line);
   let best = -Infinity;
   for (const thread of reading.threads) {
     const isCurrent = thread === current;
@@ -133,7 +132,7 @@ export function fit(view: PageView, reading: Reading, thread: Thread, line: numb
   const last = lastLine(thread);
   const opens = view.edges[line]?.opens ?? 0;
   if (last < 0) return Math.max(-3, Math.min(0.65, opens)) * 0.42 + view.cohesion.match(thread.headings, [line]) * 0.43 + oddsOfOpening(view, line) * 0.8 + view.lead(line) * LEAD;
-  const closed = thread.closed && !isSalutation(view.text(line)) ? 3.84 : 0;
+  const closed = thread.closed && !view.salutes(line) ? 3.84 : 0;
   const parted = view.parted(line) && view.edges[last]?.end === 'closed' ? PARTED / 2 : 0;
   const signed = thread.signatures > 0 && view.reported(line) ? SIGNED_AGAIN : 0;
   // In an interview the next speaks, also where the answer lost its end.
@@ -246,7 +245,7 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (opensPictureStory(view, line)) odds += PICTURE_STORY;
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.edges[line]?.rollCall === true || OF_MEETING.test(view.text(line))) odds -= ROLL_CALL.open;
-  if (isSalutation(view.text(line))) odds -= ANSWER;
+  if (view.salutes(line)) odds -= ANSWER;
   if (isNextOfAny(reading, view.mark(line))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
