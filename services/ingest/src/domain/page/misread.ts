@@ -88,7 +88,9 @@ for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷白�
 function likeliest(text: string, at: number, readings: readonly LookAlike[]): Reading | null {
   const printed = foldChar(text.charCodeAt(at));
   const [mostly, more = 0] = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? [];
-  const oftenAs = (reading: LookAlike): number => (reading.text === mostly ? more : 0);
+  // “年末”.
+  const isEnd = text.charAt(at) === '末' && /[年月季周期岁世旬]/u.test(text.charAt(at - 1));
+  const oftenAs = (reading: LookAlike): number => (reading.text === mostly && !isEnd ? more : 0);
   const apart = Math.max(charLikelihood(printed), RAREST) - NO_WORD;
   const before = fold(hanBefore(text, at, LONGEST_WORD - 1));
   const around = before + text.charAt(at) + fold(hanAfter(text, at + 1, LONGEST_WORD - 1));

@@ -40,10 +40,10 @@ function lineForOne(text: string, at: number): string | null {
 
 function numeralFor(char: string, before: string, after: string): string | null {
   switch (char) {
-    // “三干多户”, “干亿级”; behind hundreds there are tens: “一百二干七亩”.
+    // “三干多户”, “干亿级”; behind hundreds there are tens: “一百二干七亩”; “一干二净” is said so.
     case '干':
       if (ROUND_NUMBER.test(after) && !before.endsWith('若')) return '千';
-      if (!/[一二三四五六七八九十几数两]$/u.test(before) || !/^[多余个名人元亩斤米户家株棵一二三四五六七八九两零]/u.test(after)) return null;
+      if (after.startsWith('二净') || !/[一二三四五六七八九十几数两]$/u.test(before) || !/^[多余个名人元亩斤米户家株棵一二三四五六七八九两零]/u.test(after)) return null;
       return /百[一二三四五六七八九]$/u.test(before) ? '十' : '千';
     // “一于零一夜”.
     case '于':

@@ -12,8 +12,6 @@ const LIKELY = 0;
 /** How often a character is printed where it is no mistake, and ln of how much oftener than in all text. */
 const OFTEN = 3;
 const OFTENER = 3.5;
-/** “钨钛矿” is wrong on a page about 钨, too (ln of the odds). */
-const BEYOND_DOUBT = 6;
 /** ln of how much likelier the next is misread for each that surely is, and what that comes to at most. */
 const EACH_MORE = 0.7;
 const MOST_MORE = 1.4;
@@ -28,6 +26,8 @@ const COUNTED = '个名架辆台座家户条件所处人年月日元吨亩米';
 const EACH = '一个座项批幅幕扇尾条棵家户件张片层阵步声句代年月天日次遍本册栋株颗枚滴排行道串桩束袋堆只';
 /** “市市场监督管理局”: whose office it is. */
 const OWNERS = '国省州市县区镇乡村军校院部局';
+/** What things are parts of: “船闸闸室”. */
+const WHOLES = '机闸海江河湖山岛港桥站厂店校院车船楼库渠矿线城';
 const SINGLE = '还也都又的了在和与是则就被把将对于及并着为从由后';
 /** Words of one character that begin others, and are never said twice. */
 const ONCE = '不把能给会要让说去很更最以因有到之其这那每正已曾才再没请全两占用';
@@ -106,8 +106,8 @@ function doubledFragment(text: string, at: number, length: number): Edit | null 
   if (isRepeat(text, at + length, length) || isRepeat(text, at - length, length)) return null;
   if (length > LONGEST_WORDS) return fragment.replace(/\P{Script=Han}/gu, '').length > LONGEST_WORDS ? edit : null;
   if (![...fragment].every(isHan)) return null;
-  // “一步一步”, “很多很多”, “坐着坐着”, “咔嚓咔嚓”: said twice on purpose.
-  if (/[一很好越几每点多]|着$|^[咔嚓哗啦叮当咚噼啪嘀嗒吱呀滴答轰隆扑通]+$/u.test(fragment)) return null;
+  // “一步一步”, “很多很多”, “坐着坐着”, “能不能不”, “咔嚓咔嚓”: said twice on purpose.
+  if (/[一很好越几每点多]|[着不]$|^[咔嚓哗啦叮当咚噼啪嘀嗒吱呀滴答轰隆扑通吸溜哧噜吧咕嘟嗡]+$/u.test(fragment)) return null;
   // “俄罗斯罗斯托夫州”, “手把手把”, “支队支队长”: the repeat belongs to other words.
   if (isInLongerWord(text, at, length) || isInWord(fold(text.slice(at + length, at + 2 * length + 1)), 0, length + 1)) return null;
   // “挖呀挖呀挖”: a refrain.
@@ -160,6 +160,8 @@ function doubledCharacter(text: string, at: number, surroundings: Surroundings):
   const once = hanBefore(text, at + 1, 1 + ABOUT) + hanAfter(text, at + 2, ABOUT);
   if (once.length === 1 + 2 * ABOUT && surroundings.text.includes(once)) return edit;
   if (isInVerse(text, at)) return null;
+  // “船闸闸室”, “南海海槽”: of what it is a part.
+  if (endsWhole && WHOLES.includes(char) && !isInWord(one + after, 0)) return null;
   // “海关关长”: who is at the head of it; “一列列”.
   if (after.startsWith('长') || after.startsWith('長') || before.endsWith('一')) return null;
   const isReduplicated = wordLikelihood(one + one, 0, 2) > LEAST_REDUPLICATED;
@@ -208,7 +210,7 @@ function gainOfOne(before: string, one: string, after: string): number {
 function misreadAt(text: string, at: number, surroundings: Surroundings): Edit | null {
   const reading = isNumber(text.charAt(at)) && !isNoThousand(text, at) ? null : readAgain(text, at);
   if (reading === null || reading.odds < LIKELY - MOST_MORE || isNumber(reading.text)) return null;
-  if (isSigned(text, at) || (reading.odds < BEYOND_DOUBT && isMeant(text.charAt(at), surroundings.text))) return null;
+  if (isSigned(text, at) || isMeant(text.charAt(at), surroundings.text)) return null;
   const odds = reading.odds + Math.min(MOST_MORE, EACH_MORE * surroundings.misread) - (isPrintedAgain(text, at, surroundings.text) ? PRINTED_AGAIN : 0);
   return odds < LIKELY ? null : { start: at, end: at + 1, text: reading.text, reason: 'misread', confidence: odds >= SURE ? Math.min(0.95, 0.8 + (odds - SURE) * 0.03) : 0.6 };
 }
@@ -219,9 +221,9 @@ function isMeant(char: string, printed: string): boolean {
   return times > OFTEN && Math.log(times / printed.length) - charLikelihood(char.charCodeAt(0)) > OFTENER;
 }
 
-/** Of a name behind “记者”: no name is changed. */
+/** Of a name behind “记者”, or behind an office: no name is changed. */
 function isSigned(text: string, at: number): boolean {
-  const name = /(?:记者|通讯员|作者|编辑|摄影)[\s\u3000]?(?:\p{Script=Han}{2,4}[\s\u3000、])*(\p{Script=Han}{0,3})$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1];
+  const name = /(?:记者|通讯员|作者|编辑|摄影|负责人|主任|主席|书记|经理|编导|导演|专家|教授|律师|院士|委员|会长|总监|[局处科院校队镇县市区村所站厂店]长|工程师|研究员|农机手)[\s\u3000]?(?:\p{Script=Han}{2,4}[\s\u3000、])*(\p{Script=Han}{0,3})$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1];
   return name !== undefined && (name === '' || isSurname(text, at - name.length));
 }
 
