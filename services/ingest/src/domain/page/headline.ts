@@ -101,9 +101,12 @@ function titleOnTwo(lines: readonly PageLine[], likelyKicker: number): number | 
 /** Two narrow lines, about as wide as each other: a title that is too wide for its column. */
 function areOfOneTitle(above: PageLine, below: PageLine, likelyKicker: number): boolean {
   // A subtitle has phrases of its own.
-  if (!areAlike(above, below) || (/[，,]/u.test(below.text) && !/[，,]/u.test(above.text))) return false;
+  if (!areAlike(above, below) || COLUMN_OF_TWO.test(above.text) || (/[，,]/u.test(below.text) && !/[，,]/u.test(above.text))) return false;
   return kickerOdds(above.text, below.text) < likelyKicker;
 }
+
+/** “走企业·看创新”: the name of a column. */
+const COLUMN_OF_TWO = /^\p{Script=Han}{2,5}·\p{Script=Han}{2,5}$/u;
 
 function areAlike(above: PageLine, below: PageLine): boolean {
   const [first, second] = [widthOf(above.text), widthOf(below.text)];
@@ -198,7 +201,7 @@ export function isSubtitle(text: string): boolean {
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
-  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|扫描|盘点|综述|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十]|在一线)$/u.test(first)) odds += 2;
+  if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|扫描|盘点|综述|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十]|在一线|上的故事)$/u.test(first)) odds += 2;
   if (SCORE.test(first) && !SCORE.test(second)) odds += 1.5;
   // Who spoke there, above what he asked for.
   if (/(?:主持|讲话|出席|强调|指出|要求|召开会议|调研时|会见)$/u.test(first)) odds += 1.5;

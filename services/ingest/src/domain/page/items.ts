@@ -1,3 +1,4 @@
+import { readDateline } from './dateline.js';
 import { isWider, ORNAMENT } from './marks.js';
 
 const DATED_ENTRY = /^(?=\d)(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日\s?)?(?:\d{1,2}(?:[时時点點](?:\d{1,2}分)?|[:：]\d{2}))?(?<=[年月日时時点點分]|[:：]\d{2})[\s\u3000]+(?=[^\s\d，。])/u;
@@ -52,7 +53,9 @@ const VALUED = /^\S{2,12} [-+−]?\d[\d.,]*[%％]?$/u;
 /** By line: 1 for a row of a table, and for “渡口　客流　同比” over “东渡　1.2　-31%”, as many cells as the row below. */
 export function readCells(lines: readonly { text: string }[]): Uint8Array {
   const rows = lines.map(({ text }) => isRow(text));
-  return Uint8Array.from(lines, ({ text }, i) => (rows[i] === true || (rows[i + 1] === true && isHeadOf(text, lines[i + 1]?.text ?? '')) ? 1 : 0));
+  // “23人获救　2人失踪　海面出现油带” by itself, over “新华社……电”.
+  const isDeck = (i: number): boolean => rows[i - 1] !== true && readDateline(lines[i + 1]?.text ?? '') !== null;
+  return Uint8Array.from(lines, ({ text }, i) => ((rows[i] === true && !isDeck(i)) || (rows[i + 1] === true && isHeadOf(text, lines[i + 1]?.text ?? '')) ? 1 : 0));
 }
 
 function isHeadOf(text: string, row: string): boolean {
