@@ -20,6 +20,7 @@ describe('readLoneName', () => {
     expect(read('渡口收起了缆绳', '林见川', '青山渡船再制造有限公司总经理')).toMatchObject({ byline: { authors: [{ name: '林见川' }] } });
     expect(read('那艘再也不开的船', '榕下客', TEXT)).toMatchObject({ byline: { authors: [{ name: '榕下客' }] } });
     expect(read('本报通讯员 苏眉 摄影报道', '船工说', TEXT)).toBeNull();
+    expect(read('（文中小罗为化名）', '网友说', TEXT)).toBeNull();
     expect(read('那艘再也不开的船', '短新闻', `【新桥通车的第一天】${TEXT}`)).toBeNull();
     expect(read('渡口收起了缆绳', '苏眉（青山队）', '公园添了长椅')).toBeNull();
   });

@@ -81,7 +81,7 @@ function readForeign(text: string): string[] | null {
 
 /** “桐声”, “老门柱”: no word, over a text; “渡口客” below a headline; or “老 麦”, set wide. */
 function isPenName(text: string, { text: before }: PageLine): boolean {
-  const isBelowHead = widthOf(before) >= NARROWEST_HEAD && !/(?:[摄攝]|[报報][道导導])$/u.test(before);
+  const isBelowHead = widthOf(before) >= NARROWEST_HEAD && !/(?:[摄攝）)]|[报報][道导導])$/u.test(before) && !/[说話话谈语讯闻声]$/u.test(text);
   return ((/^(?:\p{Script=Han}{2}|[老小阿]\p{Script=Han}{2})$/u.test(text) || (isBelowHead && /^\p{Script=Han}{3}$/u.test(text))) && !isWord(text)) || /^\p{Script=Han}[\s\u3000]\p{Script=Han}$/u.test(text);
 }
 

@@ -20,6 +20,15 @@ describe('a table', () => {
     expect(read(...STORY, '三处渡口上半年客流', '单位：万人、%', ...ROWS)).toEqual([[0, 1, 2, 3], [4, 5, 6, 7, 8, 9]]);
   });
 
+  it('has the day that it is of above', () => {
+    expect(read(...STORY, '三处渡口上半年客流', '（截至6月30日）　　单位：万人、%', ...ROWS)).toEqual([[0, 1, 2, 3], [4, 5, 6, 7, 8, 9]]);
+  });
+
+  it('is no deck of three parts over a report', () => {
+    const [article] = splitPage(['集装箱船近海起火', '23名船员获救　2人失踪　海面出现4.5公里油带', `新华社青山6月24日电（记者 苏眉）${STORY[2] ?? ''}`].join('\n'), HINTS).drafts;
+    expect(article?.subtitle).toBe('23名船员获救　2人失踪　海面出现4.5公里油带');
+  });
+
   it('is no single row under a subhead', () => {
     expect(read(...STORY, '客流都去了新桥', '东渡　1.2　-31%', STORY[3] ?? '')).toHaveLength(1);
   });

@@ -4,11 +4,11 @@ import type { PageView } from './page-view.js';
 const TABLE = /^表\s?\d|(?:一览|一览表|一覽表|排行榜|排名|统计表|价格表|行情|变动|变动表|名单|赛程|成绩)$/u;
 const WIDEST_LABEL = 12;
 /** What a table counts in. */
-const UNIT = /^[（(]?[^，。]{0,12}单位[：:]/u;
+const UNIT = /^[（(]?[^，。]{0,12}单位[：:]|^[（(]截[至止][^，。（）()]{4,16}[）)][\s\u3000]*(?:单位[：:]\S{1,12})?$/u;
 
 /** Whether a table stands at `line`, right under `heading`: by its name, its unit, or three rows, perhaps under a label. */
 export function isTableUnder(view: PageView, heading: number, line: number): boolean {
-  if (isUnit(view, line)) return view.row(line + 1);
+  if (isUnit(view, line)) return view.row(line + 1) || areRows(view, line + 2, 3);
   return areRows(view, line, TABLE.test(view.text(heading)) ? 1 : 3) || (isLabel(view, line) && areRows(view, line + 1, 3));
 }
 
