@@ -153,25 +153,25 @@ function formsOf(view: PageView, heading: number): number {
 function returnUnder(view: PageView, reading: Reading, headings: readonly number[], line: number): Option[] {
   const [current, ...others] = reading.threads;
   if (current === undefined || headings.length === 0) return [];
-  const isNamed = reading.stack.some((entry) => view.roles[entry]?.kind === 'byline');
-  return others.flatMap((thread, i) => {
-    const price = priceOfReturn(view, current, thread, headings, isNamed, line, i === 0);
+  // A short report is set into a long piece, which was read right before it; under names another begins.
+  const isInset = current.wire && current.subheads === 0 && current.text.length <= LONGEST_INSET && !reading.stack.some((entry) => view.roles[entry]?.kind === 'byline');
+  const piece = isInset ? others[0] : undefined;
+  return others.flatMap((thread) => {
+    const price = priceOfReturn(view, current, thread, headings, thread === piece, line);
     if (lastLine(thread) < 0 || price === null) return [];
     const score = reading.score - costOfLeaving(view, current) - price;
     return within(view, withThreads(withScore(reading, score), withCurrent(reading.threads, thread)), thread, line);
   });
 }
 
-/** ln of the odds against returning to `thread` under these headings; `null` where nothing speaks for it. `isNamed`: names stand with them. */
-function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings: readonly number[], isNamed: boolean, line: number, isNext = true): number | null {
+/** ln of the odds against returning to `thread` under these headings; `null` where nothing speaks for it. `isPiece`: a report was set into it. */
+function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings: readonly number[], isPiece: boolean, line: number): number | null {
   const mark = view.mark(headings[0] ?? -1);
   if (mark !== null && isNextOf(thread, mark)) return RETURNS.next;
   if (mark?.number === 1) return RETURNS.first;
   const speaker = view.mark(line);
   if (speaksIn(thread, speaker) && !speaksIn(current, speaker)) return RETURNS.speaker;
-  // A short report is set into a long piece.
-  const isInset = current.wire && current.subheads === 0 && current.text.length <= LONGEST_INSET;
-  return isNext && isInset && thread.subheads > 0 && !thread.wire && !isNamed ? RETURNS.past : null;
+  return isPiece && thread.subheads > 0 && !thread.wire ? RETURNS.past : null;
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */

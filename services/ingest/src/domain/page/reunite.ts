@@ -6,7 +6,8 @@ import type { PageView } from './page-view.js';
 const MOST_LINES = 12;
 /**
  * ln of the odds that two texts are one, of what their lines have in common (0030), and from where on they are believed. Of 175 texts that
- * opened for their subject on 1,000 pages, most of them composed, 49 are believed, 46 of them rightly; 22 that are not believed were parts as well.
+ * opened for their subject on 1,000 pages, most of them composed, 49 are believed, 46 of them rightly; 22 that are not believed were parts as well
+ * (without `above` and `behind`, which came later: 0039).
  */
 const ODDS = {
   /** How much of what it has in common with yet another article speaks against it. */
