@@ -25,6 +25,27 @@ describe('captionOdds', () => {
     expect(within(' ')).toBeLessThan(-3);
   });
 
+  describe('in a column', () => {
+    const COLUMN = ['　　老船工说，新桥通车以后渡口每天只', '剩下两班渡船，少收的船票一年有九', '万元，这还不包括修石阶的费用和船', '工的损失，县里说明年再算。', '　　今年六月，渡口的石阶又被水冲坏', '了一段，老船工找来镇上的石匠，石匠', '说石阶下面的木桩早就烂了，要先打'];
+    const REST = ['桩再铺石阶，一共要花三万元，他不知', '道这笔钱该找谁要，只好等县里来人。'];
+    const within = (...caption: string[]): number => {
+      const lines = [...COLUMN, ...caption, ...REST];
+      const view = viewPage(readLines(lines), false);
+      const reading = startReading();
+      const read = COLUMN.reduce((thread, _, i) => withText(thread, i, false, null), createThread(reading));
+      return captionOdds(view, withThreads(reading, [read]), COLUMN.length);
+    };
+
+    it('takes indented words down to a name for those under a picture, where the sentence above goes on below', () => {
+      expect(within('　　6月8日，白沙渡口，船员', '将缆绳接到渡轮上。', '全媒体记者　闻一舟　摄')).toBeGreaterThan(4);
+      expect(within('　　6月8日，白沙渡口，船员', '将缆绳接到渡轮上。', '全媒体记者　闻一舟　报道')).toBeLessThan(0);
+    });
+
+    it('takes words that end with a name behind them for those under a picture', () => {
+      expect(within('村民在疏通后的石阶上打', '捞落叶。　祁小雨　摄')).toBeGreaterThan(4);
+    });
+  });
+
   it('takes one clause within a sentence for words under a picture, and the end of the sentence for none', () => {
     const rest = '费用和船工的损失，县里明年再算。';
     expect(oddsOf('老船工在渡口的石阶上收缆绳。', rest)).toBeGreaterThan(-3);

@@ -58,15 +58,22 @@ function goesOnBelow(view: PageView, last: number, line: number, below: number):
   return isOfAnother || view.junction(last, below) > SURELY_RESUMED;
 }
 
-/** In a column, words under a picture take several lines: from one that opens with a day, or interrupts a sentence, down to the photographer's name. */
+/** In a column, words under a picture take several lines: from one that opens with a day, or interrupts a sentence, down to the photographer's name, or to the end of them that has it. */
 function isOverCredit(view: PageView, reading: Reading, line: number): boolean {
   const { layout, lines, roles } = view;
   const [current] = reading.threads;
   const goesOn = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true && view.edges[line - 1]?.end === 'cut';
-  if (layout.wrap === null || current === undefined || (layout.indents && lines[line]?.indented === true)) return false;
+  if (layout.wrap === null || current === undefined) return false;
+  // What is indented begins a paragraph, unless the sentence above goes on below.
+  const isIndented = layout.indents && lines[line]?.indented === true;
   for (let i = line + 1; i <= line + MOST_OVER_CREDIT && (lines[i]?.gap ?? 9) <= layout.leading; i += 1) {
     const role = roles[i];
-    if (role?.kind === 'caption') return role.caption.creditOnly && (goesOn || view.edges[line]?.dated === true || goesOnBelow(view, lastLine(current), line, i + 1));
+    if (role?.kind === 'caption') {
+      const last = lastLine(current);
+      const within = goesOnBelow(view, last, line, i + 1);
+      if (role.caption.creditOnly) return within || (!isIndented && (goesOn || view.edges[line]?.dated === true));
+      return within && role.caption.credit !== null && view.junction(i - 1, i) > SURELY_RESUMED;
+    }
     if (role?.kind !== 'text' || (layout.indents && lines[i]?.indented === true)) return false;
   }
   return false;
