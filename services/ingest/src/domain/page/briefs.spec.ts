@@ -39,6 +39,10 @@ describe('briefs', () => {
     expect(read(...STORY, end, ...BRIEFS.map((text) => `▲${text}`))).toEqual([[0, 1, 2], [3], [4], [5]]);
   });
 
+  it('are none under what gives advice', () => {
+    expect(read(...STORY, '反诈提醒', '接到“理赔”电话，请做到“三个先”', ...BRIEFS.map((text, i) => `●${['先挂断', '先核实', '先问人'][i] ?? ''}：${text}`))).toHaveLength(1);
+  });
+
   it('are none where a report sums them up below its lead', () => {
     expect(read(...STORY, ...BRIEFS.map((text, i) => `【${['供水', '书画', '农机'][i] ?? ''}】${text}`))).toEqual([[0, 1, 2, 3, 4]]);
   });

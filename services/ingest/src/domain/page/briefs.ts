@@ -13,6 +13,8 @@ const FORMS = [ORNAMENT, /^\p{Script=Han}{1,5}[省市县縣区區镇鎮乡鄉州
 const BY_THEMSELVES = [0, 3, 5];
 const LONGEST_NAME = 20;
 const NARROWEST = 24;
+/** Over what one should do, point by point. */
+const ADVICE = /^[^。]{0,20}(?:提醒|提示|支招|攻略|贴士)$|请(?:牢记|记住|做到)/u;
 const FEWEST = { named: 2, nameless: 3 };
 
 /** ln of the odds that a line is a brief of its own, by line; the names over them become labels in `roles`. `printed` has Markdown's marks, `lines` have not. */
@@ -29,7 +31,8 @@ export function readBriefs(printed: readonly PageLine[], lines: readonly PageLin
     // “如下：” announces a list, and what a report sums up follows its lead; briefs are signed each.
     const above = lines[i - 1]?.text ?? '';
     const isSummedUp = isText(roles[i - 1]) && readDateline(above) !== null && !lines.slice(first, first + count).every(({ text: brief }) => /[）)]$/u.test(brief));
-    if (!isNamed && (/[：:]$/u.test(above) || isSummedUp)) {
+    const isAdvice = ADVICE.test(above) || ADVICE.test(lines[i - 2]?.text ?? '');
+    if (!isNamed && (/[：:]$/u.test(above) || isSummedUp || isAdvice)) {
       i = first + count - 1;
       continue;
     }

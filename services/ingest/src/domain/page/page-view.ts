@@ -96,8 +96,8 @@ const FEWEST_PARTED = 3;
 /** As a part of the column's width. */
 const SHORT_LINE = 0.85;
 const SHORTEST_TEXT = 40;
-/** “（资料来源：……）” */
-const NOTE = /^[（(][^（）()]+[）)]$/u;
+/** “（资料来源：……）”, “数据来源：……　本报制表” */
+const NOTE = /^[（(][^（）()]+[）)]$|^(?:数据|資料|资料)[来來]源[：:][^。]{2,40}$/u;
 
 export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageView {
   const layout = measureLayout(lines);
