@@ -145,6 +145,8 @@ function isShort(line: PageLine | undefined): boolean {
   return line !== undefined && !isWider(line.text, WIDEST_HEADLINE) && !endsSentence(line.text);
 }
 
+/** “视野　7”: the name of a section, and the number of its page. */
 export function sectionLabel(text: string): Role {
-  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: text.replace(/[\s\u3000]/gu, '') } };
+  const [, name = text, page = null] = /^(\D+?)[\s\u3000]+(\d{1,2})$/u.exec(text) ?? [];
+  return { kind: 'furniture', furniture: { ...NO_FACTS, role: 'section', section: name.replace(/[\s\u3000]/gu, ''), page } };
 }

@@ -26,6 +26,11 @@ describe('the head of a page', () => {
     expect(rolesOf('沿江两岸唱响乡音之声')).toEqual([null]);
   });
 
+  it('gives the section and the number of the page to the articles', () => {
+    const { drafts } = splitPage(['文教　11', '2020年6月18日　星期四', ...STORY].join('\n\n'), HINTS);
+    expect(drafts).toMatchObject([{ section: '文教', page: '11', issueDate: '2020-06-18' }]);
+  });
+
   it('gives the paper and its day to the articles', () => {
     const { drafts } = splitPage(['临安湾报 LINANWAN BAO', '2020年6月18日', ...STORY].join('\n\n'), HINTS);
     expect(drafts).toMatchObject([{ title: '渡口收起了缆绳', publication: '临安湾报', issueDate: '2020-06-18' }]);
