@@ -8,7 +8,7 @@ const REACH = 5;
 /** ln of what another reading must be likelier by, for its kind: how seldom it happens, and how far sound text may mislead the model. */
 const NEEDED: Readonly<Record<Mistake, number>> = { same: 6.5, alike: 10, part: 12.5 };
 /** Characters that stand for a commoner one oftener than for themselves: for which, and ln of how much oftener than others they are misread. */
-const OFTEN_MISREAD: ReadonlyMap<string, readonly [as: string, odds: number]> = new Map([
+const OFTEN_MISREAD: ReadonlyMap<string, Often> = new Map<string, Often>([
   ['曰', ['日', 10.5]],
   ['已', ['己', 6]],
   ['末', ['未', 6]],
@@ -20,6 +20,7 @@ const OFTEN_MISREAD: ReadonlyMap<string, readonly [as: string, odds: number]> = 
   ['冶', ['治', 4]],
   ['门', ['们', 3]],
 ]);
+type Often = readonly [as: string, odds: number];
 const LONGEST_NAME = 4;
 /** Characters as rare as this are in names only by mistake: forms of others that recognisers know. */
 const UNUSED = -13;
@@ -66,11 +67,11 @@ export function readAgain(text: string, at: number): Reading | null {
   const after = at + 1 >= text.length ? 0 : foldChar(text.charCodeAt(at + 1));
   const goesBehind = isCommonHan(before) ? areNeighbours(before, char) : null;
   const goesBefore = isCommonHan(after) ? areNeighbours(char, after) : null;
-  const [mostly] = OFTEN_MISREAD.get(String.fromCharCode(char)) ?? [];
+  const often = OFTEN_MISREAD.get(String.fromCharCode(char));
   const isDoubtful = DOUBTFUL[char] === 1;
   // Where a neighbour speaks for what is printed it must speak for the reading, too; else one that speaks for the reading is enough.
   const fits = ({ text: reading, folded: other, mistake }: LookAlike): boolean => {
-    if (reading === mostly) return true;
+    if (reading === often?.[0]) return true;
     // Where a neighbour speaks for what is printed only close mistakes are tried.
     if (mistake === 'part' && isDoubtful && (goesBefore === true || goesBehind === true)) return false;
     if (isDoubtful) return (goesBehind !== true || areNeighbours(before, other)) && (goesBefore !== true || areNeighbours(other, after));
@@ -78,19 +79,17 @@ export function readAgain(text: string, at: number): Reading | null {
     return (goesBehind === false && areNeighbours(before, other)) || (goesBefore === false && areNeighbours(other, after));
   };
   const readings = lookAlikesOf(printed).filter(fits);
-  return readings.length === 0 ? null : likeliest(text, at, readings);
+  return readings.length === 0 ? null : likeliest(text, at, readings, often);
 }
 
 /** Characters that are printed for a commoner one more often than for themselves, and are looked at wherever they stand. */
 const DOUBTFUL = new Uint8Array(0x10000);
 for (const char of [...OFTEN_MISREAD.keys(), ...'干问描枪思来入住贷白夭耍埋']) DOUBTFUL[foldChar(char.charCodeAt(0))] = 1;
 
-function likeliest(text: string, at: number, readings: readonly LookAlike[]): Reading | null {
+function likeliest(text: string, at: number, readings: readonly LookAlike[], often: Often | undefined): Reading | null {
   const printed = foldChar(text.charCodeAt(at));
-  const [mostly, more = 0] = OFTEN_MISREAD.get(String.fromCharCode(printed)) ?? [];
-  // “年末”.
-  const isEnd = text.charAt(at) === '末' && /[年月季周期岁世旬]/u.test(text.charAt(at - 1));
-  const oftenAs = (reading: LookAlike): number => (reading.text === mostly && !isEnd ? more : 0);
+  const [mostly, more] = isEndOfPeriod(text, at) ? [] : (often ?? []);
+  const oftenAs = (reading: LookAlike): number => (reading.text === mostly ? (more ?? 0) : 0);
   const apart = Math.max(charLikelihood(printed), RAREST) - NO_WORD;
   const before = fold(hanBefore(text, at, LONGEST_WORD - 1));
   const around = before + text.charAt(at) + fold(hanAfter(text, at + 1, LONGEST_WORD - 1));
@@ -107,6 +106,11 @@ function likeliest(text: string, at: number, readings: readonly LookAlike[]): Re
     if (best === null || better > best.odds) best = { text: reading.text, mistake: reading.mistake, odds: better };
   }
   return best;
+}
+
+/** “年末”. */
+function isEndOfPeriod(text: string, at: number): boolean {
+  return text.charAt(at) === '末' && /[年月季周期岁世旬]/u.test(text.charAt(at - 1));
 }
 
 /** ln of how much likelier `text` may become by the character at `at` than by chance, cheaply: by the best word that it is in. */

@@ -6,7 +6,9 @@ const NEAREST = 1.2;
 /** Below this a caption says nothing of its own. */
 const LEAST = 0.5;
 const MOST_LINES = 30;
+/** Who a picture shows is named in so many characters. */
 const OPENING = 8;
+/** Headings over a piece that a picture tells. */
 const MOST_OVER_STORY = 2;
 
 /** The article a picture belongs to: the one that speaks of the same, else the one being read. */

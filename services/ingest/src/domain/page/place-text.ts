@@ -1,10 +1,10 @@
 import type { Chain } from './chain.js';
 import { MOST_AFFINITY } from './cohesion.js';
 import { isForbidden, isZipped, openingOdds } from './columns.js';
+import { isOrphan } from './head-odds.js';
 import { ORNAMENT } from './marks.js';
 import { clamp } from './match-odds.js';
 import { takeText, type Option } from './option.js';
-import { isOrphan } from './head-odds.js';
 import type { PageView } from './page-view.js';
 import { SIGNED_PICTURE, signsPicture } from './picture-story.js';
 import { oddsOfSequence } from './sequence.js';
