@@ -14,6 +14,9 @@ const SURELY_MEASURED = /^(?:千瓦时|元|亩|吨|美元|欧元|人次|公顷|�
 /** What a thousand is counted in, where no number stands before it. */
 const ROUND_NUMBER = /^(?:亿[级元斤吨美欧]|万(?:元|吨|亩|千瓦))/u;
 
+/** Digits that a number has before a letter that stands for its last. */
+const LONGEST_BEFORE = 8;
+
 export const maySpoilNumber = (code: number): boolean => SUSPECTS[code] === 1;
 
 /** A character of a number that was misread; only where no other reading makes sense. */
@@ -24,13 +27,14 @@ export function editOfNumber(text: string, at: number): Edit | null {
   return to === null ? null : { start: at, end: at + 1, text: to, ...MISREAD };
 }
 
-/** “２O24年”, “O.18元”, “2l年”. */
+/** “２O24年”, “O.18元”, “2l年”, “20O箱”. */
 function letterForDigit(text: string, at: number, char: string): Edit | null {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   const inside = /\d/.test(before) && /[\d.%年月日元个万亿米人]/.test(after);
   const leads = !/[A-Za-z\d]/.test(before) && ((char === 'l' && /^\d{2,}\p{Script=Han}/u.test(text.slice(at + 1, at + 6))) || (after === '.' && /\d/.test(text.charAt(at + 2))) || /^\d[日月年时点]/.test(text.slice(at + 1, at + 3)));
-  return inside || leads ? { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', ...MISREAD } : null;
+  const ends = /[Oo]/.test(char) && /\p{Script=Han}/u.test(after) && /(?:^|[^A-Za-z\d])\d+$/.test(text.slice(Math.max(0, at - LONGEST_BEFORE), at));
+  return inside || leads || ends ? { start: at, end: at + 1, text: /[lI]/.test(char) ? '1' : '0', ...MISREAD } : null;
 }
 
 /** “第－个”: the character for one is a line. */
@@ -57,4 +61,9 @@ function numeralFor(char: string, before: string, after: string): string | null 
     default:
       return null;
   }
+}
+
+/** A number is changed by the rules for numbers only. */
+export function isNumeral(char: string): boolean {
+  return /[一二三四五六七八九十百千万亿两零〇]/u.test(char);
 }
