@@ -131,10 +131,15 @@ function lastBefore(line: number, lines: readonly number[]): number {
   return lines.reduce((most, number) => (number < line ? Math.max(most, number) : most), -Infinity);
 }
 
+/** Without a headline, or with no more than one paragraph: who took the picture signs it. */
+function isPictureStory({ headings, body }: Group): boolean {
+  return headings.length === 0 || body.length === 1;
+}
+
 function bylineOf(group: Group, dateline: ReadDateline | null, paragraphs: readonly string[], opened: Byline | null): Byline {
   const lastParagraph = paragraphs.at(-1) ?? '';
   const printed = [...(opened === null ? [] : [opened]), ...group.bylines.map((entry) => entry.byline), ...group.imprints.flatMap((entry) => entry.imprint?.byline ?? [])];
-  const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? readFoot(group.body.at(-1)?.line.text ?? '') ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph) : null));
+  const foot = printed.length > 0 ? null : (readFoot(lastParagraph) ?? readFoot(group.body.at(-1)?.line.text ?? '') ?? (isPictureStory(group) ? readPictureFoot(lastParagraph) : null));
   const signed: Byline | null = foot === null ? null : { raw: /[（(]([^（(）)]+)[）)]$/u.exec(lastParagraph)?.[1] ?? null, authors: foot.authors, photographers: foot.photographers };
   const all = signed === null ? printed : [signed];
   // Everything printed about where the article comes from stays to be read and found.
@@ -152,6 +157,6 @@ function agencyOf(byline: Byline, group: Group, lastParagraph: string): string |
   const source = /《([^》]+)》/.exec(group.signOffs[0]?.text ?? '')?.[1];
   if (source !== undefined) return source;
   const noted = [lastParagraph, ...group.bylines.map(({ line }) => line.text)].flatMap((text) => readFoot(text)?.agency ?? [])[0];
-  const named = noted ?? SENDER.exec(byline.raw ?? '')?.[0] ?? (group.headings.length === 0 ? readPictureFoot(lastParagraph)?.agency : null);
+  const named = noted ?? SENDER.exec(byline.raw ?? '')?.[0] ?? (isPictureStory(group) ? readPictureFoot(lastParagraph)?.agency : null);
   return named ?? byline.authors.flatMap(({ role }) => outletOf(role) ?? [])[0] ?? null;
 }

@@ -142,7 +142,7 @@ function nameAtEnd(inner: string): string | null {
   const translated = /[，,\s\u3000](\p{Script=Han}{2,3})编译$/u.exec(inner)?.[1];
   if (translated !== undefined) return translated;
   const spaced = inner.replace(/[\s\u3000]/gu, '');
-  if (/^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,2}$/u.test(inner)) return isLikelyName(spaced) ? spaced : null;
+  if (/^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,2}$/u.test(inner)) return isLikelyName(spaced) || (spaced.length === 2 && !isWord(spaced)) ? spaced : null;
   // “校团委　甲　乙”: a name of two letters.
   const two = /^\S{2,12}[\s\u3000]+(\p{Script=Han})[\s\u3000]+(\p{Script=Han})$/u.exec(inner)?.slice(1).join('') ?? '';
   if (isLikelyName(two)) return two;

@@ -37,7 +37,7 @@ const BROKEN_LABEL = /^(\p{Script=Han}{1,3})[\s\u3000](?=\p{Script=Han})/u;
 /** With the blank, in UTF-16 units. */
 const LONGEST_LABEL = 7;
 const CONTACT =
-  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|报料有奖|爆料有奖|微信搜一搜|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务)?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
+  /^(?:(?:来信|来稿|投稿|稿件)[^。]{0,6}(?:请寄|寄至|请发|发至)|(?:新闻热线|新聞熱線|报料有奖|爆料有奖|微信搜一搜|(?:本报|本刊)?\p{Script=Han}{0,4}热线(?!.*记者)|(?:咨询|联系|报名|服务|\p{Script=Han}{2,3}[部室])?电话|電話|传真|邮箱|电子邮箱|投稿邮箱|地址|社址|邮编|邮政编码|邮发代号|定价|零售|广告|印刷|发行|订阅|本版邮箱|技术支持|网址|E-?mail)(?=[:：\s\d])|国内统一|国内刊号|统一刊号|本版图片|版权所有|请?(?:扫描|扫一扫|识别)\S{0,4}二维码|扫码(?:关注|下载|观看|看|阅读|查看|了解|参与)\S{0,8}$|关注\S{0,8}(?:微信|公众号|官微|视频号)\S{0,4}$|更多\S{2,8}(?:下载|关注|登录|扫码)\S{2,12}$|https?:\/\/|www\.)/iu;
 /** “来稿请发……@……”, “投書請附真實姓名：……@……”. */
 const ASKS_TO_WRITE = /^(?=.{0,90}$)(?:[^。]{2,20}。)?[^。]{0,40}(?:请|請|欢迎|歡迎)[^。]{0,30}[\w.-]@[\w.×-]+/u;
 /** “上证指数 3612.47 ▲0.38%　深证成指 ……” in the head of a page. */
@@ -95,7 +95,7 @@ export function readFurniture(text: string): Furniture | null {
   if (NAVIGATION.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   // “责任编 辑 甲”: a blank fell into the first word.
   if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NO_FACTS, role: 'staff' };
-  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NO_FACTS, role: 'staff' };
+  if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:中?国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NO_FACTS, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NO_FACTS, role: 'navigation' };
   const supplement = SUPPLEMENT.exec(text)?.[1];
   if (supplement !== undefined) return { ...NO_FACTS, role: 'section', section: supplement };

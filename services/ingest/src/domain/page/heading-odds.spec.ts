@@ -28,6 +28,11 @@ describe('headingOdds', () => {
     expect(over('东渡三百人', '西渡一百人', '南渡九十人', '北渡七十人')).toBeGreaterThan(over('东渡三百人，西渡一百人，南渡九十人，北渡七十人。'));
   });
 
+  it('takes what begins with a number for a headline also below the rows of a table', () => {
+    const rows = ['1　青山队　2　0　0　6', '2　渡口队　1　1　0　4'];
+    expect(oddsOf('1.2万人跑过新桥　半程马拉松刷新纪录', [...rows, '1.2万人跑过新桥　半程马拉松刷新纪录', '青山讯（记者苏眉）昨晨，新桥上响起了脚步声，老船工也在渡口看。'])).toBeGreaterThan(0);
+  });
+
   it('takes a wish at the end of an editorial for no headline', () => {
     expect(oddsOf('预祝大会圆满成功！', [FERRY, '', '预祝大会圆满成功！', '', '渡口的灯亮了', '', FERRY])).toBeLessThan(1);
   });

@@ -1,7 +1,7 @@
 import { hasToMark } from './continuation.js';
 import { readDateline } from './dateline.js';
 import { hasLeadHeadline, isSubtitle } from './headline.js';
-import { isBriefHead, isItem } from './items.js';
+import { isBriefHead, isItem, isRow } from './items.js';
 import { junctionOdds, leansOn, wordGain, type Edges } from './junction.js';
 import { fullFrom, wrapAt, type Layout } from './layout.js';
 import { endsSentence, isWider, ORNAMENT, widthOf } from './marks.js';
@@ -93,7 +93,7 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (isDeck(i, width, lines, roles, layout)) return BEGUN;
   if (width < 2 || width > WIDEST_PAIR || (isItem(text) && !isBriefHead(text, lines[i + 1]?.text ?? '')) || isContinuationMark(text) || isOfTable || hasLeadHeadline(text) || isListed(lines, i) || isValue(lines, i)) return NEVER;
   // A number that the column broke: “这座1” over “931年”.
-  if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
+  if (/^[\d０-９]/u.test(text) && roles[i - 1]?.kind === 'text' && !isRow(lines[i - 1]?.text ?? '') && /[\d０-９]$/u.test(lines[i - 1]?.text ?? '')) return NEVER;
   // “（下转第三版）” at the end of what goes on from the line before.
   if (hasToMark(text) && roles[i - 1]?.kind === 'text' && edges[i - 1]?.end === 'cut') return NEVER;
   if (isBegun(i, lines, roles, edges)) return BEGUN;

@@ -124,6 +124,7 @@ describe('readHeadline', () => {
 
   it('reads on where a line of a title breaks a word', () => {
     expect(read(['三座公园新添木头长椅 老船工把缆绳送进博', '物馆']).title).toBe('三座公园新添木头长椅 老船工把缆绳送进博物馆');
+    expect(read(['缆绳收了六天　渡口还是空着的', '船运公司：月底前恢复渡船，船票不变']).title).toBe('缆绳收了六天　渡口还是空着的');
   });
 
   it('parts a subtitle behind a dash from its title', () => {

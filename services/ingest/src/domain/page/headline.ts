@@ -113,8 +113,12 @@ function areAlike(above: PageLine, below: PageLine): boolean {
   return above.level === below.level && !isSubtitle(below.text) && Math.min(first, second) >= NARROWEST_OF_TITLE && Math.max(first, second) <= WIDEST_OF_TITLE && Math.abs(first - second) <= UNLIKE_IN_TITLE;
 }
 
+/** “供热公司：……”: who says so begins a line of its own. */
+const SPEAKS = /^\p{Script=Han}{2,8}[：:]\S/u;
+
 function isBroken(above: string, below: string): boolean {
-  return LEANS.test(above) || BRACKETS.some(([open, close]) => isLeftOpen(above, below, open, close)) || wordGainOf(above, below) > BROKEN_WORD;
+  if (BRACKETS.some(([open, close]) => isLeftOpen(above, below, open, close))) return true;
+  return (LEANS.test(above) || wordGainOf(above, below) > BROKEN_WORD) && !SPEAKS.test(below);
 }
 
 function isLeftOpen(above: string, below: string, open: string, close: string): boolean {

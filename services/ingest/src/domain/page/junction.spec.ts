@@ -42,6 +42,7 @@ describe('readEdges', () => {
   it('knows the end of an article by the mark behind it, and a day by where it is one', () => {
     expect(readEdges('新桥修好了。▲').end).toBe('closed');
     expect(readEdges('当地时间5月11日，新桥通车。').dated).toBe(true);
+    expect(readEdges('昨天上午，孩子们在新桥上放风筝。').dated).toBe(true);
   });
 
   it('knows a sentence of its own by who was there', () => {

@@ -84,7 +84,7 @@ export function readEdges(text: string): Edges {
     lead: text.length > 2 * SHORTEST_REPEAT ? text.slice(0, SHORTEST_REPEAT) : '',
     end: endOf(text),
     opens: turn ? SURE_OPENING : rollCall ? OPENING : opensOf(text, head, headWords),
-    dated: /^[▲▼◀▶●■]?\s?(?:当地时间|这是|這是)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:今天|昨天|昨日|近日|日前|今年|当前|目前)[（(，,])/u.test(text),
+    dated: /^[▲▼◀▶●■]?\s?(?:当地时间|这是|這是)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:今天|昨天|昨日)(?:清晨|早晨|上午|中午|下午|傍晚|晚上?)?[（(，,]|(?:近日|日前|今年|当前|目前)[（(，,])/u.test(text),
     turn,
     rollCall,
     ...balance,

@@ -17,7 +17,7 @@ import { createEdgeReader, junctionOdds, type Edges } from './junction.js';
 import { hasLeadHeadline } from './headline.js';
 import { leadOdds } from './lead.js';
 import { styleOfNames, type NamesStyle } from './names-style.js';
-import { labelSections, pageLabel, sectionLabel, withLabels, withoutParts, withPaper } from './labels.js';
+import { labelSections, pageLabel, sectionLabel, underBriefs, withLabels, withoutParts, withPaper } from './labels.js';
 import { measureLayout, wrapAt, type Layout } from './layout.js';
 import { spreadNotices } from './notice.js';
 import { BESIDE_NUMBER, inCommonForm, widthOf } from './marks.js';
@@ -63,6 +63,8 @@ export interface PageView {
   marked(line: number): boolean;
   /** ln of the odds that it is one of several briefs, or by itself one of the items of a feed. */
   brief(line: number): number;
+  /** Stands under the name of a column of briefs. */
+  underBriefs(line: number): boolean;
   /** “滕老师：”: begins a letter, or the answer to one. */
   salutes(line: number): boolean;
   /** Nothing but “（下转第三版）”. */
@@ -128,6 +130,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const isFirst = (i: number): boolean => roles.slice(0, i).every((role) => role.kind === 'furniture');
   const toMarks = Uint8Array.from(plain, ({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
   const salutations = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && isSalutation(text) ? 1 : 0));
+  const inBriefs = underBriefs(plain, roles);
   const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
   const next = new Map<number, number[]>();
@@ -159,6 +162,7 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
     titled: (i) => wires[i] === 3,
     marked: (i) => wires[i] === 2,
     brief: (i) => briefs[i] ?? 0,
+    underBriefs: (i) => inBriefs[i] === 1,
     salutes: (i) => salutations[i] === 1,
     toMark: (i) => toMarks[i] === 2,
     endsElsewhere: (i) => toMarks[i] === 1 || toMarks[i] === 2,

@@ -4,7 +4,7 @@ import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
-const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:当地时间)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今晨|今日|近日|日前)(?:[清凌]?晨)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
+const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:当地时间)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今晨|今日|近日|日前)(?:[清凌早]?晨|[上下中]午|傍晚|晚上?)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
 const LONGEST = 5;
 /** Characters: what is longer than this, under a blank line and a dateline, is no caption. */
 const SHORT = 40;

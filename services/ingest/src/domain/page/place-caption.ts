@@ -35,7 +35,8 @@ export function isOfThread(view: PageView, reading: Reading, thread: Thread, lin
 /** Whether the headings that wait stand over the words of a picture that are a piece of their own, rather than over the text below. */
 export function isHeadOfStory(view: PageView, { stack }: Reading, line: number): boolean {
   if (stack.length === 0 || stack.length > MOST_OVER_STORY || stack.at(-1) !== line - 1 || stack.some((entry) => view.roles[entry]?.kind !== 'text')) return false;
-  return view.cohesion.match(stack, [line]) >= view.cohesion.match(stack, view.ahead(line + 1));
+  const ahead = view.ahead(line + 1);
+  return ahead.length === 0 || view.cohesion.match(stack, [line]) >= view.cohesion.match(stack, ahead);
 }
 
 /** “●某某，省骨科医院主任医师。” beside the names that wait for their text. */

@@ -40,6 +40,17 @@ describe('placeStack', () => {
     expect(returns([report, other, piece])).toBe(false);
   });
 
+  it('reads each heading under the name of a column of briefs as the headline of another', () => {
+    const subhead = (label: string): number => {
+      const view = viewPage(readLines([label, '老船票展出', TEXT, '渡口添了长椅', TEXT]), false);
+      const reading = startReading();
+      const read = withThreads(reading, [withText(createThread(reading), 2, false, null)], [3]);
+      read.nextId = 1;
+      return placeStack(view, read, 4).find(({ thread }) => thread?.subheads === 1)?.score ?? NaN;
+    };
+    expect(subhead('渡口速递')).toBeLessThan(subhead('老船工收起了渡口的缆绳') - 2);
+  });
+
   it('hardly takes what stands below names for the same head', () => {
     const opens = (stack: readonly string[]): number => optionsOf(stack).find(({ reason, head }) => reason === 'opens-under-headline' && head.length === stack.length)?.score ?? NaN;
     expect(opens(['渡口收起了缆绳', '老船工说渡船还在', '本报记者 苏眉'])).toBeGreaterThan(opens(['渡口收起了缆绳', '本报记者 苏眉', '老船工说渡船还在']) + 1);

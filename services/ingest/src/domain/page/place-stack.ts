@@ -1,13 +1,14 @@
 import type { Chain } from './chain.js';
-import { headingsOf, isLoneMark, isOrphan, LEAD, oddsOfHead, sectionsWith, WIDEST_SUBHEAD } from './head-odds.js';
+import { headingsOf, isLoneMark, isOrphan, LEAD, oddsOfHead, sectionsWith } from './head-odds.js';
 import { isSubtitle } from './headline.js';
 import { isColumnName, PART } from './labels.js';
 import { isLoneName } from './byline-words.js';
-import { ORNAMENT, widthOf } from './marks.js';
+import { ORNAMENT } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
 import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
 import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
+import { formsOf, isBox, oddsOfSubhead } from './subhead.js';
 import { closedThread, copyThread, createThread, firstLines, isHeadless, lastLine, signedThread, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Thread } from './reading.js';
 
 /** A headline after its text rarely has more lines; with a subtitle, as its dash or the names below it say, one more, over a text of as many. */
@@ -25,6 +26,9 @@ const BROKEN_BY_NAMES = 1.97;
 const WITHIN_CLOSED = 2;
 /** A report has no subhead right below its first paragraph. */
 const BELOW_LEAD = 2;
+/** Each of several briefs has a headline of its own (ln of the odds), until one is longer than this many paragraphs. */
+const AMONG_BRIEFS = 4.5;
+const LONGEST_BRIEF = 2;
 /** A text is returned to by a numbered subhead: its next, or the first of its series; by who speaks in it; or by another subhead past a report set into it. */
 const RETURNS = { next: 2, first: 8, speaker: 2, past: 1 };
 /** Paragraphs of a text that is commented on. */
@@ -39,15 +43,13 @@ const UNLIKE_OTHERS = 3.5;
 const STRANGER = 1.68;
 /** A headline stands hardly within the text of another article, which goes on below it. */
 const WITHIN_OTHER = 1.5;
-/** Headings below names are mostly another head, unless the page begins so. */
-const BELOW_NAMES = 2;
+/** Headings below names are mostly another head, unless the page begins so; the more where the text itself has an agency or names. */
+const BELOW_NAMES = 3;
+const BELOW_NAMES_WIRE = 6;
 /** Headings without any text, at the end of a page (ln of the odds against them). */
 const LOST = 3.39;
 /** Of the paper itself, not of an agency. */
 const OWN_DATELINE = /^[【〔[（(]?(?:本报|本報|\p{Script=Han}{1,6}[报報])\p{Script=Han}{0,8}[讯訊]/u;
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九十](?:[章节部]|\p{Script=Han}[:：\s\u3000])|[壹贰叁肆伍陆柒捌玖拾](?:[\s\u3000、]|$)|之[一二三四五六七八九十]$|\d{1,2}[:：]\d{2}[\s\u3000])/u;
-const BOX = /^(?:核心阅读|核心提示|内容提要|阅读提示|链接|相关链接|新闻链接|背景|新闻背景|名词解释|人物小传|人物名片|数据速览|延伸阅读|小贴士|小资料|资料链接|知识链接|专家点评|(?:反诈|警方|法官|律师|检察官|医生|专家|温馨)(?:提醒|提示)|记者手记|街坊说|网友说|读者说|各方声音|编辑点评|编后|短评|连线|對話|对话|鏈接|連結|新聞背景|名詞解釋)$/u;
-
 /** All that the waiting headings may be, now that `line` says what follows them. */
 export function placeStack(view: PageView, reading: Reading, line: number): Option[] {
   const { stack } = reading;
@@ -92,7 +94,7 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const reason: Reason = headings.length > 0 ? 'opens-under-headline' : 'opens-under-byline';
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
   const below = belowNames(view, stack);
-  const two = current !== undefined && view.layout.wrap === null && headings.length > 1 && below > 0 && !isWithin(view, stack[below]) ? BELOW_NAMES : 0;
+  const two = current !== undefined && view.layout.wrap === null && headings.length > 1 && below > 0 && !isWithin(view, stack[below]) ? (view.wire(line) ? BELOW_NAMES_WIRE : BELOW_NAMES) : 0;
   const thread = createThread(reading, view.wire(line), view.titled(line));
   thread.beside = commentedBy(view, current, stack);
   return takeText(withScore(reading, reading.score + odds + story - two), thread, line, opens, reason, stack);
@@ -117,6 +119,7 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   for (const heading of headings) odds += oddsOfSubhead(view.lines[heading]?.text ?? '') + oddsOfMark(current.marks, view.mark(heading));
   if (headings.length > 0 && current.subheads >= 2 && headings.some((heading) => (current.forms & ~formsOf(view, heading)) !== 0)) odds -= UNLIKE_OTHERS;
   if (headings.length > 0 && isOrphan(view, line)) odds -= 3;
+  if (headings.length > 0 && current.text.length <= LONGEST_BRIEF && view.underBriefs(headings[0] ?? -1)) odds -= AMONG_BRIEFS;
   if (headings.length > 0 && current.text.length === 1 && current.wire && view.layout.wrap === null) odds -= BELOW_LEAD;
   odds += Math.min(1, current.subheads * 0.4);
   // Its number says that the text is not over.
@@ -142,13 +145,6 @@ function within(view: PageView, reading: Reading, current: Thread, line: number)
   return [...placeText(view, next, line), ...signAtFoot(view, reading, current, acts, line)];
 }
 
-/** By bit, the forms that the subheads of a piece share. */
-function formsOf(view: PageView, heading: number): number {
-  const text = view.text(heading);
-  const forms = [/\S[：:]\S/u.test(text), typeof view.mark(heading)?.number === 'number', (view.lines[heading]?.level ?? 0) > 0, ORNAMENT.test(text)];
-  return forms.reduce((bits, has, i) => (has ? bits | (1 << i) : bits), 0);
-}
-
 /** A text further up is returned to under a subhead. */
 function returnUnder(view: PageView, reading: Reading, headings: readonly number[], line: number): Option[] {
   const [current, ...others] = reading.threads;
@@ -167,11 +163,18 @@ function returnUnder(view: PageView, reading: Reading, headings: readonly number
 /** ln of the odds against returning to `thread` under these headings; `null` where nothing speaks for it. `isPiece`: a report was set into it. */
 function priceOfReturn(view: PageView, current: Thread, thread: Thread, headings: readonly number[], isPiece: boolean, line: number): number | null {
   const mark = view.mark(headings[0] ?? -1);
-  if (mark !== null && isNextOf(thread, mark)) return RETURNS.next;
+  if (mark !== null && (mark.number !== null || speaksIn(thread, mark)) && isNextOf(thread, mark)) return RETURNS.next;
   if (mark?.number === 1) return RETURNS.first;
+  // What stands under the name of a column is a piece of its own.
+  if (isUnderLabel(view, headings)) return null;
   const speaker = view.mark(line);
   if (speaksIn(thread, speaker) && !speaksIn(current, speaker)) return RETURNS.speaker;
-  return isPiece && thread.subheads > 0 && !thread.wire ? RETURNS.past : null;
+  return isPiece && thread.subheads > 0 && !thread.wire && !thread.closed ? RETURNS.past : null;
+}
+
+function isUnderLabel(view: PageView, [first = 0]: readonly number[]): boolean {
+  const above = view.roles[first - 1];
+  return above?.kind === 'furniture' && above.furniture.role === 'section';
 }
 
 /** Names without brackets close the text they stand under; what follows is another's. */
@@ -194,17 +197,6 @@ function oddsOfNamesWithin(view: PageView, current: Thread, underHeading: boolea
   const broken = view.edges[lastLine(current)]?.end === 'cut' ? BROKEN_BY_NAMES : 0;
   if (isSigned(view, current)) return habit - broken - 4;
   return habit - broken - (current.headings.length > 0 && current.text.length <= 2 ? 0 : 2);
-}
-
-function oddsOfSubhead(text: string): number {
-  if (NUMBERED.test(text)) return 3;
-  if (isBox(text)) return 2.5;
-  const width = widthOf(text);
-  return width <= WIDEST_SUBHEAD ? 0 : -(width - WIDEST_SUBHEAD) * 0.4;
-}
-
-function isBox(text: string): boolean {
-  return BOX.test(text.replace(/\s/g, ''));
 }
 
 /** The first headings belong to a text above that was printed without; the rest opens an article, or the text goes on. */

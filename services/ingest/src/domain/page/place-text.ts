@@ -77,6 +77,8 @@ const OF_MEETING = /^(?:会议|全会|大会|座谈会|會議)(?:还|也|還)?(?
 const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds against a letter without a headline: it answers the one above. */
 const ANSWER = 3;
+/** The same against a text right below whom a letter is to. */
+const LETTER = 3;
 /** ln of the odds that an ornament behind a text that is over begins another. */
 const NEXT_BRIEF = 2;
 /** ln of the odds against a text with names over it that ends with other names in brackets. */
@@ -246,6 +248,8 @@ export function openWithout(view: PageView, reading: Reading, line: number): Opt
   if (view.endsElsewhere(line)) odds -= ENDS_ELSEWHERE;
   if (view.edges[line]?.rollCall === true || OF_MEETING.test(view.text(line))) odds -= ROLL_CALL.open;
   if (view.salutes(line)) odds -= ANSWER;
+  // “编辑同志：” opens the letter below it.
+  if (view.salutes(line - 1)) odds -= LETTER;
   if (isNextOfAny(reading, view.mark(line))) odds -= NEXT_OF_ANOTHER;
   if (view.gapsTell && (view.lines[line]?.gap ?? 0) > view.gap) odds += 1;
   if (view.parted(line)) odds += PARTED;
