@@ -20,8 +20,8 @@ const REPORT = /[报報](?:道|導)/u;
 const GLUED = /^(\p{Script=Han}{2,4}?|\p{Script=Han}+·\p{Script=Han}+?)((?:本报|本報|见习|見習|实习|實習|特约|特約|首席|全媒体|融媒体?)?(?:记者|記者|通讯员|通訊員|实习生|實習生|摄影报道|摄影|图文|文图).*)$/u;
 /** “通讯员 青法宣”: the office that sends news. */
 const OFFICE = /^\p{Script=Han}{2,6}宣$/u;
-/** “◎甲（退休教師，某地）”: who a writer is. */
-const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,10})(?:[，,][^（(）)]{1,10})?[）)]$/u;
+/** “◎甲（退休教師，某地）”, “甲（某某证券首席分析师）”: who a writer is. */
+const ABOUT_WRITER = /^(\S{2,8})[（(]([^，,（(）)]{2,24})(?:[，,][^（(）)]{1,10})?[）)]$/u;
 /** “作者：甲　某某研究所研究员”. */
 const AUTHOR_OF = /^作者[:：]\s?(\S{2,4})[\s\u3000]+([^\s\u3000，。]{4,24})$/u;
 /** “某县融媒体中心 甲”. */
@@ -51,8 +51,8 @@ export function readByline(text: string): Byline | null {
   const symbol = symbolOf(raw);
   if (symbol === '' && !maySign(raw)) return null;
   const bare = bareOf(raw.slice(symbol.length));
-  const [, writer = '', role = ''] = symbol === '' ? [] : ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
-  if (isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
+  const [, writer = '', role = ''] = ABOUT_WRITER.exec(raw.slice(symbol.length)) ?? [];
+  if (symbol === '' ? isLikelyName(writer) && !isWord(writer) && isPost(role) : isName(writer)) return { raw, authors: [{ name: writer, role }], photographers: [] };
   const [, author = '', office = ''] = AUTHOR_OF.exec(raw) ?? [];
   if (isName(author) && isAffiliation(office)) return { raw, authors: [{ name: author, role: '作者' }], photographers: [] };
   const tokens = lettersAsName(bare).split(/[\s\u3000、，,；;]+/u).filter((token) => token !== '');

@@ -40,9 +40,11 @@ const SIGN = /[电電讯訊息道導访訪]/u;
 const SIGN_OF_OWN = /^.{1,30}(?:[讯訊电電]|消息|报道|報道|報導)(?=[】〕\])）（(【[〔\s\u3000记記通首见])/u;
 const DAY = new RegExp(`^(?:(${NUMBER})月)?(${NUMBER})日$`);
 /** “记者甲报道：”, “某某融媒记者 甲 通讯员 乙 报道” behind a dateline, without brackets. */
-const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,]|$)/u;
+const REPORTED = /^[】\])）]?[\s\u3000]?([^。，]{4,40}?)[\s\u3000]?(?:报道|報道)(?=[\s\u3000：:，,\d]|$)/u;
 /** “特派记者 甲 ” there. */
-const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員|实习生|實習生)[\s\u3000]?\p{Script=Han}{2,3}[\s\u3000、])+/u;
+const NAMES = /^[】\])）]?[\s\u3000](?:(?:本报|本報)?(?:特派|首席|见习|見習|特约|特約)?(?:记者|記者|通讯员|通訊員|实习生|實習生)[\s\u3000]?\p{Script=Han}{2,3}(?:[\s\u3000、]|(?=\d{1,2}[月日])))+/u;
+/** “　记者甲从某局获悉” there. */
+const LEARNED = /^[\s\u3000](?:(?:本报|本報)?(?:记者|記者))(\p{Script=Han}{2,3})(?=[从從]\S)/u;
 /** “　驻湘记者　甲　通讯员　乙〕” there, within the dateline's brackets. */
 const WITHIN = /^[\s\u3000]+((?:驻\p{Script=Han}{1,3}|本报|本報)?(?:记者|記者|通讯员|通訊員)[\s\u3000][^〕】）)\]，。]{2,40})[〕】）)\]]/u;
 /** “甲 ” there. */
@@ -107,7 +109,7 @@ function datelineOf({ raw, agency, place, date }: Record<'raw' | 'agency' | 'pla
 /** “（记者 甲 乙）”, “记者 甲 ” right after the dateline. */
 function bylineAfter(rest: string): Byline | null {
   const open = /^[】\])）]?[\s\u3000]{0,4}(?:据[^，。（(]{2,12}报道)?[（(【[〔]/u.exec(rest);
-  if (open === null) return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(WITHIN.exec(rest)?.[1] ?? '') ?? readByline(NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ') ?? '') ?? bylineOf(rest, readNames(NAME.exec(rest)?.[1] ?? ''));
+  if (open === null) return readUnbracketed(rest);
   const inner = rest.slice(open[0].length);
   const end = inner.search(/[）)】\]〕]/u);
   const sender = end === -1 ? null : readSender(inner.slice(0, end));
@@ -115,6 +117,12 @@ function bylineAfter(rest: string): Byline | null {
   const more = sender === null ? null : /^[（(][^（(）)]{2,30}[）)]/u.exec(inner.slice(end + 1))?.[0];
   const others = readByline(more ?? '');
   return sender === null || others === null ? sender : { ...sender, authors: [...sender.authors, ...others.authors] };
+}
+
+function readUnbracketed(rest: string): Byline | null {
+  const names = NAMES.exec(rest)?.[0].replace(/^[】\])）]/u, '').replace(/、(?=通|记)/gu, ' ');
+  const [learned = '', name = ''] = LEARNED.exec(rest) ?? [];
+  return readReporters(REPORTED.exec(rest)?.[1] ?? '') ?? readByline(WITHIN.exec(rest)?.[1] ?? '') ?? readByline(names ?? '') ?? bylineOf(rest, readNames(NAME.exec(rest)?.[1] ?? '')) ?? (readNames(name) === null ? null : readByline(learned));
 }
 
 /** “记者 甲”, “甲 乙”, “县融媒体中心 甲”: who sent it. */

@@ -13,6 +13,7 @@ import { AGENCY_NAME } from './outlets.js';
 import { ownAs } from './own-outlet.js';
 import type { PageLine } from './page-line.js';
 import { joinText, mendCaption, mendLine, type Typesetting } from './paragraphs.js';
+import { readSourceOpening } from './source-note.js';
 import { editOfEnd, endsSpeech } from './repair-sentences.js';
 import type { PageFacts } from './split-page.js';
 
@@ -60,7 +61,7 @@ export function draftOf(group: Group, facts: PageFacts, setting: Typesetting, mi
     publication,
     issueDate,
     byline,
-    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? source),
+    agency: ownAs(publication, dateline?.dateline.agency ?? agencyOf(byline, group, paragraphs.at(-1) ?? '') ?? source ?? readSourceOpening(first)),
     dateline: dateline?.dateline ?? null,
     paragraphs,
     map,

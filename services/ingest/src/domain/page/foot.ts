@@ -71,8 +71,11 @@ export function readFoot(text: string): Foot | null {
   if (source !== null && (sender === undefined || source.agency !== null)) return { ...footOf(source.names), agency: source.agency };
   if (sender !== undefined) return bylineFoot(readByline(sender.replace(/^.*[\s\u3000](?=通讯员|记者)/u, '')), null);
   const agency = AGENCY.exec(inner)?.[1];
-  // “甲　乙（新华社专特稿）”.
-  if (agency !== undefined) return bylineFoot(readBehind(text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（'))), agency);
+  // “甲　乙（新华社专特稿）”, “（甲）（新华社特稿）”.
+  if (agency !== undefined) {
+    const before = text.slice(0, text.lastIndexOf(text.endsWith(')') ? '(' : '（'));
+    return bylineFoot(/[）)]$/u.test(before) ? readFoot(before) : readBehind(before), agency);
+  }
   if (STAFF.test(inner) && readByline(inner) === null) return footOf([]);
   const noted = NOTED.exec(inner)?.[1] ?? DESCRIBED.exec(inner)?.[1];
   if (noted !== undefined && isName(noted) && !isWord(noted)) return footOf([noted]);

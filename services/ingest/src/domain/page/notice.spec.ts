@@ -67,6 +67,11 @@ describe('what stands between articles', () => {
     expect(rolesOf([...notice, '渡口收起了缆绳', '本报讯（记者 苏眉）昨日，青山县新桥通车，老船工把缆绳一圈圈收好，放进博物馆送来的木箱里。'])).toEqual([...notice.map(() => 'advert'), null, null]);
   });
 
+  it('takes all above “特此更正” for the correction', () => {
+    const notice = ['更　正', '本报12月6日2版《渡口', '收起了缆绳》一文中，“四十', '年”应为“三十年”。', '特此更正，并向读者致歉。'];
+    expect(rolesOf(['渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`, ...notice]).slice(3)).toEqual(notice.map(() => 'advert'));
+  });
+
   it('takes phrases under “广　告” for the advert', () => {
     const lines = ['广　告', '渡口家电节　四月十九日起', '冰箱　旧机也抵钱', '渡口收起了缆绳', '本报记者 苏眉', `${TEXT}。`];
     expect(rolesOf(lines)).toEqual(['section', 'advert', 'advert', null, null, null]);

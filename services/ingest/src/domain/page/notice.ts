@@ -61,20 +61,22 @@ export function spreadNotices(lines: readonly PageLine[], roles: Role[]): void {
   let within = false;
   /** Under “广　告”. */
   let adverts = false;
-  /** Lines that may follow the title of a notice. */
+  /** Lines that may follow the title of a notice; of one that says where it ends, all do. */
   let body = 0;
+  let closed = false;
   roles.forEach((printed, i) => {
     const text = lines[i]?.text ?? '';
     const role = printed.kind === 'text' && HINT.test(text) && isOfSupply(lines, i) ? (roles[i] = residue('advert')) : printed;
     if (role.kind === 'furniture') {
       const close = lines.slice(i + 1, i + LONGEST_CLOSED).findIndex((line) => CLOSES.test(line.text));
-      body = role.furniture.role !== 'advert' ? 0 : close >= 0 ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000｜]/u.test(text)) ? LONGEST_BODY : 0;
+      closed = close >= 0;
+      body = role.furniture.role !== 'advert' ? 0 : closed ? close + 1 : isTitleOfNotice(text) || (isWider(text, NARROWEST_BODY) && !/[。）)]$/u.test(text) && !/[\s\u3000｜]/u.test(text)) ? LONGEST_BODY : 0;
       // “某县人民政府” over “关于……的通告”.
-      if (close >= 0 && roles[i - 1]?.kind === 'text' && SIGNATURE.test(lines[i - 1]?.text ?? '')) roles[i - 1] = residue('advert');
+      if (closed && roles[i - 1]?.kind === 'text' && SIGNATURE.test(lines[i - 1]?.text ?? '')) roles[i - 1] = residue('advert');
       within = role.furniture.role === 'advert' || (within && role.furniture.role === 'date');
       adverts = role.furniture.section === '广告' || role.furniture.section === '廣告' || (adverts && within);
     } else if (adverts && role.kind === 'text' && text.length <= LONGEST_LINE && /\S\u3000\S/u.test(text) && !endsSentence(text)) roles[i] = residue('advert');
-    else if (body > 0 && role.kind === 'text' && !endsTimetable(lines[i - 1]?.text ?? '', text) && (isOfNotice(text, lines[i + 1]?.text ?? '') || isBroken(lines[i - 1]?.text ?? '', text))) {
+    else if (body > 0 && role.kind === 'text' && (closed || goesOnNotice(lines, i))) {
       roles[i] = residue('advert');
       body -= 1;
     } else if (within && text.length <= LONGEST_LINE && SIGNATURE.test(text) && !endsSentence(text) && !opensStory(lines[i + 1]?.text ?? '')) roles[i] = residue('advert');
@@ -97,6 +99,11 @@ function isOfSupply(lines: readonly PageLine[], i: number): boolean {
   return lines.slice(i + 1, i + 3).some(({ text }) => OF_SUPPLY.test(text));
 }
 
+function goesOnNotice(lines: readonly PageLine[], i: number): boolean {
+  const [above = '', text = '', below = ''] = [i - 1, i, i + 1].map((n) => lines[n]?.text);
+  return !endsTimetable(above, text) && (isOfNotice(text, below) || isBroken(above, text));
+}
+
 /** Below the last of its hours a timetable has no sentences. */
 function endsTimetable(above: string, text: string): boolean {
   return TIMED.test(above) && !TIMED.test(text) && text.length > LONGEST_LINE;
@@ -106,7 +113,7 @@ const LONGEST_TITLE = 16;
 const LONGEST_BODY = 5;
 /** Of a notice that says where it ends. */
 const LONGEST_CLOSED = 14;
-const CLOSES = /^特此(?:公告|通告|声明|公示)[。.]?$/u;
+const CLOSES = /^特此(?:公告|通告|声明|公示)[。.]?$|^(?:特|谨)此更正(?:[，,]\S{0,12})?[。.]?$/u;
 /** Narrower lines that end no sentence are headlines of what follows. */
 const NARROWEST_BODY = 14;
 

@@ -4,10 +4,13 @@ import { endsClause } from './marks.js';
 import type { PageLine } from './page-line.js';
 import type { Role } from './roles.js';
 
-const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:当地时间)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今晨|今日|近日|日前)(?:[清凌早]?晨|[上下中]午|傍晚|晚上?)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
-const LONGEST = 5;
+const DATED = /^(?:这是|這是)\d{1,2}月\d{1,2}日|^[▲▼◀▶●■]?\s?(?:当地时间)?(?:\d{1,2}\s?月\s?\d{1,2}\s?日(?:[清凌早]?晨|[上下中]午|傍晚|晚上?)?|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|(?:昨日|昨天|今天|今晨|今日|近日|日前)(?:[清凌早]?晨|[上下中]午|傍晚|晚上?)?(?:\d{1,2}[时点]许?)?)[，,（(]/u;
+/** Lines. */
+const LONGEST = 8;
 /** Characters: what is longer than this, under a blank line and a dateline, is no caption. */
 const SHORT = 40;
+/** A line without an end that is less than its part of the next is a headline. */
+const SHORT_HEAD = 2;
 /** How a photographer's name ends that signs a story told by its picture. */
 const SIGNS_PICTURE = /(?:[摄攝]|图[/／]?文|文[/／]?图)(?:影[报報][道导])?(?:[（(][^（(）)]{1,10}[）)]|[／/]\p{Script=Han}{2,8})?$|[（(][^（(）)]{2,16}[摄攝][）)]$/u;
 /** “……。苏眉 摄影报道”, “……。（记者 苏眉 摄影报道）”, “……。（中新社）”: behind the words themselves. */
@@ -28,24 +31,26 @@ export function signStories(lines: readonly PageLine[], roles: Role[]): void {
   roles.forEach((role, i) => {
     if (role.kind !== 'caption' || !role.caption.creditOnly) return;
     const { text } = role.caption;
-    if (!signsPicture(text) || !isStoryAbove(lines, roles, i)) return;
+    const story = signsPicture(text) ? storyAbove(lines, roles, i) : null;
+    if (story === null) return;
     // So signed are the words within articles, too.
-    if ((SENT.test(text) || PICTURE_AGENCIES.test(text)) && !isStory(lines[i - 1]?.text ?? '')) return;
+    if ((SENT.test(text) || PICTURE_AGENCIES.test(text)) && !isStory(story)) return;
     roles[i] = { kind: 'byline', byline: bylineOf(text), dateline: null };
   });
 }
 
-function isStoryAbove(lines: readonly PageLine[], roles: readonly Role[], credit: number): boolean {
+function storyAbove(lines: readonly PageLine[], roles: readonly Role[], credit: number): string | null {
   for (let i = credit - 1; i >= Math.max(0, credit - LONGEST) && roles[i]?.kind === 'text'; i -= 1) {
     const line = lines[i];
-    if (line === undefined) return false;
+    if (line === undefined) return null;
+    const words = lines.slice(i, credit).reduce((sum, { text }) => sum + text, '');
     // Within a sentence that a column broke, or where one line is all, they are words under a picture.
     const above = lines[i - 1]?.text ?? '';
-    const isWithin = roles[i - 1]?.kind === 'text' && (!endsClause(above) || above.lastIndexOf('“') > above.lastIndexOf('”'));
-    if (DATED.test(line.text)) return !isWithin || (line.gap > 0 && lines.slice(i, credit).reduce((sum, { text }) => sum + text.length, 0) > SHORT);
-    if (line.indented || i === credit - 1 ? false : line.gap > 0) return false;
+    const isWithin = roles[i - 1]?.kind === 'text' && ((!endsClause(above) && above.length * SHORT_HEAD > line.text.length) || above.lastIndexOf('“') > above.lastIndexOf('”'));
+    if (DATED.test(line.text)) return !isWithin || (line.gap > 0 && words.length > SHORT) ? words : null;
+    if (line.indented || i === credit - 1 ? false : line.gap > 0) return null;
   }
-  return false;
+  return null;
 }
 
 function bylineOf(raw: string) {

@@ -6,7 +6,7 @@ import { isLoneName } from './byline-words.js';
 import { ORNAMENT } from './marks.js';
 import { headOf, push, takeText, type Option } from './option.js';
 import type { PageView } from './page-view.js';
-import { affinityOf, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
+import { affinityOf, ANSWER, costOfLeaving, costOfSpeaker, fit, oddsOfDrift, oddsOfForm, oddsOfOpening, opensPictureStory, PICTURE_STORY, placeText } from './place-text.js';
 import { isNextOf, oddsOfMark, speaksIn, withMark } from './series.js';
 import { formsOf, isBox, oddsOfSubhead } from './subhead.js';
 import { closedThread, copyThread, createThread, firstLines, isHeadless, lastLine, signedThread, withCurrent, withScore, withThreads, type Act, type Reading, type Reason, type Thread } from './reading.js';
@@ -95,9 +95,11 @@ function openUnder(view: PageView, reading: Reading, stack: readonly number[], l
   const opens = Math.max(-2, Math.min(1, view.edges[line]?.opens ?? 0)) * 0.5;
   const below = belowNames(view, stack);
   const two = current !== undefined && view.layout.wrap === null && headings.length > 1 && below > 0 && !isWithin(view, stack[below]) ? (view.wire(line) ? BELOW_NAMES_WIRE : BELOW_NAMES) : 0;
+  // Under whose letter it is answered.
+  const answer = headings.length === 0 && view.salutes(line) ? ANSWER : 0;
   const thread = createThread(reading, view.wire(line), view.titled(line));
   thread.beside = commentedBy(view, current, stack);
-  return takeText(withScore(reading, reading.score + odds + story - two), thread, line, opens, reason, stack);
+  return takeText(withScore(reading, reading.score + odds + story - two - answer), thread, line, opens, reason, stack);
 }
 
 /** What the text above is about, where a head signed by no reporter opens another beside it: that may be a comment on the same. */

@@ -76,7 +76,7 @@ const OF_MEETING = /^(?:会议|全会|大会|座谈会|會議)(?:还|也|還)?(?
 /** ln of the odds against a text that begins with who was there, or so, and against coming back to one for that. */
 const ROLL_CALL = { open: 4, resume: 3 };
 /** ln of the odds against a letter without a headline: it answers the one above. */
-const ANSWER = 3;
+export const ANSWER = 3;
 /** The same against a text right below whom a letter is to. */
 const LETTER = 3;
 /** ln of the odds that an ornament behind a text that is over begins another. */

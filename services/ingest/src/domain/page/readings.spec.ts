@@ -96,6 +96,11 @@ describe('readPage', () => {
     expect(drafts.map(({ byline }) => byline.raw ?? null)).toEqual(['本报记者 苏眉', '史可期 摄', null]);
   });
 
+  it.each(['12月15日晚', '今天上午'])('signs a story that opens with %p, right under its headline', (day) => {
+    const drafts = split(['渡口收起了缆绳', '', '本报记者 苏眉', '', `${FERRY}${FERRY_END}`, '', '苹果园里收“锦绣”', `${day}，在万安山的一处苹果园里，果农趁着天气晴好，为果树剪枝、涂白，准备过冬。`, '史可期 摄', '', '公园里的新长椅', '', PARK]);
+    expect(drafts[1]).toMatchObject({ title: '苹果园里收“锦绣”', captions: [], byline: { raw: '史可期 摄' } });
+  });
+
   it('keeps names and the picture below them with the headline that stands after its text', () => {
     const drafts = split([`${FERRY}${FERRY_END}`, '老船工收起了渡口的缆绳', '本报记者 苏眉', '▲老船工在渡口收缆绳。 苏眉 摄', '三座公园添了四十张长椅', '本报记者 林见川', PARK]);
     expect(drafts.map(({ lines, captions }) => [lines, captions.map(({ lines: printed }) => printed)])).toEqual([

@@ -1,5 +1,5 @@
 import { readNames } from './names.js';
-import { OUTLET_END } from './outlets.js';
+import { AGENCY_NAME, OUTLET_END, OUTLET_NAME } from './outlets.js';
 
 const OPENS = /^(?:据|據|(?:本报)?综合|来源|來源|稿源|转自|轉自|转载自|原载|摘自|选自|编译自|(?:本版|本组)(?:稿件|文章)均?据)[:：]?\s?/u;
 /** “《某报》10月29日　甲/文　原题：……”. */
@@ -12,6 +12,16 @@ const WRITER = /(?:作者|译者|文|编译)[:：/／]\s?(\p{Script=Han}{2,4})$|
 const INSTITUTION = /^\p{Script=Han}{2,10}(?:局|部|委|院|厅|中心|协会|大学)$/u;
 /** “甲译自《某报》”. */
 const TRANSLATED = /^(\p{Script=Han}{2,4}?)(?:编译|译)自[^《]{0,6}《([^》]{2,16})》$/u;
+/** “据某社10月12日报道，”, “据某台《某节目》报道，”, “【某报综合报道】”, “某网10月12日报道　”: what a text opens with that was taken from another. */
+const REPORTED_BY = new RegExp(
+  `^[\\s\\u3000]*(?:[据據](?:(${AGENCY_NAME})|《([^》]{2,12})》|(\\p{Script=Han}{2,6})《[^》]{2,12}》)(?:\\d{1,2}月\\d{1,2}日)?(?:报道|報道|消息)[，,]|【(${OUTLET_NAME}|本报|本報)(?:综合|綜合|\\d{1,2}月\\d{1,2}日)?(?:报道|報道)】|(${OUTLET_NAME})\\d{1,2}月\\d{1,2}日(?:报道|報道)[\\s\\u3000])`,
+  'u',
+);
+
+/** Whose report it is that `text` opens as. */
+export function readSourceOpening(text: string): string | null {
+  return REPORTED_BY.exec(text)?.slice(1).find(Boolean) ?? null;
+}
 
 /** “（据《某报》）”, “（原载《某报》，作者：甲）”: where a text was taken from, and whose it is; `null` where the words say nothing of it. */
 export function readSourceNote(note: string): { names: string[]; agency: string | null } | null {
