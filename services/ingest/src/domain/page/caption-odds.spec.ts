@@ -49,6 +49,7 @@ describe('captionOdds', () => {
   it('takes one clause within a sentence for words under a picture, and the end of the sentence for none', () => {
     const rest = '费用和船工的损失，县里明年再算。';
     expect(oddsOf('老船工在渡口的石阶上收缆绳。', rest)).toBeGreaterThan(-3);
+    expect(oddsOf('12月5日，渡口售票处门前，乘客隔着玻璃辨认旧船票。', rest)).toBeGreaterThan(0);
     expect(oddsOf('费用。', rest)).toBeLessThan(-3);
   });
 });
