@@ -36,15 +36,17 @@ export function editsOfWords(text: string, surroundings: Surroundings = { text, 
   let next = 0;
   let free = 0;
   STOOD.fill(-1);
-  let code = text.charCodeAt(0);
+  let after = text === '' ? 0 : text.charCodeAt(0);
   for (let i = 0; i < text.length; i += 1) {
-    const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    const code = after;
+    after = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    const isDoubtful = next < doubtful.length && doubtful[next] === i;
+    if (isDoubtful) next += 1;
     const before = stoodBefore(code, after, i);
+    // Of most characters nothing is asked.
+    if (!isDoubtful && code !== after && before < 0 && !maySpoilNumber(code)) continue;
     const rule = (code === after ? doubledMark(text, i, surroundings.text) : null) ?? (before < 0 ? null : doubledFragment(text, before, i - before));
-    const isSuspect = maySpoilNumber(code);
-    code = after;
-    const edit = rule ?? (isSuspect ? editOfNumber(text, i) : null) ?? (doubtful[next] === i ? misreadAt(text, i, surroundings) : null);
-    if (doubtful[next] === i) next += 1;
+    const edit = rule ?? (maySpoilNumber(code) ? editOfNumber(text, i) : null) ?? (isDoubtful ? misreadAt(text, i, surroundings) : null);
     if (edit === null || edit.start < free) continue;
     (edit.confidence >= 0.8 ? edits : suggestions).push(edit);
     free = edit.end;
