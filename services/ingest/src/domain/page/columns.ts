@@ -48,17 +48,19 @@ export function openingOdds(layout: Layout, line: PageLine): number {
  * By line, how many lines further down its column goes on: 1, or more where columns were read across. `seam` tells how well a line goes on with
  * another by their words, 0 where that cannot be told.
  */
-export function periodsOf(count: number, seam: (a: number, b: number) => number): Uint8Array {
+export function periodsOf(count: number, seam: (a: number, b: number) => number): number[] {
   const sums = PERIODS.map((period) => {
     const sum = new Float64Array(count + 1);
     for (let line = 0; line < count; line += 1) sum[line + 1] = (sum[line] ?? 0) + (line + period < count ? seam(line, line + period) : 0);
     return sum;
   });
-  return Uint8Array.from({ length: count }, (_, line) => {
+  const periods: number[] = [];
+  for (let line = 0; line < count; line += 1) {
     const around = sums.map((sum) => (sum[Math.min(count, line + AROUND)] ?? 0) - (sum[Math.max(0, line - AROUND)] ?? 0));
     const best = around.indexOf(Math.max(...around));
-    return (around[best] ?? 0) > (around[0] ?? 0) + SURE_OF_PERIOD ? (PERIODS[best] ?? 1) : 1;
-  });
+    periods.push((around[best] ?? 0) > (around[0] ?? 0) + SURE_OF_PERIOD ? (PERIODS[best] ?? 1) : 1);
+  }
+  return periods;
 }
 
 /**

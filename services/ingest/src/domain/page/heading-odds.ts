@@ -53,7 +53,7 @@ const OVER_LIST = 1.5;
  * ln of the odds that each line is a heading rather than running text; far below 0 where a line is neither. `periods`: how many lines further
  * down the column of each line goes on; `close`: see `readCloseSet`; `cells`: see `readCells`.
  */
-export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: Uint8Array, { close, cells }: Record<'close' | 'cells', Uint8Array>): number[] {
+export function headingOdds(lines: readonly PageLine[], roles: readonly Role[], edges: readonly Edges[], layout: Layout, periods: readonly number[], { close, cells }: Record<'close' | 'cells', ArrayLike<number>>): number[] {
   const whole = layout.wrap === null && breaksNone(lines, roles, edges);
   const odds = lines.map((_, i) => (roles[i]?.kind === 'text' && close[i] !== 1 ? oddsOf(i, lines, roles, edges, layout, periods[i] ?? 1, cells[i] === 1) + (close[i] === 0 && (close[i + 1] ?? 0) > 0 ? OVER_LIST : 0) + (whole && standsBetween(i, roles, edges) && !/[，,]/u.test(lines[i]?.text ?? '') ? WHOLE : 0) : NEVER));
   withoutPoems(odds, lines, roles, layout);

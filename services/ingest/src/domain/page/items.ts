@@ -51,11 +51,11 @@ const FIGURE = /^[-+−]?\d(?!.*\p{Script=Han}{5})/u;
 const VALUED = /^\S{2,12} [-+−]?\d[\d.,]*[%％]?$/u;
 
 /** By line: 1 for a row of a table, and for “渡口　客流　同比” over “东渡　1.2　-31%”, as many cells as the row below. */
-export function readCells(lines: readonly { text: string }[]): Uint8Array {
+export function readCells(lines: readonly { text: string }[]): number[] {
   const rows = lines.map(({ text }) => isRow(text));
   // “23人获救　2人失踪　海面出现油带” by itself, over “新华社……电”.
   const isDeck = (i: number): boolean => rows[i - 1] !== true && readDateline(lines[i + 1]?.text ?? '') !== null;
-  return Uint8Array.from(lines, ({ text }, i) => ((rows[i] === true && !isDeck(i)) || (rows[i + 1] === true && isHeadOf(text, lines[i + 1]?.text ?? '')) ? 1 : 0));
+  return lines.map(({ text }, i) => ((rows[i] === true && !isDeck(i)) || (rows[i + 1] === true && isHeadOf(text, lines[i + 1]?.text ?? '')) ? 1 : 0));
 }
 
 function isHeadOf(text: string, row: string): boolean {

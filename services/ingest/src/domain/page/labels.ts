@@ -91,9 +91,9 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
 }
 
 /** By line: 1 for the first of those under the name of a column of briefs, down to the next that is of no text. */
-export function underBriefs(lines: readonly PageLine[], roles: readonly Role[]): Uint8Array {
+export function underBriefs(lines: readonly PageLine[], roles: readonly Role[]): number[] {
   let end = 0;
-  return Uint8Array.from(roles, (role, i) => {
+  return roles.map((role, i) => {
     if (role.kind === 'furniture') end = role.furniture.role === 'section' && OVER_BRIEFS.test((lines[i]?.text ?? '').replace(/[\s\u3000]/gu, '')) ? i + MOST_OF_BRIEFS : i;
     return i < end && role.kind !== 'furniture' ? 1 : 0;
   });

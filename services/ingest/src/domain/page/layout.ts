@@ -109,32 +109,40 @@ function fullWidthAt(lines: readonly PageLine[], widths: readonly number[], isCu
   let [first, last] = [i, i];
   while (i - first < 2 * ABOUT && first > 0 && lines[first]?.gap === leading) first -= 1;
   while (last - i < 2 * ABOUT && lines[last + 1]?.gap === leading) last += 1;
+  const own = widths[i] ?? 0;
   // A column may begin or end with the line.
-  const near = [[Math.max(first, i - ABOUT), Math.min(last, i + ABOUT)], [i, last], [first, i]] as const;
-  let [best, most] = [0, 0];
-  for (const [from, to] of near) {
-    const [width, share] = fullWidthIn(widths.slice(from, to + 1), isCut.slice(from, to + 1), widths[i] ?? 0);
-    if (share > most) [best, most] = [width, share];
-  }
-  return best;
+  const about = fullWidthIn(widths, isCut, own, Math.max(first, i - ABOUT), Math.min(last, i + ABOUT));
+  const below = fullWidthIn(widths, isCut, own, i, last);
+  const above = fullWidthIn(widths, isCut, own, first, i);
+  const best = below.share > about.share ? below : about;
+  return above.share > best.share ? above.width : best.width;
 }
 
-/** The width that most of these have, and `own` as well; and of those that are cut the share that have it, 0 where they are too few. */
-function fullWidthIn(widths: readonly number[], isCut: readonly boolean[], own: number): [width: number, share: number] {
-  let [best, most, share] = [0, FEWEST_FULL - 1, 0];
-  for (const width of widths) {
+interface FullWidth {
+  width: number;
+  share: number;
+}
+
+const NOT_FULL: FullWidth = { width: 0, share: 0 };
+
+/** The width that most of the lines from `first` to `last` have, and `own` as well; and of those that are cut the share that have it, 0 where they are too few. */
+function fullWidthIn(widths: readonly number[], isCut: readonly boolean[], own: number, first: number, last: number): FullWidth {
+  let best = NOT_FULL;
+  let most = FEWEST_FULL - 1;
+  for (let line = first; line <= last; line += 1) {
+    const width = widths[line] ?? 0;
     if (!isAsWide(own, width) || width < NARROWEST_COLUMN || width > WIDEST_COLUMN) continue;
     let [all, cut, full] = [0, 0, 0];
-    for (let at = 0; at < widths.length; at += 1) {
+    for (let at = first; at <= last; at += 1) {
       const isFull = isAsWide(widths[at] ?? 0, width);
       if (isFull) all += 1;
       if (isCut[at] === true) cut += 1;
       if (isFull && isCut[at] === true) full += 1;
     }
     // Lines of a verse are cut, and seldom as wide as each other.
-    if (all > most && full >= cut * MOST_OF_CUT) [best, most, share] = [width, all, (full + 1) / (cut + 1)];
+    if (all > most && full >= cut * MOST_OF_CUT) [best, most] = [{ width, share: (full + 1) / (cut + 1) }, all];
   }
-  return [best, share];
+  return best;
 }
 
 /** Of any number of them: a spread is bounded. */

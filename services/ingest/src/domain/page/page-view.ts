@@ -118,20 +118,20 @@ export function viewPage(lines: readonly PageLine[], dropSpaces: boolean): PageV
   const gap = commonest(lines.slice(1).map((line) => line.gap));
   const close = layout.wrap === null ? readCloseSet(plain, roles, gap) : new Uint8Array(lines.length);
   const cells = readCells(plain);
-  const rows = Uint8Array.from(plain, (_, i) => (close[i] === 1 || cells[i] === 1 || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
+  const rows = plain.map((_, i) => (close[i] === 1 || cells[i] === 1 || (layout.wrap === null && isOfValues(plain, i)) ? 1 : 0));
   const edges = plain.map((line, i) => edgesWithin(line.text, edgesOf(line.text), rows[i] === 1));
   const cohesion = createCohesion(lines.map((line) => line.text));
-  const periods = layout.wrap === null ? new Uint8Array(lines.length).fill(1) : periodsOf(lines.length, seamOf(roles, edges));
+  const periods = layout.wrap === null ? lines.map(() => 1) : periodsOf(lines.length, seamOf(roles, edges));
   const headings = withRestated(headingOdds(plain, roles, edges, layout, periods, { close, cells }), roles, layout, cohesion);
   const isText = (i: number): boolean => roles[i]?.kind === 'text' && (headings[i] ?? 0) < 1;
-  const wires = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
-  const signed = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
+  const wires = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? openingOf(text) : 0));
+  const signed = plain.map(({ text }, i) => (roles[i]?.kind === 'text' && readFoot(text) !== null ? (isOutsiders(text) ? 1 : 2) : 0));
   // “（紧接第一版）” under the head of a page says where a text comes from.
   const isFirst = (i: number): boolean => roles.slice(0, i).every((role) => role.kind === 'furniture');
-  const toMarks = Uint8Array.from(plain, ({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
-  const salutations = Uint8Array.from(plain, ({ text }, i) => (roles[i]?.kind === 'text' && isSalutation(text) ? 1 : 0));
+  const toMarks = plain.map(({ text }, i) => (!hasToMark(text) || (isToMark(text) && isFirst(i)) ? 0 : isToMark(text) ? 2 : 1));
+  const salutations = plain.map(({ text }, i) => (roles[i]?.kind === 'text' && isSalutation(text) ? 1 : 0));
   const inBriefs = underBriefs(plain, roles);
-  const leads = Float64Array.from(plain, ({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
+  const leads = plain.map(({ text, indented }, i) => (roles[i]?.kind === 'text' && (layout.wrap === null || indented) ? leadOdds(text) : 0));
   const marks = plain.map(({ text }, i) => (roles[i]?.kind === 'text' ? readMark(text) : null));
   const next = new Map<number, number[]>();
   const parted = lines.filter((line, i) => i > 0 && line.gap > 0).length;
