@@ -121,7 +121,15 @@ export function hasCompoundSurname(text: string): boolean {
 export type Work = 'text' | 'picture' | 'both' | 'none';
 
 export function isName(text: string): boolean {
-  return (NAME.test(text) && !SPEECH.test(text)) || isTransliterated(text);
+  return mayBeName(text) && ((NAME.test(text) && !SPEECH.test(text)) || isTransliterated(text));
+}
+
+/** Longer names have a dot between their parts. */
+const LONGEST_IN_ONE = 6;
+
+/** Cheap: most of what is asked about is a phrase or a sentence. */
+export function mayBeName(text: string): boolean {
+  return text.length <= LONGEST_IN_ONE || text.includes('·');
 }
 
 /** Characters that names of Mongols, Tibetans, Uyghurs and others are written with. */

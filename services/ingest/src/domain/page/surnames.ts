@@ -1,6 +1,6 @@
 import { fold } from '@wenliu/text';
 import { wordLikelihood } from '@wenliu/text/words';
-import { hasCompoundSurname, isName } from './byline-words.js';
+import { hasCompoundSurname, isName, mayBeName } from './byline-words.js';
 
 /** The Hundred Family Surnames and others that are common today; simplified and, where they differ, traditional. */
 const SURNAMES =
@@ -15,7 +15,7 @@ const NO_NAME = /(?:师傅|老师|医生|律师|先生|女士|大爷|大妈|阿�
 
 /** Two or three characters that begin with a surname: likely a name where a name is expected, not proof of one. */
 export function isLikelyName(text: string): boolean {
-  return (/^\p{Script=Han}{2,3}$/u.test(text) ? SURNAMES.includes(text.charAt(0)) || hasCompoundSurname(text) : text.length > 3) && !NO_NAME.test(text) && isName(text);
+  return mayBeName(text) && (/^\p{Script=Han}{2,3}$/u.test(text) ? SURNAMES.includes(text.charAt(0)) || hasCompoundSurname(text) : text.length > 3) && !NO_NAME.test(text) && isName(text);
 }
 
 const SURNAME_CODES = new Uint8Array(0x10000);
