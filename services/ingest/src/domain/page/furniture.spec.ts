@@ -55,6 +55,7 @@ describe('readFurniture', () => {
     ['青山日報　QING SHAN DAILY　2025年11月6日（星期四）　乙巳年九月十七', 'masthead', { publication: '青山日報', issueDate: '2025-11-06' }],
     ['青山气象报　　QINGSHAN QIXIANG BAO　　监测　3', 'masthead', { publication: '青山气象报', page: '3' }],
     ['桐荫副刊　第306期', 'section', { section: '桐荫副刊' }],
+    ['96×××帮办　读者打电话　记者去跑腿', 'section', { section: '96×××帮办　读者打电话　记者去跑腿' }],
     ['插图　乔　木（艺术学院）', 'staff', {}],
     ['桃花水（国画）　苏眉 作', 'staff', {}],
     ['桃花水（中国画）　　苏　原作', 'staff', {}],

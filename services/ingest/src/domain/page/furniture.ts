@@ -58,6 +58,8 @@ const RULE = /^(?:\|?(?:\s?:?-{2,}:?\s?\|)+|[-=_*~─━—–·.•\s]{3,}|(?:[
 const LABEL = /(?:责任编辑|責任編輯|责编|責編|编辑|編輯|主编|采编|版面|版式|美编|校对|校對|组版|视觉|热线|熱線|电话|電話|邮箱|信箱|投稿|传真|地址|邮编|承印|爆料|奖励|网址|定价|主管|主办|代号|刊号|字数|浏览|阅读|微信|E-?mail)(?=[:：\s\u3000／/（(\d]|$)/giu;
 /** Behind all labels but the last. */
 const BEHIND_LABEL = /[:：\s\u3000／/（(\d]/;
+/** “96×××帮办　读者打电话　记者去跑腿”: the name of a column is the number that its readers call. */
+const HOT_LINE = /^\d{2,5}[×xX*]{2,6}\p{Script=Han}{2,4}(?:[\s\u3000]+\p{Script=Han}{3,8}){0,3}$/u;
 /** “（本版照片除署名外均由甲摄）”, “本版文中观点仅供参考……”: of the whole page. */
 const OF_PAGE = /^(?:本版|本组|本期|本刊)(?:文中|所有|全部)?(?:照片|图片|摄影|配图|观点|内容|信息|文章)(?=.{2,40}$)(?:.{0,6}(?:除|均|由|仅)|.{0,12}(?:供参考|提供|摄))/u;
 /** “截至2025年9月23日”, “9月23日。”: of a sentence that a column broke. */
@@ -97,6 +99,7 @@ export function readFurniture(text: string): Furniture | null {
   if (isStaff(plain) || (/\s/.test(plain.slice(1, LONGEST_LABEL)) && isStaff(plain.replace(BROKEN_LABEL, '$1')))) return { ...NO_FACTS, role: 'staff' };
   if (/^(?:题图|题字|题签|篆刻|刊头|尾花|压题|插图|插画)(?:[／/：:][^。]{1,20}|[\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,2}(?:[（(][^）)]{2,10}[）)])?)$|^[^，。]{1,12}[（(](?:中?国画|油画|版画|水彩|水墨|书法|速写|剪纸|漫画|篆刻|木刻)[）)][\s\u3000]+\p{Script=Han}[\s\u3000]?\p{Script=Han}{1,3}(?:[\s\u3000]?[作绘画书])?$/u.test(text) || OF_PAGE.test(plain)) return { ...NO_FACTS, role: 'staff' };
   if (/^(?:正文|标题|作者)[:：]$/u.test(plain)) return { ...NO_FACTS, role: 'navigation' };
+  if (HOT_LINE.test(text)) return { ...NO_FACTS, role: 'section', section: text };
   const supplement = SUPPLEMENT.exec(text)?.[1];
   if (supplement !== undefined) return { ...NO_FACTS, role: 'section', section: supplement };
   const head = readMasthead(text);
