@@ -46,6 +46,16 @@ describe('captionOdds', () => {
     });
   });
 
+  it('takes a line that shows whom the text is about for words under a picture, between whole paragraphs, too', () => {
+    const oddsBelow = (above: string): number => {
+      const view = viewPage(readLines([above, '林见川在查看渡口的石阶。', '县里说，石阶明年再修，渡船照开。']), false);
+      const reading = startReading();
+      return captionOdds(view, withThreads(reading, [withText(createThread(reading), 0, false, null)]), 1);
+    };
+    expect(oddsBelow('林见川撑了四十年的船，渡口的每一级石阶他都记得，哪一级松了，哪一级是新的。')).toBeGreaterThan(4);
+    expect(oddsBelow('渡口的老船工撑了四十年的船，渡口的每一级石阶他都记得，哪一级松了，哪一级是新的。')).toBeLessThan(-3);
+  });
+
   it('takes one clause within a sentence for words under a picture, and the end of the sentence for none', () => {
     const rest = '费用和船工的损失，县里明年再算。';
     expect(oddsOf('老船工在渡口的石阶上收缆绳。', rest)).toBeGreaterThan(-3);

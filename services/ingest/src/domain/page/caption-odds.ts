@@ -2,10 +2,13 @@ import { SPEAKS_ON } from './caption.js';
 import { isOrphan } from './head-odds.js';
 import { isWider } from './marks.js';
 import type { PageView } from './page-view.js';
-import { lastLine, type Reading, type Thread } from './reading.js';
+import { lastLine, lastLines, type Reading, type Thread } from './reading.js';
+import { isLikelyName, isWord } from './surnames.js';
 
 /** “某某在某处做某事。”, “某处，某某在做某事。”, “某店门前，某某做某事。”: one plain clause, as words under a picture are. */
 const SCENE = /^(?=.{6,36}$)(?:(?:昨日|昨天|日前|近日|今晨|\d{1,2}月\d{1,2}日)，)?(?:(?:[^，。：“]{3,20}(?:[内里上中旁前]|现场|车间|基地|田间|码头|港区|景区|工地|校园)，)?[^，。：“]{1,16}(?:正在|在)[^，。：]{3,24}|[^，。：“在]{3,20}(?:[内里上中旁前]|现场|车间|基地|田间|码头|港区|景区|工地|校园)，[^，。：“]{5,24}|[^，。：“]{2,20}(?:航拍|效果|示意|资料|资料照)图|[^，。：“]{3,20}(?:一角|全景|外景|现场|合影|近景))。$/u;
+/** “林见川在收缆绳。” by itself: on our own pages, where the text tells of him, five of five are words under a picture. */
+const OF_PERSON = /^(\p{Script=Han}{2,4})(?:[（(][左右中][^（()）]{0,3}[）)])?(?:正在|在)[^，。：:“]{4,24}。$/u;
 const LONGEST_SCENE = 20;
 const LONGEST_DATED = 80;
 const LEAST_RESUMED = -2.9;
@@ -17,6 +20,8 @@ const WITHIN_SENTENCE = 2;
 /** Down to a photographer's name, surely. */
 export const OVER_CREDIT = 8;
 const MOST_OVER_CREDIT = 3;
+/** Lines above in which a name is looked for. */
+const MOST_ABOUT_PERSON = 20;
 
 /** Words without a name under them that interrupt a sentence, or have a photographer's name below. */
 export function captionOdds(view: PageView, reading: Reading, line: number): number {
@@ -36,12 +41,20 @@ export function captionOdds(view: PageView, reading: Reading, line: number): num
   // One picture has one line of words; another stands beside it at most.
   if ((view.roles[line - 1]?.kind === 'caption' && !SCENE.test(text)) || view.wire(line) || view.marked(line)) return -9;
   if (view.layout.indents && view.lines[line]?.indented === true) return -9;
+  if (showsSomebody(view, current, line)) return OVER_CREDIT;
   const isScene = SCENE.test(text);
   // The sentence that broke off just above, perhaps at another picture, goes on just below.
   const above = reading.step?.before?.acts.some((done) => done.kind === 'caption' && done.line === line - 1) === true ? line - 2 : line - 1;
   const interrupts = last === above && view.edges[last]?.end === 'cut' && view.roles[line + 1]?.kind === 'text' && view.junction(last, line + 1) > (text.length > LONGEST_SCENE && !isScene ? SURELY_RESUMED : LEAST_RESUMED);
   if (!interrupts) return -9;
   return gap > view.gap ? 2 : view.layout.wrap === null || !view.layout.indents ? (isScene ? 0.5 : -1.5) : -9;
+}
+
+/** A line that shows somebody of whom the text above tells, by name. */
+function showsSomebody(view: PageView, current: Thread, line: number): boolean {
+  const name = OF_PERSON.exec(view.text(line))?.[1] ?? '';
+  if (view.layout.wrap !== null || name === '' || isWord(name) || (name.length < 4 && !isLikelyName(name))) return false;
+  return lastLines(current.text, MOST_ABOUT_PERSON).some((above) => view.text(above).includes(name));
 }
 
 /** Blank lines part all but this line and the photographer's name below it, and a sentence breaks off above. */
