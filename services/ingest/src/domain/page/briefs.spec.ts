@@ -15,6 +15,7 @@ describe('briefs', () => {
   it.each([
     ['●', '一句话新闻'],
     ['▲', '民 生 播 报'],
+    ['◆', '◎环球扫描'],
   ])('are articles each, with %s under %p', (mark, name) => {
     expect(read(...STORY, name, ...BRIEFS.map((text) => mark + text))).toEqual([[0, 1], [3], [4], [5]]);
   });

@@ -41,6 +41,16 @@ describe('headingOdds', () => {
     expect(oddsOf('青山：旧缆绳不下河，', [...COLUMN, '口没有了。', '青山：旧缆绳不下河，', '进了博物馆', '　　青山日报讯（记者苏眉）老船', ...COLUMN.slice(1)])).toBeGreaterThan(1);
   });
 
+  it('takes a line over the name of a column, below a whole paragraph, for a headline behind its text', () => {
+    const title = '图书馆：除了书，什么都借给乘船的人';
+    expect(oddsOf(title, [FERRY, title, '◎环球扫描', `◆青山　${FERRY}`])).toBeGreaterThan(0);
+  });
+
+  it('takes two clauses without a full stop between a headline and names for its deck', () => {
+    const deck = '船票涨了两成，客流只少了一成；三处渡口添了夜班船';
+    expect(oddsOf(deck, [FERRY, '渡口的夜班船还要不要开', deck, '本报记者 苏眉', FERRY])).toBeGreaterThan(0);
+  });
+
   it('takes who wrote or called for the kicker of a headline', () => {
     expect(oddsOf('读者来电：', [FERRY, '', '读者来电：', '', '渡口的灯亮了没有', '', FERRY])).toBeGreaterThan(0);
   });

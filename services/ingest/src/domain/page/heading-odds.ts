@@ -10,6 +10,7 @@ import type { Role } from './roles.js';
 
 /** Wider than this, a line without a full stop is text that was cut; a kicker and a title on one line may be wider. */
 const WIDEST = 36;
+const OVER_SECTION = 3;
 const WIDEST_PAIR = 64;
 /** Headlines of the web may be this wide. */
 const WIDEST_OF_REPORT = 120;
@@ -118,9 +119,15 @@ function oddsOf(i: number, lines: readonly PageLine[], roles: readonly Role[], e
   if (roles[i - 1]?.kind === 'byline' && isShortLine(lines[i + 1], roles[i + 1])) odds += BETWEEN_HEADS;
   if (after === undefined) return odds;
   if (roles[i + 1]?.kind === 'byline' || roles[i + 1]?.kind === 'imprint') return odds + 2;
+  // Below a whole paragraph and over the name of a column: a headline after its text.
+  if (before?.end === 'closed' && isSection(roles[i + 1])) return odds + OVER_SECTION;
   if (roles[i + 1]?.kind === 'text' && readDateline(lines[i + 1]?.text ?? '') !== null) return odds + OVER_DATELINE;
   if (roles[i + 1]?.kind === 'text') odds -= Math.min(6, goesOn(edge, after)) + Math.max(0, -after.opens) * 0.5;
   return odds;
+}
+
+function isSection(role: Role | undefined): boolean {
+  return role?.kind === 'furniture' && role.furniture.role === 'section';
 }
 
 /** Where each paragraph is one line: what is no sentence, between the end of one and “新华社……电”, has no other place than over the report. */
@@ -133,7 +140,7 @@ function isOverReport(i: number, lines: readonly PageLine[], edges: readonly Edg
 /** No sentence, however wide, between a headline and names. */
 function isDeck(i: number, width: number, lines: readonly PageLine[], roles: readonly Role[], layout: Layout): boolean {
   const { text = '' } = lines[i] ?? {};
-  if (layout.wrap !== null || width <= WIDEST || width > WIDEST_PAIR || roles[i + 1]?.kind !== 'byline' || readDateline(text) !== null) return false;
+  if (layout.wrap !== null || (width <= WIDEST && !text.includes('；')) || width > WIDEST_PAIR || roles[i + 1]?.kind !== 'byline' || readDateline(text) !== null) return false;
   return isShortLine(lines[i - 1], roles[i - 1]) && !/。|[；，,、：:”」]$/u.test(text);
 }
 

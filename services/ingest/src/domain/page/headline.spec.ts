@@ -31,6 +31,7 @@ describe('readHeadline', () => {
 
   it.each([
     ['老渡口今天停航', '三百多名居民到河边送别'],
+    ['全县渡口改造推进会在青山召开', '林见川出席并讲话'],
     ['渡口没了，船工去哪儿？', '县交通局公布安置办法'],
     ['把渡口还给乘船的人', '青山县三处渡口停航调查'],
     ['谁来撑船，谁来收票', '渡口停航带来新问题'],
@@ -41,6 +42,11 @@ describe('readHeadline', () => {
     ['青山县为船工新建转岗住房三百套', '首批86套今天开始申请'],
   ])('takes %p over %p for the title', (title, subtitle) => {
     expect(read([title, subtitle])).toEqual({ kicker: null, title, subtitle });
+  });
+
+  it('takes a meeting with who spoke there for the kicker, over a title and a subtitle', () => {
+    const [kicker, title, subtitle] = ['全县渡口改造推进会召开　林见川讲话　苏眉主持', '把渡口还给乘船的人', '明年再添三处码头，首批十二艘渡船换新'];
+    expect(read([kicker, title, subtitle])).toEqual({ kicker, title, subtitle });
   });
 
   it.each([

@@ -14,6 +14,7 @@ const WIDEST_SPACED_TITLE = 24;
 const SHORTEST_PART = 6;
 const WIDEST_COLUMN_NAME = 6;
 const WIDEST_WORD = 4;
+const WIDEST_ATTENDED = 12;
 const WIDEST_TWO_PHRASES = 16;
 const WIDEST_DECK = 23;
 /** ln of how much likelier words are as one than as the lines of a headline have them: of 140 such lines that are apart on our own pages none is above 3.3. */
@@ -180,7 +181,7 @@ function titleIndex(lines: readonly PageLine[], texts: readonly string[]): numbe
   if (below > 0) return below - 1;
   if (texts.length < 2) return 0;
   // A kicker and a title share the first line.
-  if (partsOf(first) !== null) return 0;
+  if (partsOf(first) !== null && !ATTENDED.test(first)) return 0;
   // “青山街道” over “楼道里添了书架”: where it was.
   const place = texts.findIndex((text, i) => i < Math.min(2, texts.length - 1) && PLACE.test(text));
   if (place >= 0) return place + 1;
@@ -190,6 +191,8 @@ function titleIndex(lines: readonly PageLine[], texts: readonly string[]): numbe
 
 /** The name of a part of a county or a city, alone. */
 const PLACE = /^\p{Script=Han}{2,5}(?:街道|[镇鎮乡鄉]|社区)$/u;
+/** “某会召开　甲讲话　乙主持”, “甲出席并讲话”: who was there is no title. */
+const ATTENDED = /(?:^|[\s\u3000])\p{Script=Han}{2,4}(?:(?:出席|主持)?并?讲话|致辞|主持|出席)$/u;
 /** What a meeting did, below its name. */
 const DECIDED = /^(?:决定|听取|审议|通过|表决)/u;
 
@@ -204,6 +207,7 @@ export function isSubtitle(text: string): boolean {
 /** Of two lines, is the first a kicker? It tells soberly what happened and where; the title below is short and speaks in images. */
 function kickerOdds(first: string, second: string): number {
   let odds = -0.6;
+  if (ATTENDED.test(second) && widthOf(second) <= WIDEST_ATTENDED) odds -= 4;
   if (/(?:——|[：:])$/.test(first)) odds += 3;
   if (/(?:交界处|期间|之际|之后|系列报道|调查|追踪|观察|现场会|[联决]赛|锦标赛|邀请赛|公开赛|世界杯|大会|展|召开|发布|揭晓|收官|开幕|闭幕|落幕|启幕|开跑|透视|见闻|手记|专访|侧记|札记|样本|回访|风采|选登|选刊|掠影|值班室|会客厅|面对面|信箱|讲堂|夜话|时评|扫描|盘点|综述|第\S{1,3}(?:场|轮|站|季|赛段|回合)|之[一二三四五六七八九十]|在一线|上的故事)$/u.test(first)) odds += 2;
   if (SCORE.test(first) && !SCORE.test(second)) odds += 1.5;

@@ -19,7 +19,7 @@ const COLUMN = /^[■●▲◆]\s?\p{Script=Han}+$|^\p{Script=Han}+·\p{Script=H
 /** “【案情】” by itself, “Q2：散瞳伤眼睛吗？”: the name of a part of a text. */
 export const PART = /^【\p{Script=Han}{2,6}】$|^(?:Q|问|問)\d{1,2}[：:.．]?\S/u;
 /** “地方短波”, “企业动态”, over several short pieces: on our own pages 27 of 28; prices and figures are one. */
-const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|微播|微讯|速览|速读|动态|要览|拾要|趣闻|万象|博览)$|^各地\p{Script=Han}{2,3}$|^[文艺]讯$|^(?:三言两语|微论|众议|快言快语)$/u;
+const OVER_BRIEFS = /^(?!.{0,2}(?:行情|数据|數據|价格))\p{Script=Han}{2,4}(?:短波|短讯|短訊|简讯|簡訊|快讯|快訊|快递|速递|播报|微播|微讯|速览|速读|动态|要览|拾要|扫描|趣闻|万象|博览)$|^各地\p{Script=Han}{2,3}$|^[文艺]讯$|^(?:三言两语|微论|众议|快言快语)$/u;
 /** Lines under the name of such a column that are sure to be of it. */
 const MOST_OF_BRIEFS = 16;
 const SECTION = /^[\p{Script=Han}·]{2,8}$/u;
@@ -83,18 +83,23 @@ export function withLabels(lines: readonly PageLine[], roles: readonly Role[]): 
     // Two letters are like a name.
     if (role.kind === 'byline' && /^\p{Script=Han}[\s\u3000]?\p{Script=Han}$/u.test(text) && isOverBriefs) return sectionLabel(text);
     if (role.kind === 'text' && (isOverBriefs || (SPACED.test(text) && isLong(text) && isShort(lines[i + 1])))) return sectionLabel(text);
-    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && OVER_BRIEFS.test(text.replace(/[\s\u3000]/gu, ''))) return sectionLabel(text);
+    if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && namesBriefs(text)) return sectionLabel(text);
     if (role.kind === 'text' && roles[i + 1]?.kind === 'text' && isLabelOver(lines[i], lines[i + 1], lines[i + 2])) return sectionLabel(text);
     within = isIndexTitle(text) || (within && isIndexEntry(text));
     return within ? { kind: 'furniture', furniture: { ...NO_FACTS, role: 'navigation' } } : role;
   });
 }
 
+/** “◎ 地方短波”. */
+function namesBriefs(text: string): boolean {
+  return OVER_BRIEFS.test(text.replace(ORNAMENT, '').replace(/[\s\u3000]/gu, ''));
+}
+
 /** By line: 1 for the first of those under the name of a column of briefs, down to the next that is of no text. */
 export function underBriefs(lines: readonly PageLine[], roles: readonly Role[]): number[] {
   let end = 0;
   return roles.map((role, i) => {
-    if (role.kind === 'furniture') end = role.furniture.role === 'section' && OVER_BRIEFS.test((lines[i]?.text ?? '').replace(/[\s\u3000]/gu, '')) ? i + MOST_OF_BRIEFS : i;
+    if (role.kind === 'furniture') end = role.furniture.role === 'section' && namesBriefs(lines[i]?.text ?? '') ? i + MOST_OF_BRIEFS : i;
     return i < end && role.kind !== 'furniture' ? 1 : 0;
   });
 }

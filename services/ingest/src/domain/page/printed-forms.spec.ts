@@ -7,6 +7,12 @@ const TEXT = '老船工把渡口的缆绳一圈圈收好，放进了博物馆送
 const STORY = ['公园添了四十张长椅', '本报讯（记者 林见川）县城的三座公园昨天添了四十张长椅，都是木头做的，走累了可以坐，下雨也不怕。'];
 
 describe('forms that papers print', () => {
+  it('takes the title of a report behind its dateline, with its names, for a line of names', () => {
+    const [draft] = split(['渡口收起了缆绳', '', '【法新社巴黎11月3日电】题：渡船比火车抢手（记者 苏眉）', '', TEXT, '', ...STORY]);
+    expect(draft).toMatchObject({ title: '渡口收起了缆绳', agency: '法新社', dateline: { raw: '法新社巴黎11月3日电' }, paragraphs: [TEXT] });
+    expect(draft?.byline.authors.map(({ name }) => name)).toEqual(['苏眉']);
+  });
+
   it('knows a date in Chinese numerals as that of a picture story', () => {
     const drafts = split([...STORY, '', '六月九日清晨，青山县月牙湖畔，成群的灰鹤在浅滩上觅食起舞，远处的渡口还笼在雾里。', '', '本报记者 苏眉 摄影报道']);
     expect(drafts.map(({ lines }) => [lines[0], lines.at(-1)])).toEqual([[1, 2], [4, 6]]);

@@ -38,6 +38,9 @@ const SOURCE = /^《[^》]{2,12}》[（(]\d{4}年[^（(）)]{4,20}[）)]$|^(?:[�
 /** The editor's name in brackets under a text. */
 const EDITOR = /^[（(](?:责任编辑|責任編輯|责编|編輯|编辑)[\s\u3000:：]*\S{2,4}[）)]$/u;
 
+/** “题：铺位比机票抢手” between a dateline and its names. */
+const TITLE_OF_WIRE = /题[:：][^。（(]{2,30}(?=[（(][^（(）)]+[）)]$)/u;
+
 export function roleOf(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): Role {
   const { text } = line;
   const picture = readPicture(text);
@@ -93,9 +96,9 @@ function isPictureCredit(text: string): boolean {
   return /[摄攝][）)]?$/.test(text) && !/^[■□▲△●]?\s?(?:文|图文)|文[/／、并]?[摄攝][）)]?$|[\s\u3000/／]文[\s\u3000]/u.test(text);
 }
 
-/** “【本報訊】（記者 甲、乙）” and “【特派記者 甲 北京十六日電】” on a line of their own. */
+/** “【本報訊】（記者 甲、乙）”, “【某社某地11月3日电】题：铺位比机票抢手（记者 甲）” and “【特派記者 甲 北京十六日電】” on a line of their own. */
 function readWireByline(text: string): Role | null {
-  const opened = readDateline(text);
+  const opened = readDateline(text.replace(TITLE_OF_WIRE, ''));
   if (opened !== null && opened.authors.length > 0 && /[）)]$|[报報]道$/u.test(text)) {
     return { kind: 'byline', byline: { raw: text, authors: opened.authors, photographers: [] }, dateline: opened };
   }
